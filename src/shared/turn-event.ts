@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { conversationIdSchema, messageIdSchema, turnIdSchema } from './ids.ts'
+import { messageSchema, messageStatusSchema, partSchema, toolOutcomeSchema } from './message.ts'
+import { replyDetailsSchema } from './model.ts'
+import { userFacingErrorSchema } from './user-facing-error.ts'
+
+/**
+ * What a running turn reports, in order. `index` is the place of a part in its message.
+ * A `part-start` always comes before the deltas of its part; `part-end` carries the finished part.
+ */
+export const turnEventSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('message-start'), message: messageSchema }),
+  z.object({ type: z.literal('part-start'), messageId: messageIdSchema, index: z.number().int(), part: partSchema }),
+  z.object({ type: z.literal('part-delta'), messageId: messageIdSchema, index: z.number().int(), text: z.string() }),
+  z.object({ type: z.literal('part-end'), messageId: messageIdSchema, index: z.number().int(), part: partSchema }),
+  z.object({ type: z.literal('tool-outcome'), messageId: messageIdSchema, index: z.number().int(), outcome: toolOutcomeSchema }),
+  z.object({
+    type: z.literal('message-end'),
+    messageId: messageIdSchema,
+    status: messageStatusSchema,
+    error: userFacingErrorSchema.nullable(),
+    details: replyDetailsSchema.nullable(),
+  }),
+  z.object({ type: z.literal('turn-end') }),
+])
+export type TurnEvent = z.infer<typeof turnEventSchema>
+
+/** Events of one turn since the last push. `sequence` counts pushes of the turn from 1, so a reloaded window can tell what its snapshot holds. */
+export const turnPushSchema = z.object({
+  conversationId: conversationIdSchema,
+  turnId: turnIdSchema,
+  sequence: z.number().int().nonnegative(),
+  events: z.array(turnEventSchema),
+})
+export type TurnPush = z.infer<typeof turnPushSchema>
+
+/** A running turn as it stands: its messages, and the last push they include. */
+export const turnSnapshotSchema = z.object({ turnId: turnIdSchema, sequence: z.number().int().nonnegative(), messages: z.array(messageSchema) })
+export type TurnSnapshot = z.infer<typeof turnSnapshotSchema>
