@@ -1,0 +1,10 @@
+/** A child that speaks in messages: an Electron utility process in the app, a Node child process in tests. */
+export type SpawnedProcess = {
+  readonly post: (message: unknown) => void
+  readonly onMessage: (listener: (message: unknown) => void) => void
+  /** Called once, also when the child was killed or crashed. */
+  readonly onExit: (listener: (code: number | null) => void) => void
+  readonly kill: () => void
+}
+
+export type SpawnProcess = () => SpawnedProcess
