@@ -21,6 +21,8 @@ export const turnEventSchema = z.discriminatedUnion('type', [
     error: userFacingErrorSchema.nullable(),
     details: replyDetailsSchema.nullable(),
   }),
+  /** Answers that a retry has now replaced. */
+  z.object({ type: z.literal('messages-removed'), messageIds: z.array(messageIdSchema) }),
   z.object({ type: z.literal('turn-end') }),
 ])
 export type TurnEvent = z.infer<typeof turnEventSchema>

@@ -1,0 +1,79 @@
+import { createReadStream } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
+import { extname, join, normalize, sep } from 'node:path'
+import { Readable } from 'node:stream'
+import { protocol, type Session } from 'electron'
+import { attachmentIdSchema, type AttachmentId } from '../shared/ids.ts'
+import { appOrigin, contentSecurityPolicy } from './app-origin.ts'
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+}
+
+/** A file kept for the page: where it lies and what it is served as. */
+export type ServedFile = { readonly path: string; readonly mediaType: string }
+export type FindAttachment = (attachmentId: AttachmentId, variant: 'original' | 'thumbnail') => ServedFile | null
+
+/** Must run before the app is ready. */
+export const registerSchemes = (): void => {
+  const privileges = { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true }
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { ...privileges, codeCache: true } },
+    { scheme: 'attachment', privileges: { ...privileges, stream: true } },
+  ])
+}
+
+const notFound = (): Response => new Response('Not found', { status: 404 })
+
+const guardHeaders = {
+  'Content-Security-Policy': contentSecurityPolicy,
+  'X-Content-Type-Options': 'nosniff',
+  'X-DNS-Prefetch-Control': 'off',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+} as const
+
+const serveApp = async (address: string, folder: string): Promise<Response> => {
+  const url = new URL(address)
+  if (`${url.protocol}//${url.host}` !== appOrigin) return notFound()
+  const path = normalize(join(folder, url.pathname === '/' ? 'index.html' : decodeURIComponent(url.pathname)))
+  if (!path.startsWith(folder + sep)) return notFound()
+  const bytes = await readFile(path).catch(() => null)
+  if (bytes === null) return notFound()
+  return new Response(new Uint8Array(bytes), {
+    headers: { 'Content-Type': mediaTypes[extname(path)] ?? 'application/octet-stream', ...guardHeaders },
+  })
+}
+
+const serveAttachment = async (address: string, find: FindAttachment): Promise<Response> => {
+  const url = new URL(address)
+  const id = attachmentIdSchema.safeParse(url.hostname)
+  const variant = url.pathname === '/thumbnail' ? 'thumbnail' : url.pathname === '/original' ? 'original' : null
+  const file = id.success && variant !== null ? find(id.data, variant) : null
+  if (file === null) return notFound()
+  const found = await stat(file.path).catch(() => null)
+  if (found === null) return notFound()
+  return new Response(Readable.toWeb(createReadStream(file.path)), {
+    headers: {
+      'Content-Type': file.mediaType,
+      'Content-Length': String(found.size),
+      'Content-Security-Policy': "default-src 'none'; sandbox",
+      'X-Content-Type-Options': 'nosniff',
+      'Access-Control-Allow-Origin': appOrigin,
+      'Cache-Control': variant === 'thumbnail' ? 'no-cache' : 'no-store',
+    },
+  })
+}
+
+/** Serves the page at `app://outcrop/` and kept files at `attachment://<id>/original` and `…/thumbnail`. */
+export const serveContent = (session: Session, rendererFolder: string, find: FindAttachment): void => {
+  session.protocol.handle('app', (request) => serveApp(request.url, rendererFolder))
+  session.protocol.handle('attachment', (request) => serveAttachment(request.url, find))
+}

@@ -1,0 +1,40 @@
+import { app } from 'electron'
+import { bootstrap } from './bootstrap.ts'
+import { registerSchemes } from './content-protocols.ts'
+import { createLogger } from './logger.ts'
+import { appPaths } from './paths.ts'
+
+/** A laptop is no EC2 machine: without this the SDK waits seconds for a metadata service that is not there. */
+process.env['AWS_EC2_METADATA_DISABLED'] = 'true'
+
+const longestQuitMs = 2000
+
+registerSchemes()
+
+if (app.requestSingleInstanceLock()) {
+  const paths = appPaths(app.getPath('userData'))
+  const logger = createLogger(paths.log)
+  process.on('uncaughtException', (error) => logger.error('uncaught exception', error))
+  process.on('unhandledRejection', (reason) => logger.error('unhandled rejection', reason))
+
+  app.whenReady().then(
+    () => {
+      const dispose = bootstrap(paths, logger)
+      let isDisposed = false
+      app.on('before-quit', (event) => {
+        if (isDisposed) return
+        event.preventDefault()
+        isDisposed = true
+        const limit = new Promise<void>((resolve) => setTimeout(resolve, longestQuitMs))
+        void Promise.race([dispose().catch((error: unknown) => logger.error('quit', error)), limit]).then(() => app.quit())
+      })
+      app.on('window-all-closed', () => app.quit())
+    },
+    (error: unknown) => {
+      logger.error('start', error)
+      app.exit(1)
+    },
+  )
+} else {
+  app.quit()
+}

@@ -1,0 +1,42 @@
+import { ExpectedError } from '../../../shared/expected-error.ts'
+import type { pageRequests } from '../../../shared/ipc/contract.ts'
+import { mainMessages } from '../../../shared/messages/main.ts'
+import type { Theme } from '../../../shared/settings.ts'
+import { listConversations } from '../../store/conversations.ts'
+import type { WritableDatabase } from '../../store/database.ts'
+import { readDraft } from '../../store/drafts.ts'
+import { readSettings, writeSettings } from '../../store/settings.ts'
+import type { Handlers } from '../answer-request.ts'
+
+type AppHandlers = Pick<Handlers<typeof pageRequests>, 'app.start' | 'settings.write' | 'links.open'>
+
+/** Conversations that the first painted sidebar holds: one screen and a bit. */
+const firstConversations = 40
+
+export type AppDependencies = {
+  readonly database: () => WritableDatabase
+  readonly version: string
+  readonly applyTheme: (theme: Theme) => void
+  /** Opens a checked address in the system browser; false when it is not one that may be opened. */
+  readonly openAddress: (url: string) => Promise<boolean>
+}
+
+export const appHandlers = ({ database, version, applyTheme, openAddress }: AppDependencies): AppHandlers => ({
+  'app.start': () => ({
+    settings: readSettings(database()),
+    conversations: listConversations(database(), { limit: firstConversations, offset: 0 }),
+    newDraft: readDraft(database(), null),
+    version,
+    notice: null,
+  }),
+  'settings.write': (changes) => {
+    const settings = writeSettings(database(), changes)
+    applyTheme(settings.theme)
+    return settings
+  },
+  'links.open': async ({ url }) => {
+    if (await openAddress(url)) return null
+    const { addressTitle: title, addressAdvice: advice } = mainMessages
+    throw new ExpectedError({ code: 'address-refused', title, advice, retryable: false, remedies: [] })
+  },
+})

@@ -1,0 +1,69 @@
+import { ExpectedError } from '../../../shared/expected-error.ts'
+import type { pageRequests } from '../../../shared/ipc/contract.ts'
+import { mainMessages } from '../../../shared/messages/main.ts'
+import {
+  configureConversation,
+  deleteConversation,
+  getConversation,
+  listConversations,
+  renameConversation,
+} from '../../store/conversations.ts'
+import type { WritableDatabase } from '../../store/database.ts'
+import { readDraft, saveDraft } from '../../store/drafts.ts'
+import { listMessages } from '../../store/messages.ts'
+import { searchConversations } from '../../store/search.ts'
+import type { ActiveTurns } from '../../turns/active-turns.ts'
+import type { Handlers } from '../answer-request.ts'
+
+type ConversationHandlers = Pick<
+  Handlers<typeof pageRequests>,
+  | 'conversations.list'
+  | 'conversations.open'
+  | 'conversations.older'
+  | 'conversations.rename'
+  | 'conversations.delete'
+  | 'conversations.configure'
+  | 'conversations.search'
+  | 'drafts.save'
+>
+
+/** Messages that a window gets at once; older ones come as it scrolls up. */
+const pageOfMessages = 100
+const maximumHits = 50
+
+export type ConversationDependencies = {
+  readonly database: () => WritableDatabase
+  readonly activeTurns: ActiveTurns
+  readonly now: () => number
+  /** Removes files that no message or draft refers to any more. */
+  readonly removeUnusedFiles: () => Promise<void>
+}
+
+export const conversationHandlers = ({ database, activeTurns, now, removeUnusedFiles }: ConversationDependencies): ConversationHandlers => ({
+  'conversations.list': (page) => listConversations(database(), page),
+  'conversations.open': ({ conversationId }) => {
+    const conversation = getConversation(database(), conversationId)
+    if (conversation === null) {
+      const { conversationGoneTitle: title, conversationGoneAdvice: advice } = mainMessages
+      throw new ExpectedError({ code: 'conversation-gone', title, advice, retryable: false, remedies: [] })
+    }
+    const liveTurn = activeTurns.snapshot(conversationId)
+    const { messages, hasOlder } = listMessages(database(), conversationId, { beforePosition: null, limit: pageOfMessages })
+    return { conversation, messages, hasOlder, draft: readDraft(database(), conversationId), liveTurn }
+  },
+  'conversations.older': ({ conversationId, beforePosition }) =>
+    listMessages(database(), conversationId, { beforePosition, limit: pageOfMessages }),
+  'conversations.rename': ({ conversationId, title }) => renameConversation(database(), conversationId, title, 'user'),
+  'conversations.delete': async ({ conversationId }) => {
+    await activeTurns.stopConversation(conversationId)
+    deleteConversation(database(), conversationId)
+    await removeUnusedFiles()
+    return null
+  },
+  'conversations.configure': ({ conversationId, profileId, modelId }) => configureConversation(database(), conversationId, { profileId, modelId }),
+  'conversations.search': ({ query }) => searchConversations(database(), query, maximumHits),
+  'drafts.save': ({ conversationId, text, attachmentIds }) => {
+    saveDraft(database(), conversationId, { text, attachmentIds }, now())
+    return null
+  },
+})

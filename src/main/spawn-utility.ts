@@ -1,0 +1,19 @@
+import { utilityProcess } from 'electron'
+import type { SpawnProcess } from './spawned-process.ts'
+
+/** Starts one of our scripts in an Electron utility process: a crash or a flood of memory there cannot take the app along. */
+export const spawnUtility =
+  (script: string, name: string, maximumMegabytes: number): SpawnProcess =>
+  () => {
+    const child = utilityProcess.fork(script, [], {
+      serviceName: name,
+      stdio: 'ignore',
+      execArgv: [`--max-old-space-size=${maximumMegabytes}`],
+    })
+    return {
+      post: (message) => child.postMessage(message),
+      onMessage: (listener) => void child.on('message', listener),
+      onExit: (listener) => void child.once('exit', listener),
+      kill: () => void child.kill(),
+    }
+  }

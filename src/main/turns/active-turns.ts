@@ -1,0 +1,97 @@
+import type { ConversationId, MessageId, TurnId } from '../../shared/ids.ts'
+import type { Message, Part } from '../../shared/message.ts'
+import type { TurnEvent, TurnPush, TurnSnapshot } from '../../shared/turn-event.ts'
+
+/** One push per frame of the screen is all a window can show. */
+const pushEveryMs = 16
+
+type LiveMessage = { message: Message; readonly parts: () => readonly Part[] }
+
+/** A turn that runs: collects its events into pushes and knows how it stands, for a window that was reloaded. */
+export type ActiveTurn = {
+  readonly conversationId: ConversationId
+  readonly turnId: TurnId
+  readonly signal: AbortSignal
+  readonly emit: (event: TurnEvent) => void
+  /** Registers a message of the turn; `parts` is read when a snapshot is taken. */
+  readonly track: (message: Message, parts: () => readonly Part[]) => void
+}
+
+/** Neighbouring deltas of the same part become one, so that a push stays small however fast the model is. */
+const joined = (events: readonly TurnEvent[]): TurnEvent[] => {
+  const result: TurnEvent[] = []
+  for (const event of events) {
+    const last = result.at(-1)
+    if (event.type === 'part-delta' && last?.type === 'part-delta' && last.messageId === event.messageId && last.index === event.index) {
+      result[result.length - 1] = { ...last, text: last.text + event.text }
+    } else {
+      result.push(event)
+    }
+  }
+  return result
+}
+
+export const createActiveTurns = (push: (turnPush: TurnPush) => void) => {
+  const running = new Map<TurnId, { readonly conversationId: ConversationId; readonly abort: AbortController; readonly snapshot: () => TurnSnapshot; readonly ended: Promise<void> }>()
+
+  const start = (conversationId: ConversationId, turnId: TurnId, run: (turn: ActiveTurn) => Promise<void>): void => {
+    const abort = new AbortController()
+    const messages = new Map<MessageId, LiveMessage>()
+    let waiting: TurnEvent[] = []
+    let timer: NodeJS.Timeout | undefined
+    let sequence = 0
+
+    const flush = (): void => {
+      clearTimeout(timer)
+      timer = undefined
+      if (waiting.length === 0) return
+      const events = joined(waiting)
+      waiting = []
+      sequence += 1
+      push({ conversationId, turnId, sequence, events })
+    }
+    const emit = (event: TurnEvent): void => {
+      if (event.type === 'message-end') {
+        const live = messages.get(event.messageId)
+        if (live !== undefined) live.message = { ...live.message, status: event.status, error: event.error, details: event.details }
+      }
+      waiting.push(event)
+      timer ??= setTimeout(flush, pushEveryMs)
+    }
+    const snapshot = (): TurnSnapshot => {
+      flush()
+      return { turnId, sequence, messages: [...messages.values()].map(({ message, parts }) => ({ ...message, parts: [...parts()] })) }
+    }
+    const track = (message: Message, parts: () => readonly Part[]): void => {
+      messages.set(message.id, { message, parts })
+    }
+    const ended = run({ conversationId, turnId, signal: abort.signal, emit, track }).finally(() => {
+      emit({ type: 'turn-end' })
+      flush()
+      running.delete(turnId)
+    })
+    running.set(turnId, { conversationId, abort, snapshot, ended })
+  }
+
+  return {
+    start,
+    /** Stops a turn; `reason` travels to the run. An unknown turn has ended already. */
+    cancel: (turnId: TurnId, reason: 'user' | 'quit' = 'user'): void => running.get(turnId)?.abort.abort(reason),
+    isRunning: (conversationId: ConversationId): boolean => [...running.values()].some((turn) => turn.conversationId === conversationId),
+    snapshot: (conversationId: ConversationId): TurnSnapshot | null =>
+      [...running.values()].find((turn) => turn.conversationId === conversationId)?.snapshot() ?? null,
+    /** Stops the turns of one conversation and waits until they have written their last row. */
+    stopConversation: async (conversationId: ConversationId): Promise<void> => {
+      const turns = [...running.values()].filter((turn) => turn.conversationId === conversationId)
+      for (const turn of turns) turn.abort.abort('user')
+      await Promise.all(turns.map((turn) => turn.ended))
+    },
+    stopAll: async (): Promise<void> => {
+      const turns = [...running.values()]
+      for (const turn of turns) turn.abort.abort('quit')
+      await Promise.all(turns.map((turn) => turn.ended))
+    },
+  }
+}
+
+export type ActiveTurns = ReturnType<typeof createActiveTurns>

@@ -1,0 +1,119 @@
+import type { ExpectedError } from '../../shared/expected-error.ts'
+import { mainMessages } from '../../shared/messages/main.ts'
+import type { Message, MessageStatus } from '../../shared/message.ts'
+import type { ReplyDetails } from '../../shared/model.ts'
+import type { UserFacingError } from '../../shared/user-facing-error.ts'
+import type { ReplyOutcome } from '../bedrock/reply-event.ts'
+import type { ReplyRequest } from '../bedrock/reply-request.ts'
+import type { Bedrock, BedrockConnection } from '../bedrock/open-bedrock.ts'
+import { costOf } from '../bedrock/pricing.ts'
+import { finishMessage } from '../store/messages.ts'
+import { recordUsage } from '../store/usage.ts'
+import type { ActiveTurn } from './active-turns.ts'
+import type { TurnDependencies } from './turn-dependencies.ts'
+import { createTurnRecorder, type TurnRecorder } from './turn-recorder.ts'
+
+type Timeouts = { readonly firstEventTimeoutMs: number; readonly betweenEventsTimeoutMs: number }
+
+/** What a reply ended as: `wantsTools` only when it is complete, so the calls of a cut reply are never run. */
+export type FinishedReply = { readonly status: MessageStatus; readonly recorder: TurnRecorder; readonly wantsTools: boolean }
+
+const notSaved = (cause: unknown): UserFacingError => ({
+  code: 'not-saved',
+  title: mainMessages.notSavedTitle,
+  advice: mainMessages.notSavedAdvice,
+  detail: cause instanceof Error ? cause.message : String(cause),
+  retryable: true,
+  remedies: ['retry'],
+})
+
+const interruptedByQuit: UserFacingError = {
+  code: 'interrupted',
+  title: mainMessages.interruptedByQuitTitle,
+  advice: mainMessages.interruptedByQuitAdvice,
+  retryable: true,
+  remedies: ['continue', 'retry'],
+}
+
+const detailsOf = (modelId: string, outcome: ReplyOutcome): ReplyDetails => ({
+  modelId,
+  stopReason: outcome.stopReason,
+  usage: outcome.usage,
+  cost: outcome.usage === null ? null : costOf(modelId, outcome.usage),
+  latencyMs: outcome.latencyMs,
+  timeToFirstTokenMs: outcome.timeToFirstTokenMs,
+  requestId: outcome.requestId,
+})
+
+/** Writes the end of an answer, or says that it could not be written; the window hears the same either way. */
+const end = (
+  dependencies: TurnDependencies,
+  turn: ActiveTurn,
+  answer: Message,
+  status: MessageStatus,
+  error: UserFacingError | null,
+  details: ReplyDetails | null,
+): MessageStatus => {
+  try {
+    finishMessage(dependencies.database(), answer.id, { status, error, details })
+    turn.emit({ type: 'message-end', messageId: answer.id, status, error, details })
+    return status
+  } catch (cause) {
+    turn.emit({ type: 'message-end', messageId: answer.id, status: 'failed', error: notSaved(cause), details })
+    return 'failed'
+  }
+}
+
+/** Ends an answer whose request could not even be made. */
+export const failReply = (dependencies: TurnDependencies, turn: ActiveTurn, answer: Message, error: ExpectedError['userFacing']): void => {
+  end(dependencies, turn, answer, 'failed', error, null)
+}
+
+/** One round trip: sends the request, records and reports what comes, and writes how it ended. */
+export const runReply = async (
+  dependencies: TurnDependencies,
+  turn: ActiveTurn,
+  answer: Message,
+  profileId: string,
+  bedrock: Bedrock,
+  connection: BedrockConnection,
+  request: ReplyRequest,
+  timeouts: Timeouts,
+  onFirstPart: () => void,
+): Promise<FinishedReply> => {
+  const writeFailed = new AbortController()
+  const recorder = createTurnRecorder(dependencies.database, answer, (cause) => writeFailed.abort(cause))
+  turn.track(answer, recorder.parts)
+  const stream = bedrock.streamReply(connection, request, timeouts, AbortSignal.any([turn.signal, writeFailed.signal]))
+  let next = await stream.next()
+  if (next.done !== true) onFirstPart()
+  while (next.done !== true) {
+    const event = next.value
+    recorder.apply(event)
+    turn.emit({ ...event, messageId: answer.id })
+    next = await stream.next()
+  }
+  const outcome = next.value
+  recorder.flush()
+  const details = detailsOf(request.modelId, outcome)
+  if (outcome.usage !== null && details.cost !== null && !recorder.hasFailed()) {
+    recordUsage(dependencies.database(), {
+      conversationId: answer.conversationId,
+      messageId: answer.id,
+      purpose: 'reply',
+      profileId,
+      modelId: request.modelId,
+      usage: outcome.usage,
+      cost: details.cost,
+      createdAt: dependencies.now(),
+    })
+  }
+  if (recorder.hasFailed()) {
+    return { status: end(dependencies, turn, answer, 'failed', notSaved(writeFailed.signal.reason), details), recorder, wantsTools: false }
+  }
+  const byQuit = outcome.status === 'cancelled' && turn.signal.reason === 'quit'
+  const status = byQuit ? 'interrupted' : outcome.status
+  const written = end(dependencies, turn, answer, status, byQuit ? interruptedByQuit : outcome.error, details)
+  const wantsTools = written === 'complete' && recorder.parts().some((part) => part.type === 'tool-call' && part.outcome === null)
+  return { status: written, recorder, wantsTools }
+}

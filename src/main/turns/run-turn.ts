@@ -1,0 +1,111 @@
+import { ExpectedError } from '../../shared/expected-error.ts'
+import type { MessageId } from '../../shared/ids.ts'
+import type { Conversation } from '../../shared/conversation.ts'
+import type { Message } from '../../shared/message.ts'
+import { mainMessages } from '../../shared/messages/main.ts'
+import type { UserFacingError } from '../../shared/user-facing-error.ts'
+import type { ReplyRequest } from '../bedrock/reply-request.ts'
+import { attachmentPages } from '../store/attachments.ts'
+import { deleteMessages, finishMessage, insertMessage, listAllMessages, nextPosition } from '../store/messages.ts'
+import { readSettings } from '../store/settings.ts'
+import type { ActiveTurn } from './active-turns.ts'
+import { chooseHistory } from './choose-history.ts'
+import { failReply, runReply } from './run-reply.ts'
+import { runTools } from './run-tools.ts'
+import { systemPrompt } from './system-prompt.ts'
+import type { TurnDependencies } from './turn-dependencies.ts'
+
+/** Replies that one turn may take; a model that asks for tools for ever is stopped here. */
+const maximumReplies = 25
+
+const tooManyRounds: UserFacingError = {
+  code: 'too-many-tool-rounds',
+  title: mainMessages.tooManyRoundsTitle(maximumReplies),
+  advice: mainMessages.tooManyRoundsAdvice,
+  retryable: true,
+  remedies: ['continue'],
+}
+
+export const emptyAnswer = (dependencies: TurnDependencies, question: Pick<Message, 'conversationId' | 'turnId'>): Message => ({
+  id: dependencies.newMessageId(),
+  conversationId: question.conversationId,
+  turnId: question.turnId,
+  position: nextPosition(dependencies.database(), question.conversationId),
+  role: 'assistant',
+  status: 'streaming',
+  parts: [],
+  error: null,
+  details: null,
+  createdAt: dependencies.now(),
+})
+
+const requestFor = async (
+  dependencies: TurnDependencies,
+  conversation: Conversation,
+  leftOut: ReadonlySet<MessageId>,
+  maxTokens: number,
+): Promise<ReplyRequest> => {
+  const database = dependencies.database()
+  const stored = listAllMessages(database, conversation.id).filter((message) => !leftOut.has(message.id))
+  const tools = await dependencies.tools()
+  return {
+    modelId: conversation.modelId,
+    system: systemPrompt,
+    messages: await chooseHistory(stored, (attachment) => attachmentPages(database, attachment.id), dependencies.readBytes),
+    maxTokens,
+    tools: tools.specs(),
+  }
+}
+
+/**
+ * Answers the last question of a conversation. `firstAnswer` is stored already, empty, so that a crash at any later moment leaves a trace.
+ * `replaced` are the answers that a retry takes the place of: they go once the new answer has begun, so a retry that fails loses nothing.
+ * Never rejects for an expected failure: how it ended stands in the stored messages.
+ */
+export const runTurn = async (
+  dependencies: TurnDependencies,
+  turn: ActiveTurn,
+  conversation: Conversation,
+  firstAnswer: Message,
+  replaced: readonly MessageId[],
+): Promise<void> => {
+  const database = dependencies.database()
+  const settings = readSettings(database)
+  const timeouts = {
+    firstEventTimeoutMs: settings.firstEventTimeoutSeconds * 1000,
+    betweenEventsTimeoutMs: settings.betweenEventsTimeoutSeconds * 1000,
+  }
+  const removeReplaced = (): void => {
+    if (replaced.length === 0) return
+    deleteMessages(database, replaced)
+    turn.emit({ type: 'messages-removed', messageIds: [...replaced] })
+  }
+  let answer = firstAnswer
+  for (let reply = 1; ; reply += 1) {
+    turn.track(answer, () => [])
+    turn.emit({ type: 'message-start', message: answer })
+    try {
+      const [bedrock, connection] = await Promise.all([
+        dependencies.bedrock(),
+        dependencies.connect(conversation.profileId, { region: settings.region }),
+      ])
+      const leftOut = new Set<MessageId>([...replaced, answer.id])
+      const request = await requestFor(dependencies, conversation, leftOut, settings.maxTokens)
+      const finished = await runReply(dependencies, turn, answer, conversation.profileId, bedrock, connection, request, timeouts, reply === 1 ? removeReplaced : () => undefined)
+      if (!finished.wantsTools) return
+      await runTools(await dependencies.tools(), turn, answer, finished.recorder)
+    } catch (error) {
+      if (!(error instanceof ExpectedError)) throw error
+      failReply(dependencies, turn, answer, error.userFacing)
+      return
+    }
+    if (reply === maximumReplies) {
+      finishMessage(database, answer.id, { status: 'interrupted', error: tooManyRounds, details: null })
+      turn.emit({ type: 'message-end', messageId: answer.id, status: 'interrupted', error: tooManyRounds, details: null })
+      return
+    }
+    if (turn.signal.aborted) return
+    answer = emptyAnswer(dependencies, answer)
+    insertMessage(database, answer)
+  }
+}

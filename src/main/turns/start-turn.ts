@@ -1,0 +1,160 @@
+import type { Conversation } from '../../shared/conversation.ts'
+import type { RequestOutput } from '../../shared/ipc/contract.ts'
+import { ExpectedError } from '../../shared/expected-error.ts'
+import type { AttachmentId, ConversationId, MessageId, ProfileId, TurnId } from '../../shared/ids.ts'
+import { conversationIdSchema } from '../../shared/ids.ts'
+import { mainMessages } from '../../shared/messages/main.ts'
+import type { Message, Part } from '../../shared/message.ts'
+import { getAttachment } from '../store/attachments.ts'
+import { configureConversation, getConversation, insertConversation, renameConversation, touchConversation } from '../store/conversations.ts'
+import { inTransaction, type WritableDatabase } from '../store/database.ts'
+import { clearDraft } from '../store/drafts.ts'
+import { insertMessage, lastTurn, nextPosition } from '../store/messages.ts'
+import type { ActiveTurns } from './active-turns.ts'
+import { emptyAnswer, runTurn } from './run-turn.ts'
+import type { TurnDependencies } from './turn-dependencies.ts'
+import { firstTitle, writeTitle } from './write-title.ts'
+
+export type Question = {
+  readonly conversationId: ConversationId | null
+  readonly text: string
+  readonly attachmentIds: readonly AttachmentId[]
+  readonly profileId: ProfileId
+  readonly modelId: string
+}
+
+type Started = RequestOutput<'turns.start'>
+
+export type TurnStarter = {
+  readonly ask: (question: Question) => Started
+  readonly continueAnswer: (conversationId: ConversationId) => Started
+  readonly retry: (conversationId: ConversationId) => Started
+}
+
+const refuse = (code: string, title: string, advice: string): ExpectedError => new ExpectedError({ code, title, advice, retryable: false, remedies: [] })
+
+const previewLength = 140
+
+const preview = (text: string): string => text.replace(/\s+/gu, ' ').trim().slice(0, previewLength)
+
+/**
+ * Starts turns: the question and an empty answer are stored in one transaction before anything leaves the computer.
+ * `onChange` hears of a conversation whose row in the list has changed, `onFault` of a bug that ended a turn.
+ */
+export const createTurnStarter = (
+  dependencies: TurnDependencies,
+  activeTurns: ActiveTurns,
+  onChange: (conversationId: ConversationId) => void,
+  onFault: (what: string, cause: unknown) => void,
+): TurnStarter => {
+  const run = (conversation: Conversation, answer: Message, replaced: readonly MessageId[], isFirst: boolean): Started => {
+    activeTurns.start(conversation.id, answer.turnId, async (turn) => {
+      try {
+        await runTurn(dependencies, turn, conversation, answer, replaced)
+      } catch (error) {
+        onFault('turn', error)
+        const fault = { code: 'bug', title: mainMessages.bugTitle, advice: mainMessages.bugAdvice, retryable: true, remedies: ['retry' as const] }
+        turn.emit({ type: 'message-end', messageId: answer.id, status: 'failed', error: fault, details: null })
+      }
+      onChange(conversation.id)
+      if (isFirst && !turn.signal.aborted) {
+        writeTitle(dependencies, conversation, turn.signal).then(
+          (renamed) => renamed !== null && onChange(conversation.id),
+          (error: unknown) => onFault('title', error),
+        )
+      }
+    })
+    onChange(conversation.id)
+    return { conversation, turnId: answer.turnId }
+  }
+
+  const existing = (database: WritableDatabase, conversationId: ConversationId): Conversation => {
+    const conversation = getConversation(database, conversationId)
+    if (conversation === null) throw refuse('conversation-gone', mainMessages.conversationGoneTitle, mainMessages.conversationGoneAdvice)
+    if (activeTurns.isRunning(conversationId)) throw refuse('busy', mainMessages.busyTitle, mainMessages.busyAdvice)
+    return conversation
+  }
+
+  const questionParts = (database: WritableDatabase, text: string, attachmentIds: readonly AttachmentId[]): Part[] => {
+    const attachments = attachmentIds.map((attachmentId): Part => {
+      const attachment = getAttachment(database, attachmentId)
+      if (attachment === null) throw refuse('attachment-gone', mainMessages.attachmentGoneTitle, mainMessages.attachmentGoneAdvice)
+      return { type: 'attachment', attachment }
+    })
+    return text === '' ? attachments : [...attachments, { type: 'text', text }]
+  }
+
+  const storeQuestion = (database: WritableDatabase, conversationId: ConversationId, turnId: TurnId, parts: readonly Part[]): Message => {
+    const question: Message = {
+      id: dependencies.newMessageId(),
+      conversationId,
+      turnId,
+      position: nextPosition(database, conversationId),
+      role: 'user',
+      status: 'complete',
+      parts: [...parts],
+      error: null,
+      details: null,
+      createdAt: dependencies.now(),
+    }
+    insertMessage(database, question)
+    const answer = emptyAnswer(dependencies, question)
+    insertMessage(database, answer)
+    return answer
+  }
+
+  const create = (database: WritableDatabase, question: Question, text: string, parts: readonly Part[]): Conversation => {
+    const id = conversationIdSchema.parse(crypto.randomUUID())
+    const names = parts.flatMap((part) => (part.type === 'attachment' ? [part.attachment.name] : []))
+    insertConversation(database, { id, title: '', profileId: question.profileId, modelId: question.modelId, now: dependencies.now() })
+    return renameConversation(database, id, firstTitle(text, names), 'auto')
+  }
+
+  return {
+    ask: (question) => {
+      const database = dependencies.database()
+      const typed = question.text.trim()
+      if (typed === '' && question.attachmentIds.length === 0) {
+        throw refuse('empty-question', mainMessages.emptyQuestionTitle, mainMessages.emptyQuestionAdvice)
+      }
+      const text = typed === '' ? mainMessages.attachedOnlyQuestion : question.text
+      const { conversationId } = question
+      const [conversation, answer] = inTransaction(database, () => {
+        const parts = questionParts(database, text, question.attachmentIds)
+        const target =
+          conversationId === null
+            ? create(database, question, text, parts)
+            : configureConversation(database, existing(database, conversationId).id, { profileId: question.profileId, modelId: question.modelId })
+        const stored = storeQuestion(database, target.id, dependencies.newTurnId(), parts)
+        clearDraft(database, conversationId)
+        touchConversation(database, target.id, dependencies.now(), preview(text))
+        return [target, stored] as const
+      })
+      return run(conversation, answer, [], conversationId === null)
+    },
+
+    continueAnswer: (conversationId) => {
+      const database = dependencies.database()
+      const conversation = existing(database, conversationId)
+      if (lastTurn(database, conversationId) === null) throw refuse('nothing-to-repeat', mainMessages.nothingToRepeatTitle, mainMessages.nothingToRepeatAdvice)
+      const answer = inTransaction(database, () =>
+        storeQuestion(database, conversationId, dependencies.newTurnId(), [{ type: 'text', text: mainMessages.continueQuestion }]),
+      )
+      return run(conversation, answer, [], false)
+    },
+
+    retry: (conversationId) => {
+      const database = dependencies.database()
+      const conversation = existing(database, conversationId)
+      const turn = lastTurn(database, conversationId)
+      const question = turn?.messages.find((message) => message.role === 'user')
+      if (turn === null || question === undefined) {
+        throw refuse('nothing-to-repeat', mainMessages.nothingToRepeatTitle, mainMessages.nothingToRepeatAdvice)
+      }
+      const replaced = turn.messages.filter((message) => message.role === 'assistant').map((message) => message.id)
+      const answer = emptyAnswer(dependencies, question)
+      insertMessage(database, answer)
+      return run(conversation, answer, replaced, false)
+    },
+  }
+}

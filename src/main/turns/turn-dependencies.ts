@@ -1,0 +1,17 @@
+import type { Attachment } from '../../shared/attachment.ts'
+import type { MessageId, TurnId } from '../../shared/ids.ts'
+import type { Bedrock, BedrockConnection } from '../bedrock/open-bedrock.ts'
+import type { WritableDatabase } from '../store/database.ts'
+import type { ToolRegistry } from '../tools/registry.ts'
+
+/** What turns need of the capabilities, handed in by the bootstrap so that nothing heavy loads before the first question. */
+export type TurnDependencies = {
+  readonly database: () => WritableDatabase
+  readonly bedrock: () => Promise<Bedrock>
+  readonly tools: () => Promise<ToolRegistry>
+  readonly connect: (profileId: string, options: { readonly region: string }) => Promise<BedrockConnection>
+  readonly readBytes: (attachment: Attachment) => Promise<Uint8Array>
+  readonly now: () => number
+  readonly newMessageId: () => MessageId
+  readonly newTurnId: () => TurnId
+}

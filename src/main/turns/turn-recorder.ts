@@ -1,0 +1,77 @@
+import type { Message, Part, ToolOutcome } from '../../shared/message.ts'
+import type { ReplyEvent } from '../bedrock/reply-event.ts'
+import type { WritableDatabase } from '../store/database.ts'
+import { saveParts, setToolOutcome } from '../store/messages.ts'
+
+/** Longest time that text stays on the screen without being on the disk. The promise is 250 ms; this leaves room for the write. */
+export const flushEveryMs = 150
+
+const appended = (part: Part, text: string): Part => {
+  switch (part.type) {
+    case 'text':
+    case 'reasoning':
+      return { ...part, text: part.text + text }
+    case 'tool-call':
+      return { ...part, inputText: part.inputText + text }
+    case 'attachment':
+    case 'unknown':
+      return part
+  }
+}
+
+/**
+ * Keeps one answer as it grows, in memory for a reloaded window and on the disk for a crash.
+ * `onFailure` is called once when a write fails (disk full); the answer goes on in memory.
+ */
+export const createTurnRecorder = (database: () => WritableDatabase, start: Message, onFailure: (cause: unknown) => void) => {
+  const parts: Part[] = [...start.parts]
+  let firstUnsaved: number | null = null
+  let timer: NodeJS.Timeout | undefined
+  let hasFailed = false
+
+  const flush = (): void => {
+    clearTimeout(timer)
+    timer = undefined
+    if (firstUnsaved === null || hasFailed) return
+    try {
+      saveParts(database(), start.id, parts, firstUnsaved)
+      firstUnsaved = null
+    } catch (error) {
+      hasFailed = true
+      onFailure(error)
+    }
+  }
+
+  const change = (index: number, part: Part): void => {
+    parts[index] = part
+    firstUnsaved = Math.min(firstUnsaved ?? index, index)
+    timer ??= setTimeout(flush, flushEveryMs)
+  }
+
+  return {
+    apply: (event: ReplyEvent): void => {
+      switch (event.type) {
+        case 'part-start':
+        case 'part-end':
+          change(event.index, event.part)
+          return
+        case 'part-delta': {
+          const part = parts[event.index]
+          if (part !== undefined) change(event.index, appended(part, event.text))
+          return
+        }
+      }
+    },
+    recordOutcome: (index: number, outcome: ToolOutcome): void => {
+      const part = parts[index]
+      if (part?.type !== 'tool-call') return
+      parts[index] = { ...part, outcome }
+      setToolOutcome(database(), start.id, index, outcome)
+    },
+    flush,
+    parts: (): readonly Part[] => parts,
+    hasFailed: () => hasFailed,
+  }
+}
+
+export type TurnRecorder = ReturnType<typeof createTurnRecorder>

@@ -1,0 +1,75 @@
+import type { Conversation } from '../../shared/conversation.ts'
+import type { Message } from '../../shared/message.ts'
+import { costOf } from '../bedrock/pricing.ts'
+import { renameConversation } from '../store/conversations.ts'
+import { listAllMessages } from '../store/messages.ts'
+import { readSettings } from '../store/settings.ts'
+import { recordUsage } from '../store/usage.ts'
+import type { TurnDependencies } from './turn-dependencies.ts'
+
+const longestTitle = 60
+const longestExcerpt = 1500
+
+const system = 'Write a title for this conversation: at most six words, in its language, no quotation marks, no full stop. Answer with the title alone.'
+
+const firstLine = (text: string): string => text.trim().split('\n', 1)[0]?.trim() ?? ''
+
+const shortened = (text: string): string => {
+  if (text.length <= longestTitle) return text
+  const cut = text.slice(0, longestTitle)
+  const space = cut.lastIndexOf(' ')
+  return `${space > longestTitle / 2 ? cut.slice(0, space) : cut}…`
+}
+
+/** The title a conversation has at once, from the question alone: the file's name when there is one, else the first words. */
+export const firstTitle = (text: string, attachmentNames: readonly string[]): string => {
+  const [name] = attachmentNames
+  if (name !== undefined) return shortened(name.replace(/\.[a-z0-9]{1,5}$/iu, ''))
+  return shortened(firstLine(text))
+}
+
+const textOf = (message: Message): string =>
+  message.parts.flatMap((part) => (part.type === 'text' ? [part.text] : part.type === 'attachment' ? [`[${part.attachment.name}]`] : [])).join('\n')
+
+/** What a model answered, made fit for one line; null when nothing usable came. */
+export const cleanTitle = (answer: string): string | null => {
+  const line = firstLine(answer).replace(/^[#*"'“”«»\s]+|[*"'“”«».\s]+$/gu, '')
+  return line === '' ? null : shortened(line)
+}
+
+/** Asks the conversation's model for a better title after the first answer. A title that a person wrote is never replaced. Null when none came. */
+export const writeTitle = async (dependencies: TurnDependencies, conversation: Conversation, signal: AbortSignal): Promise<Conversation | null> => {
+  const database = dependencies.database()
+  const [question, answer] = listAllMessages(database, conversation.id)
+  if (question === undefined || answer?.status !== 'complete') return null
+  const [bedrock, connection] = await Promise.all([
+    dependencies.bedrock(),
+    dependencies.connect(conversation.profileId, { region: readSettings(database).region }),
+  ])
+  const excerpt = `${textOf(question).slice(0, longestExcerpt)}\n\n${textOf(answer).slice(0, longestExcerpt)}`
+  const { text, usage } = await bedrock.completeText(
+    connection,
+    {
+      modelId: conversation.modelId,
+      system,
+      messages: [{ role: 'user', status: 'complete', parts: [{ type: 'text', text: excerpt }] }],
+      maxTokens: 64,
+      tools: [],
+    },
+    signal,
+  )
+  if (usage !== null) {
+    recordUsage(database, {
+      conversationId: conversation.id,
+      messageId: null,
+      purpose: 'title',
+      profileId: conversation.profileId,
+      modelId: conversation.modelId,
+      usage,
+      cost: costOf(conversation.modelId, usage),
+      createdAt: dependencies.now(),
+    })
+  }
+  const title = cleanTitle(text)
+  return title === null ? null : renameConversation(database, conversation.id, title, 'auto')
+}

@@ -1,0 +1,44 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
+import type { Bridge, EventName, EventPayload, IngestOutcomes } from '../shared/ipc/contract.ts'
+import type { Result } from '../shared/ipc/result.ts'
+
+/** Written out, not imported: the contract's module carries zod, which the preload does not need. */
+const channels = { page: 'outcrop:page', preload: 'outcrop:preload', event: 'outcrop:event' } as const satisfies typeof import('../shared/ipc/contract.ts').channels
+
+const platform = process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux'
+
+const on = <Name extends EventName>(name: Name, listener: (payload: EventPayload<Name>) => void): (() => void) => {
+  const receive = (_event: unknown, eventName: unknown, payload: EventPayload<Name>): void => {
+    if (eventName === name) listener(payload)
+  }
+  ipcRenderer.on(channels.event, receive)
+  return () => {
+    ipcRenderer.removeListener(channels.event, receive)
+  }
+}
+
+/** A file from the disk goes by its path; one that a browser made up (a dragged picture) has none and goes by its bytes. */
+const ingestFile = async (file: File): Promise<Result<IngestOutcomes>> => {
+  const path = webUtils.getPathForFile(file)
+  if (path !== '') return ipcRenderer.invoke(channels.preload, 'attachments.ingest', { paths: [path] })
+  return ipcRenderer.invoke(channels.page, 'attachments.paste', { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
+}
+
+const ingestFiles = async (files: readonly File[]): Promise<Result<IngestOutcomes>> => {
+  const results = await Promise.all(files.map(ingestFile))
+  const outcomes: IngestOutcomes = []
+  for (const result of results) {
+    if (!result.ok) return result
+    outcomes.push(...result.value)
+  }
+  return { ok: true, value: outcomes }
+}
+
+const bridge: Bridge<File> = {
+  request: (name, input) => ipcRenderer.invoke(channels.page, name, input),
+  ingestFiles,
+  on,
+  platform,
+}
+
+contextBridge.exposeInMainWorld('bridge', bridge)
