@@ -3,7 +3,7 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/\bABSK[A-Za-z0-9+/=]{16,}/g, '[API key]'],
   [/\barn:aws[a-z-]*:[^\s"']+/g, '[ARN]'],
   [/\b\d{12}\b/g, '[account]'],
-  [/((?:secret|token|password|signature|authorization|credential)["']?\s*[:=]\s*["']?)[^\s"',}]+/gi, '$1[secret]'],
+  [/((?:secret|token|password|signature|authorization|credential)[a-z]*["']?\s*[:=]\s*["']?)[^\s"',}]+/gi, '$1[secret]'],
   [/[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}/g, '[e-mail]'],
 ]
 
