@@ -1,0 +1,134 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { maximumThumbnailBytes } from '../../shared/attachment.ts'
+import { ExpectedError } from '../../shared/expected-error.ts'
+import { attachmentsMessages } from '../../shared/messages/attachments.ts'
+
+export type StoredBlob = { readonly sha256: string; readonly sizeBytes: number }
+
+/** Bytes that are on disk but have no name yet: exactly one of `keep` and `discard` ends it. */
+export type StagedBlob = StoredBlob & {
+  readonly path: string
+  readonly keep: () => Promise<void>
+  readonly discard: () => Promise<void>
+}
+
+export type BlobFiles = {
+  readonly stage: (source: AsyncIterable<Uint8Array> | Uint8Array) => Promise<StagedBlob>
+  readonly put: (source: AsyncIterable<Uint8Array> | Uint8Array) => Promise<StoredBlob>
+  readonly path: (sha256: string) => string
+  readonly read: (sha256: string) => Promise<Uint8Array>
+  /** Removes the bytes and their thumbnail; what is already gone is fine. */
+  readonly remove: (sha256: string) => Promise<void>
+  readonly putThumbnail: (sha256: string, png: Uint8Array) => Promise<void>
+  readonly thumbnailPath: (sha256: string) => string
+  /** Every hash that has bytes here, for finding the ones nothing refers to. */
+  readonly list: () => Promise<readonly string[]>
+}
+
+/** Bytes on disk named by their SHA-256, each written to a temporary file and synced before it gets its name. */
+export const openBlobFiles = async (folder: string): Promise<BlobFiles> => {
+  const temporaryFolder = join(folder, 'unfinished')
+  await rm(temporaryFolder, { recursive: true, force: true })
+  await makeFolder(temporaryFolder)
+  const path = (sha256: string): string => join(folder, checkedHash(sha256).slice(0, 2), sha256)
+  const thumbnailPath = (sha256: string): string => `${path(sha256)}.png`
+
+  const name = async (temporaryPath: string, destination: string): Promise<void> => {
+    await makeFolder(dirname(destination))
+    await rename(temporaryPath, destination)
+    await syncFolder(dirname(destination))
+  }
+
+  const stage = async (source: AsyncIterable<Uint8Array> | Uint8Array): Promise<StagedBlob> => {
+    const temporaryPath = join(temporaryFolder, randomUUID())
+    const discard = (): Promise<void> => rm(temporaryPath, { force: true })
+    try {
+      const stored = await writeSynced(temporaryPath, source)
+      return { ...stored, path: temporaryPath, keep: () => name(temporaryPath, path(stored.sha256)), discard }
+    } catch (error) {
+      await discard()
+      throw error
+    }
+  }
+
+  return {
+    stage,
+    put: async (source) => {
+      const { sha256, sizeBytes, keep } = await stage(source)
+      await keep()
+      return { sha256, sizeBytes }
+    },
+    path,
+    read: (sha256) => readFile(path(sha256)),
+    remove: async (sha256) => {
+      await rm(thumbnailPath(sha256), { force: true })
+      await rm(path(sha256), { force: true })
+    },
+    putThumbnail: async (sha256, png) => {
+      if (!isSmallPng(png)) throw badThumbnail()
+      const { path: temporaryPath } = await stage(png)
+      await name(temporaryPath, thumbnailPath(sha256))
+    },
+    thumbnailPath,
+    list: async () => {
+      const groups = (await readdir(folder)).filter((name) => /^[0-9a-f]{2}$/u.test(name))
+      const names = await Promise.all(groups.map((group) => readdir(join(folder, group))))
+      return names.flat().filter(isHash).toSorted()
+    },
+  }
+}
+
+const isHash = (text: string): boolean => /^[0-9a-f]{64}$/u.test(text)
+
+const checkedHash = (sha256: string): string => {
+  if (!isHash(sha256)) throw new Error('A blob is named by the 64 lower-case hexadecimal digits of its SHA-256')
+  return sha256
+}
+
+const makeFolder = async (folder: string): Promise<void> => {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+}
+
+const writeSynced = async (path: string, source: AsyncIterable<Uint8Array> | Uint8Array): Promise<StoredBlob> => {
+  const hash = createHash('sha256')
+  let sizeBytes = 0
+  const file = await open(path, 'wx', 0o600)
+  try {
+    for await (const chunk of source instanceof Uint8Array ? [source] : source) {
+      hash.update(chunk)
+      sizeBytes += chunk.byteLength
+      await file.writeFile(chunk)
+    }
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  return { sha256: hash.digest('hex'), sizeBytes }
+}
+
+/** A renamed file survives a power cut only when its folder is synced too; Windows neither needs nor allows it. */
+const syncFolder = async (folder: string): Promise<void> => {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] as const
+
+const isSmallPng = (bytes: Uint8Array): boolean =>
+  bytes.byteLength > pngSignature.length && bytes.byteLength <= maximumThumbnailBytes && pngSignature.every((byte, index) => bytes[index] === byte)
+
+const badThumbnail = (): ExpectedError =>
+  new ExpectedError({
+    code: 'attachment-bad-thumbnail',
+    title: attachmentsMessages.badThumbnailTitle,
+    advice: attachmentsMessages.badThumbnailAdvice,
+    retryable: false,
+    remedies: [],
+  })

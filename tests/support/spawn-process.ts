@@ -1,0 +1,28 @@
+import { fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import type { SpawnProcess } from '../../src/main/spawned-process.ts'
+
+/** Runs a TypeScript entry in a Node child process, the way the app runs its bundle in a utility process. */
+export const spawnNodeProcess =
+  (entry: URL | string): SpawnProcess =>
+  () => {
+    const child = fork(typeof entry === 'string' ? entry : fileURLToPath(entry), [], {
+      execArgv: ['--import', 'tsx', '--max-old-space-size=512'],
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      serialization: 'advanced',
+    })
+    return {
+      post: (message) => {
+        if (child.connected) child.send(Object(message))
+      },
+      onMessage: (listener) => {
+        child.on('message', listener)
+      },
+      onExit: (listener) => {
+        child.once('exit', listener)
+      },
+      kill: () => {
+        child.kill('SIGKILL')
+      },
+    }
+  }
