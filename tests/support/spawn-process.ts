@@ -11,6 +11,8 @@ export const spawnNodeProcess =
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       serialization: 'advanced',
     })
+    // A message to a child that has just died; its exit is reported below.
+    child.on('error', () => undefined)
     return {
       post: (message) => {
         if (child.connected) child.send(Object(message))

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { mkdirSync, rmSync } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { maximumThumbnailBytes } from '../../shared/attachment.ts'
@@ -28,15 +29,15 @@ export type BlobFiles = {
 }
 
 /** Bytes on disk named by their SHA-256, each written to a temporary file and synced before it gets its name. */
-export const openBlobFiles = async (folder: string): Promise<BlobFiles> => {
+export const openBlobFiles = (folder: string): BlobFiles => {
   const temporaryFolder = join(folder, 'unfinished')
-  await rm(temporaryFolder, { recursive: true, force: true })
-  await makeFolder(temporaryFolder)
+  rmSync(temporaryFolder, { recursive: true, force: true })
+  mkdirSync(temporaryFolder, { recursive: true, mode: 0o700 })
   const path = (sha256: string): string => join(folder, checkedHash(sha256).slice(0, 2), sha256)
   const thumbnailPath = (sha256: string): string => `${path(sha256)}.png`
 
   const name = async (temporaryPath: string, destination: string): Promise<void> => {
-    await makeFolder(dirname(destination))
+    await mkdir(dirname(destination), { recursive: true, mode: 0o700 })
     await rename(temporaryPath, destination)
     await syncFolder(dirname(destination))
   }
@@ -85,10 +86,6 @@ const isHash = (text: string): boolean => /^[0-9a-f]{64}$/u.test(text)
 const checkedHash = (sha256: string): string => {
   if (!isHash(sha256)) throw new Error('A blob is named by the 64 lower-case hexadecimal digits of its SHA-256')
   return sha256
-}
-
-const makeFolder = async (folder: string): Promise<void> => {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
 }
 
 const writeSynced = async (path: string, source: AsyncIterable<Uint8Array> | Uint8Array): Promise<StoredBlob> => {

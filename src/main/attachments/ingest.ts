@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { maximumFileBytes } from '../../shared/attachment.ts'
 import type { Attachment } from '../../shared/attachment.ts'
 import { ExpectedError } from '../../shared/expected-error.ts'
 import type { AttachmentId } from '../../shared/ids.ts'
@@ -25,14 +26,14 @@ export type IngestDependencies = {
   readonly extractPdf: PdfExtractor
   readonly now: () => number
   readonly newId: () => AttachmentId
-  readonly maximumBytes: number
+  readonly maximumBytes?: number
 }
 
 /** Takes a file in: checked, stored under its hash, described. A file that is refused leaves nothing behind. */
-export const createIngest = (dependencies: IngestDependencies): Ingest => ({
+export const createIngest = ({ maximumBytes = maximumFileBytes, ...dependencies }: IngestDependencies): Ingest => ({
   ingestFile: async (path, signal) => {
     const name = displayName(basename(path))
-    const source = await openFileSource(path, name, dependencies.maximumBytes, signal)
+    const source = await openFileSource(path, name, maximumBytes, signal)
     try {
       return await ingest(dependencies, name, source.head, source.bytes, signal)
     } finally {
@@ -43,7 +44,7 @@ export const createIngest = (dependencies: IngestDependencies): Ingest => ({
     signal.throwIfAborted()
     const name = displayName(basename(givenName))
     if (bytes.byteLength === 0) throw refuseFile('empty', name)
-    if (bytes.byteLength > dependencies.maximumBytes) throw refuseTooLarge(name, bytes.byteLength, dependencies.maximumBytes)
+    if (bytes.byteLength > maximumBytes) throw refuseTooLarge(name, bytes.byteLength, maximumBytes)
     return await ingest(dependencies, name, bytes.subarray(0, headBytes), bytes, signal)
   },
 })
@@ -51,7 +52,7 @@ export const createIngest = (dependencies: IngestDependencies): Ingest => ({
 type Content = Pick<Attachment, 'kind' | 'mediaType' | 'pageCount' | 'readablePageCount'> & { readonly pages: readonly string[] }
 
 const ingest = async (
-  dependencies: IngestDependencies,
+  dependencies: Omit<IngestDependencies, 'maximumBytes'>,
   name: string,
   head: Uint8Array,
   bytes: AsyncIterable<Uint8Array> | Uint8Array,
