@@ -1,0 +1,216 @@
+import type { Conversation } from '../../shared/conversation.ts'
+import type { ConversationId, ProfileId, TurnId } from '../../shared/ids.ts'
+import type { OpenConversation, RequestOutput } from '../../shared/ipc/contract.ts'
+import type { Result } from '../../shared/ipc/result.ts'
+import type { Message } from '../../shared/message.ts'
+import type { TurnPush } from '../../shared/turn-event.ts'
+import type { UserFacingError } from '../../shared/user-facing-error.ts'
+import { on, tryRequest } from '../bridge/client.ts'
+import { applyTurnEvent, putMessage } from './apply-turn-event.ts'
+import { clearSentDraft, draftOf, saveDrafts, setDraftError, showDraft } from './composer-draft.ts'
+import { createStore } from './create-store.ts'
+
+/** The conversation on the screen; `conversation` null with `isLoading` false is the place where a new one begins. */
+export type OpenConversationState = {
+  readonly conversationId: ConversationId | null
+  readonly conversation: Conversation | null
+  readonly messages: readonly Message[]
+  readonly hasOlder: boolean
+  readonly isLoading: boolean
+  readonly isSending: boolean
+  readonly liveTurn: { readonly turnId: TurnId; readonly sequence: number } | null
+  readonly openError: UserFacingError | null
+}
+
+const nothingOpen: OpenConversationState = {
+  conversationId: null,
+  conversation: null,
+  messages: [],
+  hasOlder: false,
+  isLoading: false,
+  isSending: false,
+  liveTurn: null,
+  openError: null,
+}
+
+const store = createStore(nothingOpen)
+const running = createStore<ReadonlySet<ConversationId>>(new Set())
+
+/** Pushes that wait for the next frame, or for the answer that says which conversation they belong to. */
+let waiting: TurnPush[] = []
+let isFrameAsked = false
+let isLoadingOlder = false
+
+export const useOpenConversation = store.use
+export const openConversationState = store.get
+/** The conversations that are being answered now, on the screen or not. */
+export const useRunningConversations = (): ReadonlySet<ConversationId> => running.use((ids) => ids)
+
+const setRunning = (id: ConversationId, isRunning: boolean): void =>
+  running.set((ids) => {
+    if (ids.has(id) === isRunning) return ids
+    const next = new Set(ids)
+    if (isRunning) next.add(id)
+    else next.delete(id)
+    return next
+  })
+
+/** Starts to listen to running turns; returns the function that stops it. */
+export const listenToTurns = (): (() => void) =>
+  on('turn.push', (push) => {
+    setRunning(push.conversationId, !push.events.some((event) => event.type === 'turn-end'))
+    waiting.push(push)
+    askForFrame()
+  })
+
+const askForFrame = (): void => {
+  if (isFrameAsked) return
+  isFrameAsked = true
+  const run = () => {
+    isFrameAsked = false
+    takePushes()
+  }
+  if (typeof requestAnimationFrame === 'undefined' || document.hidden) setTimeout(run, 50)
+  else requestAnimationFrame(run)
+}
+
+const takePushes = (): void => {
+  const state = store.get()
+  if (state.isLoading || state.isSending) return
+  const pushes = waiting
+  waiting = []
+  const next = pushes.reduce(applyPush, state)
+  store.set(() => next)
+  if (next.liveTurn !== null && pushes.some((push) => isGap(push, state))) void refresh()
+}
+
+const applyPush = (state: OpenConversationState, push: TurnPush): OpenConversationState => {
+  if (push.conversationId !== state.conversationId) return state
+  const isSameTurn = state.liveTurn?.turnId === push.turnId
+  if (isSameTurn && push.sequence <= (state.liveTurn?.sequence ?? 0)) return state
+  const hasEnded = push.events.some((event) => event.type === 'turn-end')
+  return {
+    ...state,
+    messages: push.events.reduce(applyTurnEvent, state.messages),
+    liveTurn: hasEnded ? null : { turnId: push.turnId, sequence: push.sequence },
+  }
+}
+
+const isGap = (push: TurnPush, before: OpenConversationState): boolean =>
+  push.conversationId === before.conversationId && before.liveTurn?.turnId !== push.turnId && push.sequence > 1
+
+/** Keeps the object of a message that has not changed, so that it is not rendered again. */
+const merge = (before: readonly Message[], stored: readonly Message[]): readonly Message[] => {
+  const known = new Map(before.map((message) => [message.id, message]))
+  return stored.map((message) => {
+    const old = known.get(message.id)
+    return old !== undefined && old.status === message.status && message.status !== 'streaming' ? old : message
+  })
+}
+
+const showOpened = (state: OpenConversationState, opened: OpenConversation): OpenConversationState => {
+  const first = opened.messages[0]?.position ?? 0
+  const older = state.conversationId === opened.conversation.id ? state.messages.filter((message) => message.position < first) : []
+  const stored = [...older, ...merge(state.messages, opened.messages)]
+  return {
+    conversationId: opened.conversation.id,
+    conversation: opened.conversation,
+    messages: (opened.liveTurn?.messages ?? []).reduce<readonly Message[]>(putMessage, stored),
+    hasOlder: older.length > 0 ? state.hasOlder : opened.hasOlder,
+    isLoading: false,
+    isSending: false,
+    liveTurn: opened.liveTurn === null ? null : { turnId: opened.liveTurn.turnId, sequence: opened.liveTurn.sequence },
+    openError: null,
+  }
+}
+
+/** Shows a conversation, or with null the place where a new one begins. The last call wins. */
+export const openConversation = async (conversationId: ConversationId | null): Promise<void> => {
+  saveDrafts()
+  if (conversationId === null) {
+    store.set(() => nothingOpen)
+    showDraft(null)
+    return
+  }
+  store.set((state) => (state.conversationId === conversationId ? { ...state, isLoading: true } : { ...nothingOpen, conversationId, isLoading: true }))
+  const opened = await tryRequest('conversations.open', { conversationId })
+  if (store.get().conversationId !== conversationId) return
+  if (!opened.ok) {
+    store.set((state) => ({ ...state, isLoading: false, openError: opened.error }))
+    return
+  }
+  showDraft(conversationId, opened.value.draft)
+  store.set((state) => showOpened(state, opened.value))
+  setRunning(conversationId, opened.value.liveTurn !== null)
+  takePushes()
+}
+
+const refresh = async (): Promise<void> => {
+  const { conversationId } = store.get()
+  if (conversationId !== null) await openConversation(conversationId)
+}
+
+/** Reads the page before the oldest message on the screen. */
+export const loadOlder = async (): Promise<void> => {
+  const { conversationId, messages, hasOlder } = store.get()
+  const [first] = messages
+  if (conversationId === null || first === undefined || !hasOlder || isLoadingOlder) return
+  isLoadingOlder = true
+  const page = await tryRequest('conversations.older', { conversationId, beforePosition: first.position })
+  isLoadingOlder = false
+  if (!page.ok || store.get().messages[0] !== first) return
+  store.set((state) => ({ ...state, messages: [...page.value.messages, ...state.messages], hasOlder: page.value.hasOlder }))
+}
+
+/** Asks what stands in the composer. When it cannot be started the text and the attachments stay where they are, with the reason. */
+export const send = async (profileId: ProfileId, modelId: string): Promise<void> => {
+  const { conversationId, isSending, liveTurn } = store.get()
+  const draft = draftOf(conversationId)
+  if (isSending || liveTurn !== null || draft.pending.length > 0 || (draft.text.trim() === '' && draft.attachments.length === 0)) return
+  const attachmentIds = draft.attachments.map((attachment) => attachment.id)
+  setDraftError(conversationId, null)
+  await begin(() => tryRequest('turns.start', { conversationId, text: draft.text, attachmentIds, profileId, modelId }), () => clearSentDraft(conversationId, draft))
+}
+
+export const continueTurn = async (): Promise<void> => {
+  const { conversationId } = store.get()
+  if (conversationId !== null) await begin(() => tryRequest('turns.continue', { conversationId }))
+}
+
+export const retryTurn = async (): Promise<void> => {
+  const { conversationId } = store.get()
+  if (conversationId !== null) await begin(() => tryRequest('turns.retry', { conversationId }))
+}
+
+/** Starts a turn and reads the conversation once more: the question was given its id and its place by the store. */
+const begin = async (start: () => Promise<Result<RequestOutput<'turns.start'>>>, onStart: () => void = () => undefined): Promise<void> => {
+  const { conversationId, isSending } = store.get()
+  if (isSending) return
+  store.set((state) => ({ ...state, isSending: true }))
+  const started = await start()
+  const isStillOpen = store.get().conversationId === conversationId
+  if (!started.ok) {
+    setDraftError(conversationId, started.error)
+    if (isStillOpen) store.set((state) => ({ ...state, isSending: false }))
+    takePushes()
+    return
+  }
+  onStart()
+  setRunning(started.value.conversation.id, true)
+  if (!isStillOpen) return
+  store.set((state) => ({ ...state, conversationId: started.value.conversation.id, conversation: started.value.conversation, isLoading: true, isSending: false }))
+  showDraft(started.value.conversation.id)
+  await openConversation(started.value.conversation.id)
+}
+
+/** Stops the running turn; what has arrived stays. */
+export const stop = async (): Promise<void> => {
+  const { liveTurn, conversationId } = store.get()
+  if (liveTurn === null) return
+  const stopped = await tryRequest('turns.cancel', { turnId: liveTurn.turnId })
+  if (!stopped.ok) setDraftError(conversationId, stopped.error)
+}
+
+/** Keeps what another place has changed about the open conversation: its title, its model. */
+export const updateConversation = (conversation: Conversation): void =>
+  store.set((state) => (state.conversationId === conversation.id ? { ...state, conversation } : state))
