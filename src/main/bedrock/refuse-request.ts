@@ -1,0 +1,29 @@
+import { ExpectedError } from '../../shared/expected-error.ts'
+import { bedrockMessages } from '../../shared/messages/bedrock.ts'
+import type { Remedy } from '../../shared/user-facing-error.ts'
+
+const refusal = (code: string, title: string, advice: string, remedies: readonly Remedy[]): ExpectedError =>
+  new ExpectedError({ code, title, advice, retryable: false, remedies: [...remedies] })
+
+/** What is said before sending, where the service would refuse later and less clearly. */
+export const refuse = {
+  tooManyDocuments: (limit: number) =>
+    refusal('too-many-documents', bedrockMessages.tooManyDocumentsTitle(limit), bedrockMessages.tooManyDocumentsAdvice, ['remove-attachment']),
+  documentTooLarge: (name: string) =>
+    refusal('document-too-large', bedrockMessages.documentTooLargeTitle(name), bedrockMessages.documentTooLargeAdvice, ['remove-attachment', 'choose-model']),
+  tooManyPages: (pages: number, limit: number) =>
+    refusal('too-many-pages', bedrockMessages.tooManyPagesTitle(pages, limit), bedrockMessages.tooManyPagesAdvice, ['remove-attachment', 'choose-model']),
+  filesTooLarge: () => refusal('files-too-large', bedrockMessages.filesTooLargeTitle, bedrockMessages.filesTooLargeAdvice, ['remove-attachment']),
+  tooManyImages: (limit: number) =>
+    refusal('too-many-images', bedrockMessages.tooManyImagesTitle(limit), bedrockMessages.tooManyImagesAdvice, ['remove-attachment']),
+  imageTooLarge: (name: string) =>
+    refusal('image-too-large', bedrockMessages.imageTooLargeTitle(name), bedrockMessages.imageTooLargeAdvice, ['remove-attachment']),
+  imageFormat: (name: string) =>
+    refusal('image-format', bedrockMessages.imageFormatTitle(name), bedrockMessages.imageFormatAdvice, ['remove-attachment']),
+  noImages: (name: string) =>
+    refusal('images-not-supported', bedrockMessages.noImagesForFileTitle(name), bedrockMessages.noFeatureAdvice, ['choose-model', 'remove-attachment']),
+  noText: (name: string) =>
+    refusal('no-text-in-document', bedrockMessages.noTextTitle(name), bedrockMessages.noTextAdvice, ['choose-model', 'remove-attachment']),
+  nothingToSend: () => refusal('nothing-to-send', bedrockMessages.nothingToSendTitle, bedrockMessages.nothingToSendAdvice, []),
+  endpoint: () => refusal('endpoint-not-usable', bedrockMessages.endpointTitle, bedrockMessages.endpointAdvice, ['choose-profile', 'open-settings']),
+} as const

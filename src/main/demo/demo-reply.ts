@@ -1,0 +1,63 @@
+import { demoMessages } from '../../shared/messages/demo.ts'
+import { answerFromDocuments } from './answer-from-documents.ts'
+import { chooseTool, type ToolChoice } from './choose-tool.ts'
+import type { DemoRequest, FinishedTool } from './demo-request.ts'
+import { plain } from './markdown-text.ts'
+import { contentWords } from './sentences.ts'
+import { writeSummary } from './write-summary.ts'
+
+export type DemoReply = { readonly type: 'text'; readonly text: string } | { readonly type: 'tool'; readonly choice: ToolChoice }
+
+const asksForSummary =
+  /summar|overview|key points|main points|tl;?\s?dr|gist|what is (?:this|it) about|zusammenfass|überblick|résum|synth[èé]se|resum|riassu|sammanfatt|samenvatt|要約|总结|總結|摘要|요약|изложи|резюм|ملخص|لخص/iu
+const asksForTitle = /^write a title/iu
+/** From here on a pasted text is taken as something to summarise. */
+const longQuestion = 600
+const titleWords = 6
+
+/** A title from the heading of a summary, or from the first words of the question. */
+const titleFor = ({ question }: DemoRequest): string => {
+  const heading = /^## (.+)$/mu.exec(question)?.[1]?.replaceAll('\\', '')
+  if (heading !== undefined) return heading
+  const [line = ''] = question.replace(/^\[.*\]$/gmu, '').trim().split('\n', 1)
+  const title = line.replace(/[*_#>`"“”?!.:]+/gu, ' ').trim().split(/\s+/u).slice(0, titleWords).join(' ')
+  return title === '' ? demoMessages.newConversation : title
+}
+
+const expressionOf = (input: unknown): string =>
+  typeof input === 'object' && input !== null ? Object.values(input).filter((value) => typeof value === 'string').join(' ') : ''
+
+const fromTool = ({ name, input, text, isError }: FinishedTool): string => {
+  const answer = plain(text)
+  if (isError) return demoMessages.toolFailed(answer)
+  if (name === 'current_time') return demoMessages.timeIs(answer)
+  if (name === 'calculator') return demoMessages.resultIs(plain(expressionOf(input)), answer)
+  return demoMessages.toolSaid(answer)
+}
+
+const wantsSummary = ({ question, hasNewDocuments }: DemoRequest): boolean =>
+  asksForSummary.test(question) || (hasNewDocuments && contentWords(question).length === 0)
+
+const fullText = async (request: DemoRequest, signal: AbortSignal): Promise<string> => {
+  const { question, documents } = request
+  if (documents.length > 0) {
+    const newest = documents.slice(-1)
+    return wantsSummary(request) ? writeSummary(request.hasNewDocuments ? documents : newest, signal) : answerFromDocuments(question, documents, signal)
+  }
+  return question.length >= longQuestion ? writeSummary([{ name: '', pages: [question] }], signal) : demoMessages.nothingAttached
+}
+
+/** What is left of an answer that was cut; the same question always gives the same answer, so it can be taken up exactly. */
+const remainder = (text: string, answered: string): string => {
+  if (answered === '') return text
+  return text.startsWith(answered) ? text.slice(answered.length) || demoMessages.alreadyComplete : text
+}
+
+/** Everything the demo reader can do with a request. The same request always gets the same reply. */
+export const demoReply = async (request: DemoRequest, signal: AbortSignal): Promise<DemoReply> => {
+  if (asksForTitle.test(request.system)) return { type: 'text', text: titleFor(request) }
+  if (request.finishedTools.length > 0) return { type: 'text', text: request.finishedTools.map(fromTool).join('\n\n') }
+  const choice = chooseTool(request)
+  if (choice !== null) return { type: 'tool', choice }
+  return { type: 'text', text: remainder(await fullText(request, signal), request.answered) }
+}
