@@ -1,0 +1,95 @@
+import Check from 'lucide-react/icons/check'
+import type { LucideIcon } from 'lucide-react'
+import { DropdownMenu as Radix } from 'radix-ui'
+import { useRef } from 'react'
+import { shortcutWords, type Shortcut } from './shortcut-words.ts'
+import './menu.css'
+
+export type MenuItem =
+  | {
+      readonly type: 'action'
+      readonly label: string
+      readonly run: () => void
+      readonly icon?: LucideIcon
+      readonly shortcut?: Shortcut
+      readonly note?: string
+      readonly isDangerous?: boolean
+      readonly isDisabled?: boolean
+      /** Set for one of several choices; true is the chosen one. */
+      readonly isChosen?: boolean
+    }
+  | { readonly type: 'heading'; readonly label: string }
+  | { readonly type: 'line' }
+
+/** Where a menu opens, in pixels of the window: a button's rectangle, or a pointer's place without size. */
+export type MenuAnchor = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+
+type MenuProps = {
+  readonly label: string
+  readonly items: readonly MenuItem[]
+  readonly anchor: MenuAnchor
+  readonly side?: 'top' | 'bottom'
+  readonly align?: 'start' | 'end'
+  readonly onClose: () => void
+}
+
+/** Open for as long as it is rendered; gives the focus back to what had it, unless an action moved it. */
+export const Menu = ({ label, items, anchor, side = 'bottom', align = 'start', onClose }: MenuProps) => {
+  const opener = useRef(document.activeElement)
+  const hasRun = useRef(false)
+  const restoreFocus = (event: Event): void => {
+    event.preventDefault()
+    if (!hasRun.current && opener.current instanceof HTMLElement) opener.current.focus()
+  }
+  return (
+    <Radix.Root open modal={false} onOpenChange={(open) => !open && onClose()}>
+      <Radix.Trigger asChild>
+        <span
+          aria-hidden
+          className="menu-anchor"
+          tabIndex={-1}
+          style={{ left: anchor.x, top: anchor.y, width: anchor.width, height: anchor.height }}
+        />
+      </Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content className="menu" aria-label={label} side={side} align={align} sideOffset={4} collisionPadding={8} onCloseAutoFocus={restoreFocus}>
+          {items.map((item, index) => {
+            if (item.type === 'line') return <Radix.Separator key={index} className="menu-line" />
+            if (item.type === 'heading') {
+              return (
+                <Radix.Label key={index} className="menu-heading">
+                  {item.label}
+                </Radix.Label>
+              )
+            }
+            const run = (): void => {
+              hasRun.current = true
+              item.run()
+            }
+            return <Action key={index} item={item} onRun={run} />
+          })}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}
+
+const Action = ({ item, onRun }: { readonly item: Extract<MenuItem, { type: 'action' }>; readonly onRun: () => void }) => {
+  const Icon = item.isChosen === true ? Check : item.icon
+  const choice = item.isChosen === undefined ? {} : { role: 'menuitemradio', 'aria-checked': item.isChosen }
+  return (
+    <Radix.Item
+      {...choice}
+      className={item.isDangerous === true ? 'menu-item menu-item-danger' : 'menu-item'}
+      disabled={item.isDisabled === true}
+      onSelect={onRun}
+    >
+      {Icon === undefined ? <span /> : <Icon />}
+      <span>
+        {item.label}
+        {item.note !== undefined && <span className="menu-item-note">{item.note}</span>}
+      </span>
+      {item.shortcut !== undefined && <kbd className="key">{shortcutWords(item.shortcut)}</kbd>}
+    </Radix.Item>
+  )
+}

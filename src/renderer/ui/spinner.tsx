@@ -1,0 +1,3 @@
+import './skeleton.css'
+
+export const Spinner = ({ label }: { readonly label: string }) => <span className="spinner" role="status" aria-label={label} />

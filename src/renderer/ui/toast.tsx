@@ -1,0 +1,47 @@
+import { lazy, Suspense, useSyncExternalStore } from 'react'
+
+export type Toast = {
+  readonly id: number
+  readonly text: string
+  /** The one button, for example Undo. */
+  readonly action?: { readonly label: string; readonly run: () => void }
+  readonly durationMs: number
+}
+
+const defaultDurationMs = 6000
+let toasts: readonly Toast[] = []
+let lastId = 0
+const listeners = new Set<() => void>()
+
+const update = (next: readonly Toast[]): void => {
+  toasts = next
+  for (const listener of listeners) listener()
+}
+
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener)
+  return () => {
+    listeners.delete(listener)
+  }
+}
+
+/** Says something in a corner for six seconds, with at most one button. */
+export const showToast = ({ durationMs = defaultDurationMs, ...toast }: Omit<Toast, 'id' | 'durationMs'> & { readonly durationMs?: number }): void => {
+  lastId += 1
+  update([...toasts, { ...toast, id: lastId, durationMs }])
+}
+
+const dismiss = (id: number): void => update(toasts.filter((toast) => toast.id !== id))
+
+const ToastList = lazy(() => import('./toast-list.tsx').then(({ ToastList }) => ({ default: ToastList })))
+
+/** Once in the app. What draws the toasts loads with the first one. */
+export const ToastHost = () => {
+  const shown = useSyncExternalStore(subscribe, () => toasts)
+  if (lastId === 0) return null
+  return (
+    <Suspense fallback={null}>
+      <ToastList toasts={shown} onDismiss={dismiss} />
+    </Suspense>
+  )
+}
