@@ -142,15 +142,11 @@ const withReferences = (block: Block, text: string, references: string): Block =
   return nodes === block.nodes ? block : { ...block, nodes }
 }
 
-/** Blocks that begin right under a paragraph just as they begin on their own. A list does when its first item has words. */
-const firmTypes: ReadonlySet<RootContent['type']> = new Set(['heading', 'thematicBreak', 'code'])
-const firmList = /^ {0,3}(?:[-+*]|1[.)]) {1,3}(?:\*\*)?[\p{L}`[]/u
+/** What begins right under a paragraph just as it begins on its own: headings, fences, rules, and lists whose first item has words. */
+const firmStart = /^ {0,3}(?:#{1,6} |`{3}|~{3}|\*{3}|_{3}|(?:[-+*]|1[.)]) {1,3}(?:\*\*)?[\p{L}`[])/u
 
-const isFirmStart = (node: RootContent, source: string, line: number): boolean =>
-  line > 0 &&
-  (firmTypes.has(node.type) ||
-    (node.type === 'list' && firmList.test(source.slice(line, line + 20))) ||
-    /\n[ \t]*\n$/u.test(source.slice(Math.max(0, line - 80), line)))
+const isFirmStart = (source: string, line: number): boolean =>
+  line > 0 && (firmStart.test(source.slice(line, line + 20)) || /\n[ \t]*\n$/u.test(source.slice(Math.max(0, line - 80), line)))
 
 /** A block can no longer change once another has begun after it, on a line that is complete and that no paragraph could swallow. */
 const cutBlocks = (nodes: readonly RootContent[], source: string, offset: number): readonly Block[] => {
@@ -161,7 +157,7 @@ const cutBlocks = (nodes: readonly RootContent[], source: string, offset: number
     const nodeStart = node.position?.start.offset ?? 0
     const line = source.lastIndexOf('\n', nodeStart - 1) + 1
     const isLineStart = source.slice(line, nodeStart).trim() === ''
-    if (group.length > 0 && isLineStart && isFirmStart(node, source, line) && source.includes('\n', nodeStart)) {
+    if (group.length > 0 && isLineStart && isFirmStart(source, line) && source.includes('\n', nodeStart)) {
       blocks.push({ start: offset + start, end: offset + line, nodes: group, isPlain: false })
       start = line
       group = []
