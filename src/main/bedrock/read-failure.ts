@@ -14,7 +14,7 @@ const shape = z.object({
   message: z.string().catch(''),
   code: z.union([z.string(), z.number().transform(String)]).catch(''),
   originalMessage: z.string().catch(''),
-  cause: z.unknown(),
+  cause: z.unknown().optional(),
   $metadata: z.object({ httpStatusCode: z.number().nullable().catch(null), requestId: z.string().nullable().catch(null) }).catch({ httpStatusCode: null, requestId: null }),
 })
 

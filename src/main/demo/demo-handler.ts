@@ -17,7 +17,7 @@ export type DemoHandler = HttpHandler<Record<string, never>>
 const humanPace = 70
 const demoRequestId = 'demo'
 
-const bodyText = (body: unknown): string => (typeof body === 'string' ? body : body instanceof Uint8Array ? Buffer.from(body).toString('utf8') : '')
+const bodyText = (body: unknown): string => (typeof body === 'string' ? body : body instanceof Uint8Array ? new TextDecoder().decode(body) : '')
 
 /** Waits by the clock, not by the piece: late timers do not add up. */
 async function* paced(events: readonly DemoEvent[], chunksPerSecond: number, signal: AbortSignal): AsyncGenerator<Uint8Array, void> {

@@ -1,0 +1,323 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Part } from '../../src/shared/message.ts'
+import { openBedrock, type Bedrock, type BedrockConnection } from '../../src/main/bedrock/open-bedrock.ts'
+import type { ReplyEvent, ReplyOutcome } from '../../src/main/bedrock/reply-event.ts'
+import type { ReplyRequest } from '../../src/main/bedrock/reply-request.ts'
+import { createDemoHandler } from '../../src/main/demo/demo-handler.ts'
+import * as scripts from '../support/bedrock-server/scripts.ts'
+import { startBedrockServer, type BedrockServer } from '../support/bedrock-server/server.ts'
+
+const timeouts = { firstEventTimeoutMs: 20_000, betweenEventsTimeoutMs: 20_000 }
+const never = new AbortController().signal
+
+let server: BedrockServer
+let bedrock: Bedrock
+
+beforeAll(async () => {
+  server = await startBedrockServer()
+})
+afterAll(() => server.close())
+
+const connectionTo = (url: string | null, more: Partial<BedrockConnection> = {}): BedrockConnection => ({
+  profileId: 'app:11111111-1111-4111-8111-111111111111',
+  isDemo: false,
+  region: 'eu-west-1',
+  endpointUrl: url,
+  credentials: () => Promise.resolve({ accessKeyId: 'AKIAEXAMPLEEXAMPLE00', secretAccessKey: 'secret' }),
+  ...more,
+})
+
+const question = (text: string, more: Partial<ReplyRequest> = {}): ReplyRequest => ({
+  modelId: 'global.anthropic.claude-sonnet-4-6',
+  system: 'Be brief.',
+  messages: [{ role: 'user', status: 'complete', parts: [{ type: 'text', text }] }],
+  maxTokens: 500,
+  tools: [],
+  ...more,
+})
+
+const calculator = { name: 'calculator', description: 'Calculates.', inputSchema: { type: 'object', properties: { expression: { type: 'string' } } } }
+
+type Collected = { readonly events: readonly ReplyEvent[]; readonly parts: readonly Part[]; readonly outcome: ReplyOutcome }
+
+const collect = async (stream: AsyncGenerator<ReplyEvent, ReplyOutcome>): Promise<Collected> => {
+  const events: ReplyEvent[] = []
+  let next = await stream.next()
+  while (next.done !== true) {
+    events.push(next.value)
+    next = await stream.next()
+  }
+  return { events, parts: events.flatMap((event) => (event.type === 'part-end' ? [event.part] : [])), outcome: next.value }
+}
+
+const ask = (request = question('Hello?'), connection = connectionTo(server.url), limits = timeouts, signal = never): Promise<Collected> =>
+  collect(bedrock.streamReply(connection, request, limits, signal))
+
+const ended = ({ parts, outcome }: Collected) => ({ parts, status: outcome.status, code: outcome.error?.code ?? null })
+
+describe('openBedrock against a server that speaks the wire protocol', () => {
+  beforeAll(() => {
+    bedrock = openBedrock({ demoHandler: () => Promise.resolve(createDemoHandler({ chunksPerSecond: 0 })) })
+  })
+  afterAll(() => bedrock.dispose())
+  afterEach(() => {
+    delete process.env['AWS_BEARER_TOKEN_BEDROCK']
+  })
+
+  it('streams a plain text with usage, latency and the request id', async () => {
+    server.script(scripts.plainText('Hello there, reader.'))
+    const { parts, outcome } = await ask()
+    expect({ parts, outcome }).toEqual({
+      parts: [{ type: 'text', text: 'Hello there, reader.' }],
+      outcome: {
+        status: 'complete',
+        error: null,
+        stopReason: 'end_turn',
+        usage: { inputTokens: 12, outputTokens: 2, cacheReadTokens: 0, cacheWriteTokens: 0 },
+        latencyMs: 42,
+        timeToFirstTokenMs: expect.any(Number),
+        requestId: expect.stringMatching(/^[0-9a-f-]{36}$/u),
+      },
+    })
+  })
+
+  it('speaks HTTP/1.1, keeps its connection, and signs every request', async () => {
+    const before = server.connectionCount()
+    await ask()
+    await ask()
+    const [first, second] = server.requests.slice(-2)
+    expect({
+      newConnections: server.connectionCount() - before <= 1,
+      versions: [first?.httpVersion, second?.httpVersion],
+      authorizations: [first, second].map((request) => String(request?.headers.authorization).split(' ', 1)[0]),
+      rejections: [first?.rejection, second?.rejection],
+    }).toEqual({ newConnections: true, versions: ['1.1', '1.1'], authorizations: ['AWS4-HMAC-SHA256', 'AWS4-HMAC-SHA256'], rejections: [null, null] })
+  })
+
+  it('uses the chosen profile although an API key is in the environment', async () => {
+    process.env['AWS_BEARER_TOKEN_BEDROCK'] = 'an-api-key'
+    const other = connectionTo(server.url, { profileId: 'app:22222222-2222-4222-8222-222222222222' })
+    expect([ended(await ask(question('Hello?'), other)).status, server.requests.at(-1)?.headers.authorization?.startsWith('AWS4-')]).toEqual(['complete', true])
+  })
+
+  it('honours AWS_ENDPOINT_URL_BEDROCK_RUNTIME, and the profile’s own address before it', async () => {
+    const viaEnvironment = openBedrock({
+      demoHandler: () => Promise.resolve(createDemoHandler()),
+      environment: { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: server.url },
+    })
+    const wrong = openBedrock({ demoHandler: () => Promise.resolve(createDemoHandler()), environment: { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: 'http://127.0.0.1:9' } })
+    const results = [
+      await collect(viaEnvironment.streamReply(connectionTo(null), question('Hi'), timeouts, never)),
+      await collect(wrong.streamReply(connectionTo(server.url), question('Hi'), timeouts, never)),
+    ]
+    expect(results.map(({ outcome }) => outcome.status)).toEqual(['complete', 'complete'])
+    viaEnvironment.dispose()
+    wrong.dispose()
+  })
+
+  it('refuses an address in plain http that is not this computer', async () => {
+    expect(ended(await ask(question('Hi'), connectionTo('http://example.com')))).toEqual({ parts: [], status: 'failed', code: 'endpoint-not-usable' })
+  })
+
+  it('keeps Markdown byte for byte, also when the bytes come one at a time', async () => {
+    server.script([scripts.markdown(), scripts.oneByteAtATime()])
+    const [whole, bytes] = [await ask(), await ask()]
+    expect([whole.parts[0], bytes.parts]).toEqual([
+      { type: 'text', text: expect.stringContaining('| Revenue | 4.2 million |') },
+      [{ type: 'text', text: 'Byte by byte: ünïcödé 📄.' }],
+    ])
+  })
+
+  it('numbers reasoning and text from 0 and keeps the signature', async () => {
+    server.script(scripts.severalBlocks())
+    expect(ended(await ask())).toEqual({
+      parts: [
+        { type: 'reasoning', text: 'Let me think.', signature: 'c2lnbmVk' },
+        { type: 'text', text: 'The answer is 42.' },
+      ],
+      status: 'complete',
+      code: null,
+    })
+  })
+
+  it('reads a tool call, with input or without, whatever the stop reason says', async () => {
+    server.script([scripts.toolUse('calculator', { expression: '6 * 7' }), scripts.toolUse('current_time', null, 'end_turn')])
+    const replies = [await ask(question('Count', { tools: [calculator] })), await ask(question('Time?', { tools: [calculator] }))]
+    expect(replies.map(({ parts, outcome }) => [parts[1], outcome.stopReason])).toEqual([
+      [{ type: 'tool-call', toolUseId: 'tooluse_1', name: 'calculator', inputText: '{"expression":"6 * 7"}', input: { expression: '6 * 7' }, outcome: null }, 'tool_use'],
+      [{ type: 'tool-call', toolUseId: 'tooluse_1', name: 'current_time', inputText: '', input: {}, outcome: null }, 'tool_use'],
+    ])
+  })
+
+  it('never gives a tool call its input when the reply was limited or cut', async () => {
+    server.script([scripts.toolUse('calculator', { expression: '1' }, 'max_tokens'), scripts.cutToolUse()])
+    const [limited, cut] = [await ask(), await ask()]
+    expect([limited.parts[1], cut.parts[0], cut.outcome.status]).toEqual([
+      expect.objectContaining({ type: 'tool-call', input: null }),
+      expect.objectContaining({ type: 'tool-call', input: null, inputText: '{"expression":"1' }),
+      'interrupted',
+    ])
+  })
+
+  it('tolerates metadata before the stop, empty starts and members it does not know', async () => {
+    server.script(scripts.oddOrder())
+    const reply = await ask()
+    expect({ ...ended(reply), usage: reply.outcome.usage?.outputTokens, started: reply.events.flatMap((event) => (event.type === 'part-start' ? [event.index] : [])) }).toEqual({
+      parts: [
+        { type: 'unknown', name: 'hologram', json: { depth: 3 } },
+        { type: 'text', text: 'Odd but fine.' },
+      ],
+      status: 'complete',
+      code: null,
+      usage: 2,
+      started: [0, 1],
+    })
+  })
+
+  it('waits out a throttled service, and says so when it stays throttled', async () => {
+    server.script([...scripts.throttled(1), scripts.plainText('Through.')])
+    const first = ended(await ask())
+    server.script(scripts.throttled(3))
+    expect([first, ended(await ask())]).toEqual([
+      { parts: [{ type: 'text', text: 'Through.' }], status: 'complete', code: null },
+      { parts: [], status: 'failed', code: 'throttled' },
+    ])
+  })
+
+  it.each([
+    ['a clean end without a stop', () => scripts.cleanEndAfter(2), 'ended-early'],
+    ['a reset', () => scripts.resetAfter(2), 'connection-lost'],
+    ['a damaged frame', () => scripts.damagedFrame(), 'stream-damaged'],
+    ['a truncated frame', () => scripts.truncatedFrame(), 'stream-damaged'],
+    ['throttling in mid-stream', () => scripts.midStreamException('throttlingException'), 'throttled'],
+    ['a model that breaks off', () => scripts.midStreamException('modelStreamErrorException'), 'model-error'],
+    ['an exception without a model', () => scripts.midStreamException('novelException'), 'unknown'],
+    ['an error frame', () => scripts.midStreamError('InternalFailure'), 'service-unavailable'],
+  ])('keeps what came and calls the reply interrupted after %s', async (_name, script, code) => {
+    server.script(script())
+    const reply = await ask()
+    expect({ ...ended(reply), remedy: reply.outcome.error?.remedies[0] }).toEqual({
+      parts: [{ type: 'text', text: 'piece 1 piece 2 ' }],
+      status: 'interrupted',
+      code,
+      remedy: 'continue',
+    })
+  })
+
+  it('stops a stream that has gone silent, before the first event and between two', async () => {
+    server.script([scripts.stalledAfter(0), scripts.stalledAfter(2)])
+    const replies = [
+      await ask(question('Hi'), connectionTo(server.url), { firstEventTimeoutMs: 150, betweenEventsTimeoutMs: 20_000 }),
+      await ask(question('Hi'), connectionTo(server.url), { firstEventTimeoutMs: 20_000, betweenEventsTimeoutMs: 150 }),
+    ]
+    expect(replies.map(ended)).toEqual([
+      { parts: [], status: 'interrupted', code: 'stalled' },
+      { parts: [{ type: 'text', text: 'piece 1 piece 2 ' }], status: 'interrupted', code: 'stalled' },
+    ])
+  })
+
+  it('is cancelled without an error, before the first event and in the middle', async () => {
+    const early = new AbortController()
+    early.abort()
+    server.script(scripts.stalledAfter(1))
+    const late = new AbortController()
+    const stream = bedrock.streamReply(connectionTo(server.url), question('Hi'), timeouts, late.signal)
+    const first = await stream.next()
+    late.abort()
+    const rest = await collect(stream)
+    expect([ended(await ask(question('Hi'), connectionTo(server.url), timeouts, early.signal)), first.value, ended(rest)]).toEqual([
+      { parts: [], status: 'cancelled', code: null },
+      { type: 'part-start', index: 0, part: { type: 'text', text: '' } },
+      { parts: [{ type: 'text', text: 'piece 1 ' }], status: 'cancelled', code: null },
+    ])
+  })
+
+  it('explains refusals', async () => {
+    server.script([scripts.accessDenied(), scripts.onDemandNotSupported('anthropic.claude-sonnet-5')])
+    expect([ended(await ask()), ended(await ask()), ended(await ask(question('Hi'), connectionTo('http://127.0.0.1:9')))]).toEqual([
+      { parts: [], status: 'failed', code: 'model-access' },
+      { parts: [], status: 'failed', code: 'inference-profile-needed' },
+      { parts: [], status: 'failed', code: 'connection-refused' },
+    ])
+  })
+
+  it('asks for credentials again after they had expired', async () => {
+    let asked = 0
+    const connection = connectionTo(server.url, {
+      profileId: 'aws:expiring',
+      credentials: () => {
+        asked += 1
+        return Promise.resolve({ accessKeyId: 'AKIAEXAMPLEEXAMPLE00', secretAccessKey: 'secret' })
+      },
+    })
+    server.script(scripts.expiredToken())
+    const replies = [await ask(question('Hi'), connection), await ask(question('Hi'), connection)]
+    expect([replies.map((reply) => ended(reply).code), asked]).toEqual([['credentials-expired', null], 2])
+  })
+
+  it('learns from a refusal what a model cannot do and asks in another way', async () => {
+    server.script([
+      scripts.refused(400, 'ValidationException', "This model doesn't support documents."),
+      scripts.refused(400, 'ValidationException', "This model doesn't support tool use in streaming mode."),
+    ])
+    server.script(scripts.toolUse('calculator', { expression: '1 + 1' }), 'converse')
+    const pdf = { kind: 'pdf', name: 'report.pdf', mediaType: 'application/pdf', bytes: Buffer.from('%PDF-1.7 text'), pages: ['Page one.'] } as const
+    const request = question('Count', {
+      modelId: 'us.meta.llama4-maverick-17b-instruct-v1:0',
+      tools: [calculator],
+      messages: [{ role: 'user', status: 'complete', parts: [{ type: 'attachment', attachment: pdf }, { type: 'text', text: 'Count' }] }],
+    })
+    const reply = await ask(request)
+    expect({ ...ended(reply), operations: server.requests.slice(-3).map(({ operation }) => operation), usage: reply.outcome.usage?.outputTokens }).toEqual({
+      parts: [{ type: 'text', text: 'I will look that up.' }, expect.objectContaining({ type: 'tool-call', input: { expression: '1 + 1' } })],
+      status: 'complete',
+      code: null,
+      operations: ['converse-stream', 'converse-stream', 'converse'],
+      usage: 20,
+    })
+  })
+
+  it('completes a short text without streaming', async () => {
+    expect(await bedrock.completeText(connectionTo(server.url), question('Name this'), never)).toEqual({
+      text: 'A title from the server',
+      usage: { inputTokens: 12, outputTokens: 2, cacheReadTokens: 0, cacheWriteTokens: 0 },
+    })
+  })
+
+  it('throws the explained refusal from a short text', async () => {
+    server.script(scripts.accessDenied(), 'converse')
+    await expect(bedrock.completeText(connectionTo(server.url), question('Name this'), never)).rejects.toMatchObject({ userFacing: { code: 'model-access' } })
+  })
+
+  it('warms up without sending anything', async () => {
+    const before = server.requests.length
+    const asked = Promise.withResolvers<void>()
+    bedrock.warmUp(
+      connectionTo(server.url, {
+        profileId: 'aws:warm',
+        credentials: () => {
+          asked.resolve()
+          return Promise.resolve({ accessKeyId: 'AKIAEXAMPLEEXAMPLE00', secretAccessKey: 'secret' })
+        },
+      }),
+    )
+    await asked.promise
+    await ask(question('After the warm-up'))
+    expect(server.requests.length - before).toBe(1)
+  })
+
+  it('answers the demo profile without a server, through the same SDK', async () => {
+    const demo = connectionTo(null, { profileId: 'demo', isDemo: true })
+    const pages = ['The mine opened in 1921. It employs 340 people and earned 4.2 million euros in 2025.', 'The mine will close on 2031-05-01 because the copper ore is exhausted.']
+    const report = { kind: 'pdf', name: 'Mine report.pdf', mediaType: 'application/pdf', bytes: Buffer.from('%PDF'), pages } as const
+    const request = question('Summarise this', {
+      modelId: 'demo.reader',
+      messages: [{ role: 'user', status: 'complete', parts: [{ type: 'attachment', attachment: report }, { type: 'text', text: 'Summarise this' }] }],
+    })
+    const reply = await collect(bedrock.streamReply(demo, request, timeouts, never))
+    expect([reply.parts, reply.outcome]).toEqual([
+      [{ type: 'text', text: expect.stringMatching(/## Summary of Mine report[\s\S]*copper ore is exhausted\. \(p\. 2\)[\s\S]*\| 4\.2 million/u) }],
+      expect.objectContaining({ status: 'complete', stopReason: 'end_turn', error: null }),
+    ])
+  })
+})

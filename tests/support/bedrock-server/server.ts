@@ -1,0 +1,164 @@
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
+import { text } from 'node:stream/consumers'
+import { setTimeout } from 'node:timers/promises'
+import { bytesOf } from './event-stream.ts'
+import { foldScript } from './fold-script.ts'
+import type { Rejection } from './rejection.ts'
+import { echo, plainText, type Script, type StreamStep } from './scripts.ts'
+import { validateAuthorization, validateRequest } from './validate-request.ts'
+import { parseWireRequest } from './validate-shape.ts'
+
+export type Operation = 'converse' | 'converse-stream'
+
+/** `rejection` is set where the request was refused as the real service would; `at` is milliseconds since 1970. */
+export type RecordedRequest = {
+  readonly at: number
+  readonly operation: Operation
+  readonly modelId: string
+  readonly headers: IncomingHttpHeaders
+  readonly httpVersion: string
+  readonly body: unknown
+  readonly rejection: Rejection | null
+}
+
+export type BedrockServer = {
+  readonly url: string
+  readonly requests: readonly RecordedRequest[]
+  readonly connectionCount: () => number
+  /** Queues what the next requests of the operation are answered with; without any, the question is echoed (Converse: a title). */
+  readonly script: (next: Script | readonly Script[], operation?: Operation) => void
+  /** Lets that many gated pieces go, those of answers yet to come included. */
+  readonly release: (count?: number) => void
+  readonly close: () => Promise<void>
+}
+
+const route = /^\/model\/([^/]+)\/(converse|converse-stream)$/u
+
+const parsedBody = (body: string): unknown => {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return null
+  }
+}
+
+const questionIn = (body: unknown): string => {
+  const parsed = parseWireRequest(body)
+  return 'request' in parsed ? (parsed.request.messages.at(-1)?.content.findLast((block) => block.text !== undefined)?.text ?? '') : ''
+}
+
+const refuse = (response: ServerResponse, { status, type, message }: Rejection): void => {
+  response.writeHead(status, { 'content-type': 'application/json', 'x-amzn-errortype': `${type}:http://internal.amazon.com/coral/com.amazon.bedrock/`, 'x-amzn-requestid': crypto.randomUUID() })
+  response.end(JSON.stringify({ message }))
+}
+
+/** Counts released pieces and those that wait for one. */
+const createGate = () => {
+  let open = 0
+  const waiting: (() => void)[] = []
+  return {
+    release: (count: number): void => {
+      for (let released = 0; released < count; released += 1) {
+        const next = waiting.shift()
+        if (next === undefined) open += 1
+        else next()
+      }
+    },
+    pass: (): Promise<void> => {
+      if (open > 0) {
+        open -= 1
+        return Promise.resolve()
+      }
+      return new Promise((resolve) => waiting.push(resolve))
+    },
+  }
+}
+type Gate = ReturnType<typeof createGate>
+
+const write = async (response: ServerResponse, bytes: Uint8Array, oneByteAtATime: boolean): Promise<void> => {
+  if (!oneByteAtATime) {
+    response.write(bytes)
+    return
+  }
+  for (const byte of bytes) {
+    response.write(Uint8Array.of(byte))
+    await setTimeout(0)
+  }
+}
+
+/** Does one step; false ends the answer without closing it properly. */
+const perform = async (step: StreamStep, response: ServerResponse, gate: Gate, oneByteAtATime: boolean): Promise<boolean> => {
+  const bytes = bytesOf(step)
+  if (bytes !== null) await write(response, bytes, oneByteAtATime)
+  if (step.type === 'wait') await setTimeout(step.forMs)
+  if (step.type === 'gate') await gate.pass()
+  if (step.type === 'reset') response.socket?.resetAndDestroy()
+  return step.type !== 'reset' && step.type !== 'hang' && !response.destroyed
+}
+
+const answerStream = async (response: ServerResponse, script: Extract<Script, { type: 'stream' }>, gate: Gate): Promise<void> => {
+  response.writeHead(200, { 'content-type': 'application/vnd.amazon.eventstream', 'x-amzn-requestid': crypto.randomUUID() })
+  response.flushHeaders()
+  for (const step of script.steps) {
+    if (!(await perform(step, response, gate, script.oneByteAtATime === true))) return
+  }
+  response.end()
+}
+
+/** A local Amazon Bedrock: its wire protocol and its refusals, with answers from scripts. */
+export const startBedrockServer = async (): Promise<BedrockServer> => {
+  const requests: RecordedRequest[] = []
+  const queues: Readonly<Record<Operation, Script[]>> = { converse: [], 'converse-stream': [] }
+  const gate = createGate()
+  let connections = 0
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const [, encodedId, name] = route.exec(request.url ?? '') ?? []
+    const raw = await text(request)
+    if (request.method !== 'POST' || encodedId === undefined || name === undefined) {
+      refuse(response, { status: 404, type: 'UnknownOperationException', message: 'Unknown operation.' })
+      return
+    }
+    const operation: Operation = name === 'converse' ? 'converse' : 'converse-stream'
+    const modelId = decodeURIComponent(encodedId)
+    const body = parsedBody(raw)
+    const rejection = validateAuthorization(request.headers) ?? validateRequest(modelId, body)
+    requests.push({ at: Date.now(), operation, modelId, headers: request.headers, httpVersion: request.httpVersion, body, rejection })
+    if (rejection !== null) {
+      refuse(response, rejection)
+      return
+    }
+    const script = queues[operation].shift() ?? (operation === 'converse' ? plainText('A title from the server') : echo(questionIn(body)))
+    if (script.type === 'refusal') refuse(response, script.rejection)
+    else if (operation === 'converse') {
+      response.writeHead(200, { 'content-type': 'application/json', 'x-amzn-requestid': crypto.randomUUID() })
+      response.end(JSON.stringify(foldScript(script.steps)))
+    } else await answerStream(response, script, gate)
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch((cause: unknown) => response.destroy(cause instanceof Error ? cause : new Error(String(cause))))
+  })
+  server.on('connection', () => {
+    connections += 1
+  })
+  server.keepAliveTimeout = 60_000
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The test server has no port.')
+
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    requests,
+    connectionCount: () => connections,
+    script: (next, operation = 'converse-stream') => {
+      queues[operation].push(...[next].flat())
+    },
+    release: (count = 1) => gate.release(count),
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((cause) => (cause === undefined ? resolve() : reject(cause)))
+        server.closeAllConnections()
+      }),
+  }
+}
