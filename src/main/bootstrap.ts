@@ -37,7 +37,9 @@ import { readWindowState, writeWindowState, type WindowState } from './window-st
 const pdfMegabytes = 512
 const keychainMegabytes = 64
 /** A file that no message or draft mentions may still be on its way into one. */
-const unusedFileGraceMs = 10 * 60_000
+const unusedFileGraceMs = 24 * 60 * 60_000
+/** Long after the start, when nobody waits for the disk. */
+const cleanUpAfterMs = 60_000
 
 /** Puts the app together and shows its window. Returns what must run before the process ends. */
 export const bootstrap = (paths: AppPaths, logger: Logger): (() => Promise<void>) => {
@@ -124,7 +126,7 @@ export const bootstrap = (paths: AppPaths, logger: Logger): (() => Promise<void>
   serve(
     {
       ...appHandlers({ database, version: app.getVersion(), applyTheme, openAddress }),
-      ...conversationHandlers({ database, activeTurns, now: Date.now, removeUnusedFiles }),
+      ...conversationHandlers({ database, activeTurns, now: Date.now, removeFile: (sha256) => blobs.remove(sha256) }),
       ...turnHandlers(starter, activeTurns),
       ...pageAttachments,
       ...awsHandlers({
@@ -141,6 +143,10 @@ export const bootstrap = (paths: AppPaths, logger: Logger): (() => Promise<void>
   )
   guardSession(session.defaultSession)
   serveContent(session.defaultSession, join(here, '../renderer'), findAttachment)
+
+  setTimeout(() => {
+    removeUnusedFiles().catch((error: unknown) => logger.error('clean-up', error))
+  }, cleanUpAfterMs).unref()
 
   const onGiveUp = (): void => {
     const choice = dialog.showMessageBoxSync({

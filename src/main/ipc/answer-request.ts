@@ -40,7 +40,8 @@ export const answerRequest = async <Table extends RequestTable>(
       const fields = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.code}`).join('; ')
       return failure('invalid-input', mainMessages.invalidTitle, mainMessages.invalidAdvice, fields.slice(0, 500))
     }
-    return { ok: true, value: await handler(parsed.data) }
+    const value: unknown = await Reflect.apply(handler, undefined, [parsed.data])
+    return { ok: true, value }
   } catch (error) {
     if (error instanceof ExpectedError) return { ok: false, error: error.userFacing }
     logger.error(`request ${name}`, error)

@@ -35,11 +35,10 @@ export type ConversationDependencies = {
   readonly database: () => WritableDatabase
   readonly activeTurns: ActiveTurns
   readonly now: () => number
-  /** Removes files that no message or draft refers to any more. */
-  readonly removeUnusedFiles: () => Promise<void>
+  readonly removeFile: (sha256: string) => Promise<void>
 }
 
-export const conversationHandlers = ({ database, activeTurns, now, removeUnusedFiles }: ConversationDependencies): ConversationHandlers => ({
+export const conversationHandlers = ({ database, activeTurns, now, removeFile }: ConversationDependencies): ConversationHandlers => ({
   'conversations.list': (page) => listConversations(database(), page),
   'conversations.open': ({ conversationId }) => {
     const conversation = getConversation(database(), conversationId)
@@ -56,8 +55,7 @@ export const conversationHandlers = ({ database, activeTurns, now, removeUnusedF
   'conversations.rename': ({ conversationId, title }) => renameConversation(database(), conversationId, title, 'user'),
   'conversations.delete': async ({ conversationId }) => {
     await activeTurns.stopConversation(conversationId)
-    deleteConversation(database(), conversationId)
-    await removeUnusedFiles()
+    await Promise.all(deleteConversation(database(), conversationId).map(removeFile))
     return null
   },
   'conversations.configure': ({ conversationId, profileId, modelId }) => configureConversation(database(), conversationId, { profileId, modelId }),

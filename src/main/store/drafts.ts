@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import type { Draft } from '../../shared/conversation.ts'
+import { attachmentIdSchema, type AttachmentId, type ConversationId } from '../../shared/ids.ts'
+import { getAttachment } from './attachments.ts'
+import { inTransaction, type ReadableDatabase, type WritableDatabase } from './database.ts'
+import { statement } from './statements.ts'
+
+/** The draft of a conversation that does not exist yet has the empty key. */
+const keyOf = (conversationId: ConversationId | null): string => conversationId ?? ''
+
+export const clearDraft = (database: WritableDatabase, conversationId: ConversationId | null): void => {
+  statement(database, 'DELETE FROM drafts WHERE conversation_key = ?').run(keyOf(conversationId))
+}
+
+export const saveDraft = (
+  database: WritableDatabase,
+  conversationId: ConversationId | null,
+  { text, attachmentIds }: { readonly text: string; readonly attachmentIds: readonly AttachmentId[] },
+  now: number,
+): void => {
+  inTransaction(database, () => {
+    clearDraft(database, conversationId)
+    if (text === '' && attachmentIds.length === 0) return
+    const key = keyOf(conversationId)
+    statement(database, 'INSERT INTO drafts (conversation_key, conversation_id, text, updated_at) VALUES (?, ?, ?, ?)').run(key, conversationId, text, now)
+    const add = statement(database, 'INSERT INTO draft_attachments (conversation_key, place, attachment_id) VALUES (?, ?, ?)')
+    attachmentIds.forEach((id, place) => add.run(key, place, id))
+  })
+}
+
+export const readDraft = (database: ReadableDatabase, conversationId: ConversationId | null): Draft => {
+  const key = keyOf(conversationId)
+  const text = z.string().optional().parse(statement(database, 'SELECT text FROM drafts WHERE conversation_key = ?').pluck().get(key)) ?? ''
+  const ids = z
+    .array(attachmentIdSchema)
+    .parse(statement(database, 'SELECT attachment_id FROM draft_attachments WHERE conversation_key = ? ORDER BY place').pluck().all(key))
+  return { text, attachments: ids.flatMap((id) => getAttachment(database, id) ?? []) }
+}

@@ -1,0 +1,39 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { WritableDatabase } from './database.ts'
+import { initial } from './migrations/0001-initial.ts'
+
+/** In order; the place in the list, counted from 1, is the version a migration leads to. */
+const migrations: readonly string[] = [initial]
+
+export const newestVersion = migrations.length
+
+/** A copy of the whole database as it was, checked by opening it. A plain copy of the file would miss the write-ahead log. */
+const backUp = (database: WritableDatabase, version: number, folder: string, now: () => number): void => {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const stamp = new Date(now()).toISOString().replace(/[:.]/gu, '-')
+  const file = join(folder, `outcrop-version-${version}-${stamp}.sqlite`)
+  database.prepare('VACUUM INTO ?').run(file)
+  database.prepare('ATTACH ? AS backup').run(file)
+  const result: unknown = database.pragma('backup.quick_check', { simple: true })
+  database.exec('DETACH backup')
+  if (result !== 'ok') throw new Error(`The backup ${file} is not sound: ${String(result)}`)
+}
+
+/** Everything pending in one transaction, after a backup where there is something to lose. */
+export const migrate = (
+  database: WritableDatabase,
+  version: number,
+  backupFolder: string,
+  now: () => number,
+  steps: readonly string[] = migrations,
+): void => {
+  if (version >= steps.length) return
+  if (version > 0) backUp(database, version, backupFolder, now)
+  database
+    .transaction(() => {
+      for (const step of steps.slice(version)) database.exec(step)
+      database.pragma(`user_version = ${steps.length}`)
+    })
+    .immediate()
+}
