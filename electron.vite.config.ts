@@ -1,8 +1,25 @@
+import { cpSync, mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
 
 /** Native modules stay outside the bundles; everything else is bundled, so the package carries no other node_modules. */
 const nativeModules = ['better-sqlite3', 'keytar', 'electron']
+
+/** pdf.js reads these by name when a document asks for them; the page and the PDF process share one copy. */
+const copyPdfAssets = (outDir: string): Plugin => ({
+  name: 'copy-pdf-assets',
+  apply: 'build',
+  writeBundle: () => {
+    const source = join(dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json'))))
+    mkdirSync(outDir, { recursive: true })
+    for (const folder of ['cmaps', 'standard_fonts', 'wasm']) {
+      cpSync(join(source, folder), join(outDir, folder), { recursive: true, filter: (file) => !file.endsWith('nowasm_fallback.js') })
+    }
+  },
+})
 
 export default defineConfig({
   main: {
@@ -10,6 +27,7 @@ export default defineConfig({
       target: 'node20.18',
       outDir: 'out/main',
       externalizeDeps: false,
+      minify: true,
       rollupOptions: {
         external: nativeModules,
         input: {
@@ -17,7 +35,7 @@ export default defineConfig({
           'keychain-process': 'src/main/credentials/keychain-process.ts',
           'pdf-process': 'src/main/attachments/pdf-process.ts',
         },
-        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },
   },
@@ -41,6 +59,6 @@ export default defineConfig({
       modulePreload: { polyfill: false },
       rollupOptions: { input: { index: 'src/renderer/index.html' } },
     },
-    plugins: [react()],
+    plugins: [react(), copyPdfAssets('out/renderer/pdfjs')],
   },
 })

@@ -1,0 +1,3 @@
+import { runInWindow } from './in-window.mjs'
+
+process.exitCode = await runInWindow('bench', ['tsx', 'bench/index.ts', ...process.argv.slice(2)])
