@@ -1,0 +1,30 @@
+import type { JsonValue, ToolOutcome } from '../../shared/message.ts'
+import { toolMessages } from '../../shared/messages/tools.ts'
+import type { Tool } from './tool.ts'
+
+export type ToolRegistry = {
+  readonly specs: () => readonly { readonly name: string; readonly description: string; readonly inputSchema: JsonValue }[]
+  /** Never rejects: what goes wrong is told to the model as an error result. */
+  readonly run: (name: string, input: unknown, signal: AbortSignal) => Promise<ToolOutcome>
+}
+
+/** More than this would crowd the conversation out of the model's context. */
+const maximumResultKilobytes = 64
+
+const limited = (outcome: ToolOutcome): ToolOutcome => {
+  const maximum = maximumResultKilobytes * 1024
+  if (outcome.text.length <= maximum) return outcome
+  return { ...outcome, text: outcome.text.slice(0, maximum) + toolMessages.truncated(maximumResultKilobytes) }
+}
+
+export const createToolRegistry = (tools: readonly Tool[]): ToolRegistry => {
+  const byName = new Map(tools.map((tool) => [tool.name, tool]))
+  return {
+    specs: () => tools.map(({ name, description, inputSchema }) => ({ name, description, inputSchema })),
+    run: async (name, input, signal) => {
+      const tool = byName.get(name)
+      if (tool === undefined) return { isError: true, text: toolMessages.unknownTool(name) }
+      return limited(await tool.run(input, signal))
+    },
+  }
+}

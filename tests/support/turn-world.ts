@@ -1,0 +1,66 @@
+import { openBlobFiles } from '../../src/main/attachments/blob-files.ts'
+import { openBedrock } from '../../src/main/bedrock/open-bedrock.ts'
+import { createDemoHandler } from '../../src/main/demo/demo-handler.ts'
+import { createBuiltInTools } from '../../src/main/tools/built-in-tools.ts'
+import { createActiveTurns } from '../../src/main/turns/active-turns.ts'
+import { createTurnStarter } from '../../src/main/turns/start-turn.ts'
+import type { WritableDatabase } from '../../src/main/store/database.ts'
+import { listAllMessages } from '../../src/main/store/messages.ts'
+import type { ConversationId } from '../../src/shared/ids.ts'
+import { messageIdSchema, profileIdSchema, turnIdSchema } from '../../src/shared/ids.ts'
+import type { TurnEvent, TurnPush } from '../../src/shared/turn-event.ts'
+
+export const profileId = profileIdSchema.parse('aws:test')
+export const modelId = 'us.anthropic.claude-sonnet-4-6'
+
+const until = async (condition: () => boolean): Promise<void> => {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5))
+}
+
+/** Everything that a turn needs, put together as the bootstrap does, against a server at `url` and a real database. */
+export const createTurnWorld = (database: WritableDatabase, blobFolder: string, url: string) => {
+  const pushes: TurnPush[] = []
+  const faults: unknown[] = []
+  const changed: ConversationId[] = []
+  const blobs = openBlobFiles(blobFolder)
+  const bedrock = openBedrock({ demoHandler: async () => createDemoHandler({ chunksPerSecond: Number.POSITIVE_INFINITY }) })
+  const tools = createBuiltInTools()
+  const activeTurns = createActiveTurns((push) => pushes.push(push))
+  const starter = createTurnStarter(
+    {
+      database: () => database,
+      bedrock: async () => bedrock,
+      tools: async () => tools,
+      connect: async (id) => ({
+        profileId: id,
+        isDemo: id === 'demo',
+        region: 'us-east-1',
+        endpointUrl: id === 'demo' ? null : url,
+        credentials: async () => ({ accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'secret-for-tests-only' }),
+      }),
+      readBytes: (attachment) => blobs.read(attachment.sha256),
+      now: Date.now,
+      newMessageId: () => messageIdSchema.parse(crypto.randomUUID()),
+      newTurnId: () => turnIdSchema.parse(crypto.randomUUID()),
+    },
+    activeTurns,
+    (conversationId) => changed.push(conversationId),
+    (_what, cause) => faults.push(cause),
+  )
+  return {
+    starter,
+    activeTurns,
+    blobs,
+    faults,
+    changed,
+    events: (): TurnEvent[] => pushes.flatMap((push) => push.events),
+    /** Waits until no turn of the conversation runs any more. */
+    ended: (conversationId: ConversationId) => until(() => !activeTurns.isRunning(conversationId)),
+    until,
+    messages: (conversationId: ConversationId) => listAllMessages(database, conversationId),
+    dispose: async () => {
+      await activeTurns.stopAll()
+      bedrock.dispose()
+    },
+  }
+}
