@@ -1,9 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { Part } from '../../src/shared/message.ts'
 import { openBedrock, type Bedrock, type BedrockConnection } from '../../src/main/bedrock/open-bedrock.ts'
-import type { ReplyEvent, ReplyOutcome } from '../../src/main/bedrock/reply-event.ts'
 import type { ReplyRequest } from '../../src/main/bedrock/reply-request.ts'
 import { createDemoHandler } from '../../src/main/demo/demo-handler.ts'
+import { collectReply, type CollectedReply } from '../support/collect-reply.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
 import { startBedrockServer, type BedrockServer } from '../support/bedrock-server/server.ts'
 
@@ -38,22 +37,10 @@ const question = (text: string, more: Partial<ReplyRequest> = {}): ReplyRequest 
 
 const calculator = { name: 'calculator', description: 'Calculates.', inputSchema: { type: 'object', properties: { expression: { type: 'string' } } } }
 
-type Collected = { readonly events: readonly ReplyEvent[]; readonly parts: readonly Part[]; readonly outcome: ReplyOutcome }
+const ask = (request = question('Hello?'), connection = connectionTo(server.url), limits = timeouts, signal = never): Promise<CollectedReply> =>
+  collectReply(bedrock.streamReply(connection, request, limits, signal))
 
-const collect = async (stream: AsyncGenerator<ReplyEvent, ReplyOutcome>): Promise<Collected> => {
-  const events: ReplyEvent[] = []
-  let next = await stream.next()
-  while (next.done !== true) {
-    events.push(next.value)
-    next = await stream.next()
-  }
-  return { events, parts: events.flatMap((event) => (event.type === 'part-end' ? [event.part] : [])), outcome: next.value }
-}
-
-const ask = (request = question('Hello?'), connection = connectionTo(server.url), limits = timeouts, signal = never): Promise<Collected> =>
-  collect(bedrock.streamReply(connection, request, limits, signal))
-
-const ended = ({ parts, outcome }: Collected) => ({ parts, status: outcome.status, code: outcome.error?.code ?? null })
+const ended = ({ parts, outcome }: CollectedReply) => ({ parts, status: outcome.status, code: outcome.error?.code ?? null })
 
 describe('openBedrock against a server that speaks the wire protocol', () => {
   beforeAll(() => {
@@ -107,8 +94,8 @@ describe('openBedrock against a server that speaks the wire protocol', () => {
     })
     const wrong = openBedrock({ demoHandler: () => Promise.resolve(createDemoHandler()), environment: { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: 'http://127.0.0.1:9' } })
     const results = [
-      await collect(viaEnvironment.streamReply(connectionTo(null), question('Hi'), timeouts, never)),
-      await collect(wrong.streamReply(connectionTo(server.url), question('Hi'), timeouts, never)),
+      await collectReply(viaEnvironment.streamReply(connectionTo(null), question('Hi'), timeouts, never)),
+      await collectReply(wrong.streamReply(connectionTo(server.url), question('Hi'), timeouts, never)),
     ]
     expect(results.map(({ outcome }) => outcome.status)).toEqual(['complete', 'complete'])
     viaEnvironment.dispose()
@@ -164,8 +151,8 @@ describe('openBedrock against a server that speaks the wire protocol', () => {
     const reply = await ask()
     expect({ ...ended(reply), usage: reply.outcome.usage?.outputTokens, started: reply.events.flatMap((event) => (event.type === 'part-start' ? [event.index] : [])) }).toEqual({
       parts: [
-        { type: 'unknown', name: 'hologram', json: { depth: 3 } },
         { type: 'text', text: 'Odd but fine.' },
+        { type: 'unknown', name: 'hologram', json: { depth: 3 } },
       ],
       status: 'complete',
       code: null,
@@ -224,7 +211,7 @@ describe('openBedrock against a server that speaks the wire protocol', () => {
     const stream = bedrock.streamReply(connectionTo(server.url), question('Hi'), timeouts, late.signal)
     const first = await stream.next()
     late.abort()
-    const rest = await collect(stream)
+    const rest = await collectReply(stream)
     expect([ended(await ask(question('Hi'), connectionTo(server.url), timeouts, early.signal)), first.value, ended(rest)]).toEqual([
       { parts: [], status: 'cancelled', code: null },
       { type: 'part-start', index: 0, part: { type: 'text', text: '' } },
@@ -314,7 +301,7 @@ describe('openBedrock against a server that speaks the wire protocol', () => {
       modelId: 'demo.reader',
       messages: [{ role: 'user', status: 'complete', parts: [{ type: 'attachment', attachment: report }, { type: 'text', text: 'Summarise this' }] }],
     })
-    const reply = await collect(bedrock.streamReply(demo, request, timeouts, never))
+    const reply = await collectReply(bedrock.streamReply(demo, request, timeouts, never))
     expect([reply.parts, reply.outcome]).toEqual([
       [{ type: 'text', text: expect.stringMatching(/## Summary of Mine report[\s\S]*copper ore is exhausted\. \(p\. 2\)[\s\S]*\| 4\.2 million/u) }],
       expect.objectContaining({ status: 'complete', stopReason: 'end_turn', error: null }),
