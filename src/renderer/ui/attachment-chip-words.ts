@@ -5,7 +5,7 @@ import { fileSizeWords } from '../../shared/messages/file-size.ts'
 /** "12 pages · 1.2 MB", and what could not be read where that matters. */
 export const attachmentDetails = ({ pageCount, readablePageCount, sizeBytes }: Attachment): string => {
   const pages = pageCount === null ? [] : [words.pages(pageCount)]
-  return [...pages, ...readability(pageCount, readablePageCount), fileSizeWords(sizeBytes)].join(words.separator)
+  return [...pages, fileSizeWords(sizeBytes), ...readability(pageCount, readablePageCount)].join(words.separator)
 }
 
 const readability = (pageCount: number | null, readable: number | null): readonly string[] => {
@@ -13,8 +13,8 @@ const readability = (pageCount: number | null, readable: number | null): readonl
   return [readable === 0 ? words.noReadableText : words.partlyReadable(readable, pageCount)]
 }
 
-const shownLength = 30
-const tailLength = 11
+const shownLength = 25
+const tailLength = 9
 
 /** A long name without its middle: its beginning and its ending both say what the file is. */
 export const middleTruncated = (name: string): string => {
