@@ -35,10 +35,18 @@ const question = (text: string, more: Partial<ReplyRequest> = {}): ReplyRequest 
   ...more,
 })
 
-const calculator = { name: 'calculator', description: 'Calculates.', inputSchema: { type: 'object', properties: { expression: { type: 'string' } } } }
+const calculator = {
+  name: 'calculator',
+  description: 'Calculates.',
+  inputSchema: { type: 'object', properties: { expression: { type: 'string' } } },
+}
 
-const ask = (request = question('Hello?'), connection = connectionTo(server.url), limits = timeouts, signal = never): Promise<CollectedReply> =>
-  collectReply(bedrock.streamReply(connection, request, limits, signal))
+const ask = (
+  request = question('Hello?'),
+  connection = connectionTo(server.url),
+  limits = timeouts,
+  signal = never,
+): Promise<CollectedReply> => collectReply(bedrock.streamReply(connection, request, limits, signal))
 
 const ended = ({ parts, outcome }: CollectedReply) => ({ parts, status: outcome.status, code: outcome.error?.code ?? null })
 
@@ -78,13 +86,21 @@ describe('openBedrock against a server that speaks the wire protocol', () => {
       versions: [first?.httpVersion, second?.httpVersion],
       authorizations: [first, second].map((request) => String(request?.headers.authorization).split(' ', 1)[0]),
       rejections: [first?.rejection, second?.rejection],
-    }).toEqual({ newConnections: true, versions: ['1.1', '1.1'], authorizations: ['AWS4-HMAC-SHA256', 'AWS4-HMAC-SHA256'], rejections: [null, null] })
+    }).toEqual({
+      newConnections: true,
+      versions: ['1.1', '1.1'],
+      authorizations: ['AWS4-HMAC-SHA256', 'AWS4-HMAC-SHA256'],
+      rejections: [null, null],
+    })
   })
 
   it('uses the chosen profile although an API key is in the environment', async () => {
     process.env['AWS_BEARER_TOKEN_BEDROCK'] = 'an-api-key'
     const other = connectionTo(server.url, { profileId: 'app:22222222-2222-4222-8222-222222222222' })
-    expect([ended(await ask(question('Hello?'), other)).status, server.requests.at(-1)?.headers.authorization?.startsWith('AWS4-')]).toEqual(['complete', true])
+    expect([
+      ended(await ask(question('Hello?'), other)).status,
+      server.requests.at(-1)?.headers.authorization?.startsWith('AWS4-'),
+    ]).toEqual(['complete', true])
   })
 
   it('honours AWS_ENDPOINT_URL_BEDROCK_RUNTIME, and the profile’s own address before it', async () => {
@@ -92,7 +108,10 @@ describe('openBedrock against a server that speaks the wire protocol', () => {
       demoHandler: () => Promise.resolve(createDemoHandler()),
       environment: { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: server.url },
     })
-    const wrong = openBedrock({ demoHandler: () => Promise.resolve(createDemoHandler()), environment: { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: 'http://127.0.0.1:9' } })
+    const wrong = openBedrock({
+      demoHandler: () => Promise.resolve(createDemoHandler()),
+      environment: { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: 'http://127.0.0.1:9' },
+    })
     const results = [
       await collectReply(viaEnvironment.streamReply(connectionTo(null), question('Hi'), timeouts, never)),
       await collectReply(wrong.streamReply(connectionTo(server.url), question('Hi'), timeouts, never)),
@@ -103,7 +122,11 @@ describe('openBedrock against a server that speaks the wire protocol', () => {
   })
 
   it('refuses an address in plain http that is not this computer', async () => {
-    expect(ended(await ask(question('Hi'), connectionTo('http://example.com')))).toEqual({ parts: [], status: 'failed', code: 'endpoint-not-usable' })
+    expect(ended(await ask(question('Hi'), connectionTo('http://example.com')))).toEqual({
+      parts: [],
+      status: 'failed',
+      code: 'endpoint-not-usable',
+    })
   })
 
   it('keeps Markdown byte for byte, also when the bytes come one at a time', async () => {
@@ -131,7 +154,17 @@ describe('openBedrock against a server that speaks the wire protocol', () => {
     server.script([scripts.toolUse('calculator', { expression: '6 * 7' }), scripts.toolUse('current_time', null, 'end_turn')])
     const replies = [await ask(question('Count', { tools: [calculator] })), await ask(question('Time?', { tools: [calculator] }))]
     expect(replies.map(({ parts, outcome }) => [parts[1], outcome.stopReason])).toEqual([
-      [{ type: 'tool-call', toolUseId: 'tooluse_1', name: 'calculator', inputText: '{"expression":"6 * 7"}', input: { expression: '6 * 7' }, outcome: null }, 'tool_use'],
+      [
+        {
+          type: 'tool-call',
+          toolUseId: 'tooluse_1',
+          name: 'calculator',
+          inputText: '{"expression":"6 * 7"}',
+          input: { expression: '6 * 7' },
+          outcome: null,
+        },
+        'tool_use',
+      ],
       [{ type: 'tool-call', toolUseId: 'tooluse_1', name: 'current_time', inputText: '', input: {}, outcome: null }, 'tool_use'],
     ])
   })
@@ -149,7 +182,11 @@ describe('openBedrock against a server that speaks the wire protocol', () => {
   it('tolerates metadata before the stop, empty starts and members it does not know', async () => {
     server.script(scripts.oddOrder())
     const reply = await ask()
-    expect({ ...ended(reply), usage: reply.outcome.usage?.outputTokens, started: reply.events.flatMap((event) => (event.type === 'part-start' ? [event.index] : [])) }).toEqual({
+    expect({
+      ...ended(reply),
+      usage: reply.outcome.usage?.outputTokens,
+      started: reply.events.flatMap((event) => (event.type === 'part-start' ? [event.index] : [])),
+    }).toEqual({
       parts: [
         { type: 'text', text: 'Odd but fine.' },
         { type: 'unknown', name: 'hologram', json: { depth: 3 } },
@@ -248,15 +285,37 @@ describe('openBedrock against a server that speaks the wire protocol', () => {
       scripts.refused(400, 'ValidationException', "This model doesn't support tool use in streaming mode."),
     ])
     server.script(scripts.toolUse('calculator', { expression: '1 + 1' }), 'converse')
-    const pdf = { kind: 'pdf', name: 'report.pdf', mediaType: 'application/pdf', bytes: Buffer.from('%PDF-1.7 text'), pages: ['Page one.'] } as const
+    const pdf = {
+      kind: 'pdf',
+      name: 'report.pdf',
+      mediaType: 'application/pdf',
+      bytes: Buffer.from('%PDF-1.7 text'),
+      pages: ['Page one.'],
+    } as const
     const request = question('Count', {
       modelId: 'us.meta.llama4-maverick-17b-instruct-v1:0',
       tools: [calculator],
-      messages: [{ role: 'user', status: 'complete', parts: [{ type: 'attachment', attachment: pdf }, { type: 'text', text: 'Count' }] }],
+      messages: [
+        {
+          role: 'user',
+          status: 'complete',
+          parts: [
+            { type: 'attachment', attachment: pdf },
+            { type: 'text', text: 'Count' },
+          ],
+        },
+      ],
     })
     const reply = await ask(request)
-    expect({ ...ended(reply), operations: server.requests.slice(-3).map(({ operation }) => operation), usage: reply.outcome.usage?.outputTokens }).toEqual({
-      parts: [{ type: 'text', text: 'I will look that up.' }, expect.objectContaining({ type: 'tool-call', input: { expression: '1 + 1' } })],
+    expect({
+      ...ended(reply),
+      operations: server.requests.slice(-3).map(({ operation }) => operation),
+      usage: reply.outcome.usage?.outputTokens,
+    }).toEqual({
+      parts: [
+        { type: 'text', text: 'I will look that up.' },
+        expect.objectContaining({ type: 'tool-call', input: { expression: '1 + 1' } }),
+      ],
       status: 'complete',
       code: null,
       operations: ['converse-stream', 'converse-stream', 'converse'],
@@ -273,37 +332,52 @@ describe('openBedrock against a server that speaks the wire protocol', () => {
 
   it('throws the explained refusal from a short text', async () => {
     server.script(scripts.accessDenied(), 'converse')
-    await expect(bedrock.completeText(connectionTo(server.url), question('Name this'), never)).rejects.toMatchObject({ userFacing: { code: 'model-access' } })
+    await expect(bedrock.completeText(connectionTo(server.url), question('Name this'), never)).rejects.toMatchObject({
+      userFacing: { code: 'model-access' },
+    })
   })
 
   it('warms up without sending anything', async () => {
     const before = server.requests.length
-    const asked = Promise.withResolvers<void>()
-    bedrock.warmUp(
-      connectionTo(server.url, {
-        profileId: 'aws:warm',
-        credentials: () => {
-          asked.resolve()
-          return Promise.resolve({ accessKeyId: 'AKIAEXAMPLEEXAMPLE00', secretAccessKey: 'secret' })
-        },
-      }),
-    )
-    await asked.promise
+    await new Promise<void>((resolve) => {
+      const credentials = () => {
+        resolve()
+        return Promise.resolve({ accessKeyId: 'AKIAEXAMPLEEXAMPLE00', secretAccessKey: 'secret' })
+      }
+      bedrock.warmUp(connectionTo(server.url, { profileId: 'aws:warm', credentials }))
+    })
     await ask(question('After the warm-up'))
     expect(server.requests.length - before).toBe(1)
   })
 
   it('answers the demo profile without a server, through the same SDK', async () => {
     const demo = connectionTo(null, { profileId: 'demo', isDemo: true })
-    const pages = ['The mine opened in 1921. It employs 340 people and earned 4.2 million euros in 2025.', 'The mine will close on 2031-05-01 because the copper ore is exhausted.']
+    const pages = [
+      'The mine opened in 1921. It employs 340 people and earned 4.2 million euros in 2025.',
+      'The mine will close on 2031-05-01 because the copper ore is exhausted.',
+    ]
     const report = { kind: 'pdf', name: 'Mine report.pdf', mediaType: 'application/pdf', bytes: Buffer.from('%PDF'), pages } as const
     const request = question('Summarise this', {
       modelId: 'demo.reader',
-      messages: [{ role: 'user', status: 'complete', parts: [{ type: 'attachment', attachment: report }, { type: 'text', text: 'Summarise this' }] }],
+      messages: [
+        {
+          role: 'user',
+          status: 'complete',
+          parts: [
+            { type: 'attachment', attachment: report },
+            { type: 'text', text: 'Summarise this' },
+          ],
+        },
+      ],
     })
     const reply = await collectReply(bedrock.streamReply(demo, request, timeouts, never))
     expect([reply.parts, reply.outcome]).toEqual([
-      [{ type: 'text', text: expect.stringMatching(/## Summary of Mine report[\s\S]*copper ore is exhausted\. \(p\. 2\)[\s\S]*\| 4\.2 million/u) }],
+      [
+        {
+          type: 'text',
+          text: expect.stringMatching(/## Summary of Mine report[\s\S]*copper ore is exhausted\. \(p\. 2\)[\s\S]*\| 4\.2 million/u),
+        },
+      ],
       expect.objectContaining({ status: 'complete', stopReason: 'end_turn', error: null }),
     ])
   })

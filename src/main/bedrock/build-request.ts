@@ -77,7 +77,9 @@ const toolsFor = (request: ReplyRequest, entries: readonly Entry[], rule: ModelR
   if (rule.tools === false) return []
   if (request.tools.length > 0) return request.tools.map(toolOf)
   const used = entries.flatMap(({ content }) => content.flatMap((block) => (block.toolUse?.name === undefined ? [] : [block.toolUse.name])))
-  return [...new Set(used)].map((name) => toolOf({ name, description: 'No longer available.', inputSchema: { type: 'object', properties: {} } }))
+  return [...new Set(used)].map((name) =>
+    toolOf({ name, description: 'No longer available.', inputSchema: { type: 'object', properties: {} } }),
+  )
 }
 
 /**

@@ -1,13 +1,55 @@
 import { bedrockMessages as say } from '../../shared/messages/bedrock.ts'
 import type { ErrorRow } from './error-row.ts'
 
-const throttled = { code: 'throttled', title: say.throttledTitle, advice: say.throttledAdvice, remedies: ['retry', 'choose-model'], retryable: true } as const
-const busy = { code: 'service-unavailable', title: say.serviceBusyTitle, advice: say.serviceBusyAdvice, remedies: ['retry', 'choose-model'], retryable: true } as const
-const modelTimeout = { code: 'model-timeout', title: say.modelTimeoutTitle, advice: say.modelTimeoutAdvice, remedies: ['retry'], retryable: true } as const
-const modelError = { code: 'model-error', title: say.modelErrorTitle, advice: say.modelErrorAdvice, remedies: ['retry', 'choose-model'], retryable: true } as const
-const denied = { code: 'denied', title: say.deniedTitle, advice: say.deniedAdvice, remedies: ['choose-model', 'choose-profile'], retryable: false } as const
-const notFound = { code: 'not-found', title: say.notFoundTitle, advice: say.notFoundAdvice, remedies: ['choose-model'], retryable: false } as const
-const invalid = { code: 'invalid-request', title: say.invalidRequestTitle, advice: say.invalidRequestAdvice, remedies: ['choose-model'], retryable: false } as const
+const throttled = {
+  code: 'throttled',
+  title: say.throttledTitle,
+  advice: say.throttledAdvice,
+  remedies: ['retry', 'choose-model'],
+  retryable: true,
+} as const
+const busy = {
+  code: 'service-unavailable',
+  title: say.serviceBusyTitle,
+  advice: say.serviceBusyAdvice,
+  remedies: ['retry', 'choose-model'],
+  retryable: true,
+} as const
+const modelTimeout = {
+  code: 'model-timeout',
+  title: say.modelTimeoutTitle,
+  advice: say.modelTimeoutAdvice,
+  remedies: ['retry'],
+  retryable: true,
+} as const
+const modelError = {
+  code: 'model-error',
+  title: say.modelErrorTitle,
+  advice: say.modelErrorAdvice,
+  remedies: ['retry', 'choose-model'],
+  retryable: true,
+} as const
+const denied = {
+  code: 'denied',
+  title: say.deniedTitle,
+  advice: say.deniedAdvice,
+  remedies: ['choose-model', 'choose-profile'],
+  retryable: false,
+} as const
+const notFound = {
+  code: 'not-found',
+  title: say.notFoundTitle,
+  advice: say.notFoundAdvice,
+  remedies: ['choose-model'],
+  retryable: false,
+} as const
+const invalid = {
+  code: 'invalid-request',
+  title: say.invalidRequestTitle,
+  advice: say.invalidRequestAdvice,
+  remedies: ['choose-model'],
+  retryable: false,
+} as const
 
 /** Refusals told by their class alone, then by the HTTP status, when their words are not known. */
 export const classRows: readonly ErrorRow[] = [
@@ -15,8 +57,22 @@ export const classRows: readonly ErrorRow[] = [
   { ...busy, names: /^(?:ServiceUnavailableException|InternalServerException|InternalFailure)$/iu },
   { ...modelTimeout, names: /^ModelTimeoutException$/u },
   { ...modelError, names: /^(?:ModelErrorException|ModelStreamErrorException)$/iu },
-  { code: 'wrong-service', names: /^UnknownOperationException$/u, title: say.wrongServiceTitle, advice: say.wrongServiceAdvice, remedies: ['choose-profile'], retryable: false },
-  { code: 'quota', names: /^ServiceQuotaExceededException$/u, title: say.quotaTitle, advice: say.quotaAdvice, remedies: ['choose-model', 'choose-profile'], retryable: false },
+  {
+    code: 'wrong-service',
+    names: /^UnknownOperationException$/u,
+    title: say.wrongServiceTitle,
+    advice: say.wrongServiceAdvice,
+    remedies: ['choose-profile'],
+    retryable: false,
+  },
+  {
+    code: 'quota',
+    names: /^ServiceQuotaExceededException$/u,
+    title: say.quotaTitle,
+    advice: say.quotaAdvice,
+    remedies: ['choose-model', 'choose-profile'],
+    retryable: false,
+  },
   { ...denied, names: /^AccessDenied(?:Exception)?$/u },
   { ...notFound, names: /^ResourceNotFoundException$/u },
   { ...invalid, names: /^ValidationException$/iu },

@@ -32,7 +32,10 @@ const keyOf = ({ profileId, region, endpointUrl }: BedrockConnection): string =>
  * One client per profile, region and endpoint, over connections that are kept open. HTTP/1.1 on purpose: the SDK's HTTP/2 handler ends a cut stream as if it
  * were complete. SigV4 on purpose: an API key in the environment would otherwise win over the chosen profile.
  */
-export const createClientPool = (demoHandler: () => Promise<RequestHandler>, environment: Readonly<Record<string, string | undefined>>): ClientPool => {
+export const createClientPool = (
+  demoHandler: () => Promise<RequestHandler>,
+  environment: Readonly<Record<string, string | undefined>>,
+): ClientPool => {
   const httpAgent = new HttpAgent(agentOptions)
   const httpsAgent = new HttpsAgent(agentOptions)
   const clients = new Map<string, Promise<BedrockRuntimeClient>>()
@@ -40,7 +43,13 @@ export const createClientPool = (demoHandler: () => Promise<RequestHandler>, env
   const shared = { authSchemePreference: ['sigv4'], retryMode: 'standard', maxAttempts: 3 } satisfies BedrockRuntimeClientConfig
 
   const newDemoClient = async (): Promise<BedrockRuntimeClient> =>
-    new BedrockRuntimeClient({ ...shared, region: 'us-east-1', endpoint: demoEndpoint, credentials: demoCredentials, requestHandler: await demoHandler() })
+    new BedrockRuntimeClient({
+      ...shared,
+      region: 'us-east-1',
+      endpoint: demoEndpoint,
+      credentials: demoCredentials,
+      requestHandler: await demoHandler(),
+    })
 
   const newClient = async (connection: BedrockConnection): Promise<BedrockRuntimeClient> => {
     if (connection.isDemo) return newDemoClient()

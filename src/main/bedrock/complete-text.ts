@@ -22,7 +22,9 @@ export const completeText = async (
 ): Promise<CompletedText> => {
   try {
     const { modelId, messages, system, inferenceConfig } = buildRequest(request, rule)
-    const output = await (await client()).send(new ConverseCommand({ modelId, messages, system, inferenceConfig }), {
+    const output = await (
+      await client()
+    ).send(new ConverseCommand({ modelId, messages, system, inferenceConfig }), {
       abortSignal: AbortSignal.any([signal, AbortSignal.timeout(longestWaitMs)]),
     })
     const text = (output.output?.message?.content ?? []).map((block) => block.text ?? '').join('')

@@ -2,14 +2,48 @@ import { bedrockMessages as say } from '../../shared/messages/bedrock.ts'
 import type { ErrorRow } from './error-row.ts'
 
 const lost = { title: say.connectionLostTitle, advice: say.connectionLostAdvice, remedies: ['retry'], retryable: true } as const
-const damaged = { code: 'stream-damaged', title: say.damagedTitle, advice: say.damagedAdvice, remedies: ['retry'], retryable: true } as const
+const damaged = {
+  code: 'stream-damaged',
+  title: say.damagedTitle,
+  advice: say.damagedAdvice,
+  remedies: ['retry'],
+  retryable: true,
+} as const
 
 /** Failures between this computer and the service. */
 export const connectionRows: readonly ErrorRow[] = [
-  { code: 'host-not-found', codes: /^(?:ENOTFOUND|EAI_AGAIN|EAI_NODATA)$/u, title: say.hostNotFoundTitle('this region'), advice: say.hostNotFoundAdvice, remedies: ['retry', 'open-settings'], retryable: true },
-  { code: 'connection-refused', codes: /^ECONNREFUSED$/u, title: say.refusedTitle, advice: say.refusedAdvice, remedies: ['retry'], retryable: true },
-  { code: 'unreachable', codes: /^(?:ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ENETDOWN|UND_ERR_CONNECT_TIMEOUT)$/u, title: say.networkTimeoutTitle, advice: say.networkTimeoutAdvice, remedies: ['retry'], retryable: true },
-  { code: 'unreachable', names: /^TimeoutError$/u, title: say.networkTimeoutTitle, advice: say.networkTimeoutAdvice, remedies: ['retry'], retryable: true },
+  {
+    code: 'host-not-found',
+    codes: /^(?:ENOTFOUND|EAI_AGAIN|EAI_NODATA)$/u,
+    title: say.hostNotFoundTitle('this region'),
+    advice: say.hostNotFoundAdvice,
+    remedies: ['retry', 'open-settings'],
+    retryable: true,
+  },
+  {
+    code: 'connection-refused',
+    codes: /^ECONNREFUSED$/u,
+    title: say.refusedTitle,
+    advice: say.refusedAdvice,
+    remedies: ['retry'],
+    retryable: true,
+  },
+  {
+    code: 'unreachable',
+    codes: /^(?:ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ENETDOWN|UND_ERR_CONNECT_TIMEOUT)$/u,
+    title: say.networkTimeoutTitle,
+    advice: say.networkTimeoutAdvice,
+    remedies: ['retry'],
+    retryable: true,
+  },
+  {
+    code: 'unreachable',
+    names: /^TimeoutError$/u,
+    title: say.networkTimeoutTitle,
+    advice: say.networkTimeoutAdvice,
+    remedies: ['retry'],
+    retryable: true,
+  },
   {
     code: 'certificate',
     codes: /^(?:CERT_|ERR_TLS|DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED_CERT|UNABLE_TO_(?:GET_ISSUER|VERIFY_LEAF)|ERR_SSL)/u,
@@ -20,6 +54,10 @@ export const connectionRows: readonly ErrorRow[] = [
   },
   { code: 'connection-lost', codes: /^(?:ECONNRESET|EPIPE|ECONNABORTED)$/u, ...lost },
   { code: 'connection-lost', text: /^aborted$|socket hang up|premature close/iu, ...lost },
-  { ...damaged, text: /event message|checksum|prelude|CRC|offset is (?:outside|out of)|invalid (?:typed )?array length|headers? (?:type|tag)|length/iu, names: /^(?:Error|RangeError|TypeError)$/u },
+  {
+    ...damaged,
+    text: /event message|checksum|prelude|CRC|offset is (?:outside|out of)|invalid (?:typed )?array length|headers? (?:type|tag)|length/iu,
+    names: /^(?:Error|RangeError|TypeError)$/u,
+  },
   { ...damaged, names: /^(?:SyntaxError|RangeError)$/u },
 ]

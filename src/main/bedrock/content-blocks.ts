@@ -28,7 +28,8 @@ export const reasoningBlocks = (part: ReasoningPart): readonly ContentBlock.Reas
   return [{ reasoningContent: { reasoningText: { text: part.text, signature: part.signature } } }]
 }
 
-const isObject = (value: JsonValue): value is { [key: string]: JsonValue } => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (value: JsonValue): value is { [key: string]: JsonValue } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 export const toolName = (name: string): string => {
   const clean = name.replace(/[^a-zA-Z0-9_-]/gu, '_').slice(0, 64)

@@ -14,14 +14,17 @@ const kindOf = (block: ContentBlock): string => (block.text !== undefined ? 'tex
 
 /** Some families take nothing, or not everything, beside tool results: the rest then needs a message of its own. */
 const mayShareMessage = (results: readonly ContentBlock[], rest: readonly ContentBlock[], rule: ModelRule): boolean =>
-  !results.some(isToolResult) || rule.toolResultColocate === null || rest.every((block) => isToolResult(block) || rule.toolResultColocate?.includes(kindOf(block)) === true)
+  !results.some(isToolResult) ||
+  rule.toolResultColocate === null ||
+  rest.every((block) => isToolResult(block) || rule.toolResultColocate?.includes(kindOf(block)) === true)
 
 const appended = (entries: readonly Entry[], entry: Entry, rule: ModelRule): readonly Entry[] => {
   const last = entries.at(-1)
   if (entry.content.length === 0) return entries
   if (last === undefined) return entry.role === 'user' ? [entry] : [{ role: 'user', content: filler }, entry]
   if (last.role !== entry.role) return [...entries, entry]
-  if (entry.role === 'user' && !mayShareMessage(last.content, entry.content, rule)) return [...entries, { role: 'assistant', content: filler }, entry]
+  if (entry.role === 'user' && !mayShareMessage(last.content, entry.content, rule))
+    return [...entries, { role: 'assistant', content: filler }, entry]
   return [...entries.slice(0, -1), { role: entry.role, content: [...last.content, ...entry.content] }]
 }
 

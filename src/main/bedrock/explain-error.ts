@@ -27,7 +27,9 @@ const matches = (row: ErrorRow, failure: Failure): boolean =>
   (row.text?.test(failure.text) ?? true)
 
 const detailOf = ({ name, code, text, requestId }: Failure): string =>
-  redactDetail([`${name}${code === '' ? '' : ` (${code})`}: ${text}`, ...(requestId === null ? [] : [`Request id: ${requestId}`])].join('\n'))
+  redactDetail(
+    [`${name}${code === '' ? '' : ` (${code})`}: ${text}`, ...(requestId === null ? [] : [`Request id: ${requestId}`])].join('\n'),
+  )
 
 /** Puts the name of what was missing into the two titles that have room for one. */
 const titleOf = (row: ErrorRow, failure: Failure, region: string): string => {

@@ -1,4 +1,9 @@
-import type { ContentBlockDelta, ContentBlockStart, ConverseStreamMetadataEvent, ConverseStreamOutput } from '@aws-sdk/client-bedrock-runtime'
+import type {
+  ContentBlockDelta,
+  ContentBlockStart,
+  ConverseStreamMetadataEvent,
+  ConverseStreamOutput,
+} from '@aws-sdk/client-bedrock-runtime'
 import { jsonValueSchema, type JsonValue, type Part, type ToolCallPart } from '../../shared/message.ts'
 import type { Usage } from '../../shared/model.ts'
 import type { ReplyEvent } from './reply-event.ts'
@@ -19,7 +24,14 @@ export type Step = { readonly state: StreamState; readonly events: readonly Repl
 export const emptyStream: StreamState = { partCount: 0, open: new Map(), heldCalls: [], stopReason: null, usage: null, latencyMs: null }
 
 /** Stop reasons after which the last block may be cut in its middle. */
-const cutReasons: ReadonlySet<string> = new Set(['max_tokens', 'model_context_window_exceeded', 'malformed_tool_use', 'malformed_model_output', 'guardrail_intervened', 'content_filtered'])
+const cutReasons: ReadonlySet<string> = new Set([
+  'max_tokens',
+  'model_context_window_exceeded',
+  'malformed_tool_use',
+  'malformed_model_output',
+  'guardrail_intervened',
+  'content_filtered',
+])
 
 const parsed = (text: string): JsonValue | null => {
   try {
@@ -104,18 +116,26 @@ const addText = (state: StreamState, blockNumber: number, type: 'text' | 'reason
   }
 }
 
-const sealReasoning = (state: StreamState, blockNumber: number, seal: { readonly signature: string } | { readonly redacted: string }): Step => {
+const sealReasoning = (
+  state: StreamState,
+  blockNumber: number,
+  seal: { readonly signature: string } | { readonly redacted: string },
+): Step => {
   const start = addText(state, blockNumber, 'reasoning', '')
   const block = start.state.open.get(blockNumber)
   if (block?.part.type !== 'reasoning') return start
-  const part = 'signature' in seal ? { ...block.part, signature: (block.part.signature ?? '') + seal.signature } : { ...block.part, redacted: seal.redacted }
+  const part =
+    'signature' in seal
+      ? { ...block.part, signature: (block.part.signature ?? '') + seal.signature }
+      : { ...block.part, redacted: seal.redacted }
   return { state: withBlock(start.state, blockNumber, { index: block.index, part }), events: start.events }
 }
 
 const addDelta = (state: StreamState, blockNumber: number, delta: ContentBlockDelta): Step => {
   if (delta.text !== undefined) return addText(state, blockNumber, 'text', delta.text)
   if (delta.reasoningContent?.text !== undefined) return addText(state, blockNumber, 'reasoning', delta.reasoningContent.text)
-  if (delta.reasoningContent?.signature !== undefined) return sealReasoning(state, blockNumber, { signature: delta.reasoningContent.signature })
+  if (delta.reasoningContent?.signature !== undefined)
+    return sealReasoning(state, blockNumber, { signature: delta.reasoningContent.signature })
   if (delta.reasoningContent?.redactedContent !== undefined) {
     return sealReasoning(state, blockNumber, { redacted: Buffer.from(delta.reasoningContent.redactedContent).toString('base64') })
   }
@@ -124,14 +144,21 @@ const addDelta = (state: StreamState, blockNumber: number, delta: ContentBlockDe
     const text = delta.toolUse.input ?? ''
     if (text === '') return { state, events: [] }
     const part = { ...block.part, inputText: block.part.inputText + text }
-    return { state: withBlock(state, blockNumber, { index: block.index, part }), events: [{ type: 'part-delta', index: block.index, text }] }
+    return {
+      state: withBlock(state, blockNumber, { index: block.index, part }),
+      events: [{ type: 'part-delta', index: block.index, text }],
+    }
   }
   return wholeMember(state, delta)
 }
 
 const endHeldCalls = (state: StreamState, isTrusted: boolean): Step => ({
   state: { ...state, heldCalls: [] },
-  events: state.heldCalls.map(({ index, part }) => ({ type: 'part-end', index, part: { ...part, input: isTrusted ? parsed(part.inputText) : null } })),
+  events: state.heldCalls.map(({ index, part }) => ({
+    type: 'part-end',
+    index,
+    part: { ...part, input: isTrusted ? parsed(part.inputText) : null },
+  })),
 })
 
 /** Ends what is still open. Tool calls get their input only from a reply that ended as it should; every other is never run. */
@@ -164,8 +191,10 @@ const usageOf = (usage: ConverseStreamMetadataEvent['usage']): Usage | null =>
 
 /** One event of the service as events of ours. Order and gaps are tolerated as recorded streams show them. */
 export const mapStreamEvent = (state: StreamState, event: ConverseStreamOutput): Step => {
-  if (event.contentBlockStart?.start !== undefined) return startBlock(state, event.contentBlockStart.contentBlockIndex ?? 0, event.contentBlockStart.start)
-  if (event.contentBlockDelta?.delta !== undefined) return addDelta(state, event.contentBlockDelta.contentBlockIndex ?? 0, event.contentBlockDelta.delta)
+  if (event.contentBlockStart?.start !== undefined)
+    return startBlock(state, event.contentBlockStart.contentBlockIndex ?? 0, event.contentBlockStart.start)
+  if (event.contentBlockDelta?.delta !== undefined)
+    return addDelta(state, event.contentBlockDelta.contentBlockIndex ?? 0, event.contentBlockDelta.delta)
   if (event.contentBlockStop !== undefined) return closeBlock(state, event.contentBlockStop.contentBlockIndex ?? 0)
   if (event.messageStop !== undefined) return stop(state, event.messageStop.stopReason ?? 'end_turn')
   if (event.metadata !== undefined) {

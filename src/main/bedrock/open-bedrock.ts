@@ -13,7 +13,12 @@ export type { BedrockConnection } from './client-pool.ts'
 
 export type Bedrock = {
   /** Never throws for what can be expected: what went wrong is in the outcome, and the parts that came are ended. */
-  readonly streamReply: (connection: BedrockConnection, request: ReplyRequest, timeouts: ReplyTimeouts, signal: AbortSignal) => AsyncGenerator<ReplyEvent, ReplyOutcome>
+  readonly streamReply: (
+    connection: BedrockConnection,
+    request: ReplyRequest,
+    timeouts: ReplyTimeouts,
+    signal: AbortSignal,
+  ) => AsyncGenerator<ReplyEvent, ReplyOutcome>
   readonly completeText: (connection: BedrockConnection, request: ReplyRequest, signal: AbortSignal) => Promise<CompletedText>
   /** Resolves credentials and prepares the client, so that the first question leaves at once. Sends nothing. */
   readonly warmUp: (connection: BedrockConnection) => void
@@ -77,8 +82,13 @@ export const openBedrock = ({ demoHandler, environment = process.env, nowMs = ()
       completeText(() => pool.clientFor(connection), request, ruleFor(request.modelId), connection.region, signal),
     warmUp: (connection) => {
       const nothingSent = { abortSignal: AbortSignal.abort() }
-      const input = { modelId: 'warm.up', messages: [{ role: 'user', content: [{ text: '.' }] }] } satisfies ConstructorParameters<typeof ConverseStreamCommand>[0]
-      pool.clientFor(connection).then((client) => client.send(new ConverseStreamCommand(input), nothingSent)).catch(leftToTheQuestion)
+      const input = { modelId: 'warm.up', messages: [{ role: 'user', content: [{ text: '.' }] }] } satisfies ConstructorParameters<
+        typeof ConverseStreamCommand
+      >[0]
+      pool
+        .clientFor(connection)
+        .then((client) => client.send(new ConverseStreamCommand(input), nothingSent))
+        .catch(leftToTheQuestion)
     },
     dispose: pool.dispose,
   }

@@ -72,11 +72,17 @@ const hasText = (attachment: RequestAttachment): boolean => attachment.pages.som
  * Decides how each attachment travels. The newest question's files go as they are or the reason why not is thrown;
  * older ones that no longer fit go as their text. The order is newest first, so that the limits serve the newest.
  */
-export const planAttachments = (messages: readonly RequestMessage[], rule: ModelRule, modelId: string): ReadonlyMap<RequestAttachment, AttachmentPlan> => {
+export const planAttachments = (
+  messages: readonly RequestMessage[],
+  rule: ModelRule,
+  modelId: string,
+): ReadonlyMap<RequestAttachment, AttachmentPlan> => {
   const baseId = baseModelId(modelId)
   const newestQuestion = messages.findLast((message) => message.role === 'user')
   const attachments = messages.flatMap((message) =>
-    message.parts.flatMap((part) => (part.type === 'attachment' ? [{ attachment: part.attachment, isNewest: message === newestQuestion }] : [])),
+    message.parts.flatMap((part) =>
+      part.type === 'attachment' ? [{ attachment: part.attachment, isNewest: message === newestQuestion }] : [],
+    ),
   )
   const files = [...new Set(attachments.map(({ attachment }) => attachment).filter(({ kind }) => kind !== 'image'))]
   const names = new Map(documentNames(files.map(({ name }) => name)).map((name, index) => [files[index], name]))
@@ -102,7 +108,11 @@ export const planAttachments = (messages: readonly RequestMessage[], rule: Model
       attachment,
       isImage
         ? { as: 'image', format: imageFormats.get(attachment.mediaType) ?? 'png' }
-        : { as: 'document', format: attachment.kind === 'pdf' ? 'pdf' : (documentFormats.get(attachment.mediaType) ?? 'txt'), name: names.get(attachment) ?? 'Document' },
+        : {
+            as: 'document',
+            format: attachment.kind === 'pdf' ? 'pdf' : (documentFormats.get(attachment.mediaType) ?? 'txt'),
+            name: names.get(attachment) ?? 'Document',
+          },
     )
   }
   return plans

@@ -33,9 +33,12 @@ const rowsOf = (baseId: string): readonly Price[] => {
 }
 
 const latest = (rows: readonly Price[], today: string): Price | undefined =>
-  rows.filter((row) => row.from <= today).reduce<Price | undefined>((best, row) => (best === undefined || row.from >= best.from ? row : best), undefined)
+  rows
+    .filter((row) => row.from <= today)
+    .reduce<Price | undefined>((best, row) => (best === undefined || row.from >= best.from ? row : best), undefined)
 
-const scopeFactor = (price: Price, wanted: 'global' | 'geo'): number => (price.scope === 'global' && wanted === 'geo' ? geographicFactor : 1)
+const scopeFactor = (price: Price, wanted: 'global' | 'geo'): number =>
+  price.scope === 'global' && wanted === 'geo' ? geographicFactor : 1
 
 const rateCost = (rates: Rates, usage: Usage): number =>
   (usage.inputTokens * rates.input +
@@ -50,7 +53,11 @@ export const costOf = (modelId: string, usage: Usage, now: () => number = Date.n
   const wanted = geographyOf(modelId) === 'global' ? 'global' : 'geo'
   const today = new Date(now()).toISOString().slice(0, 10)
   const rows = rowsOf(baseModelId(modelId))
-  const price = latest(rows.filter((row) => row.scope === wanted || row.scope === 'any'), today) ?? latest(rows, today)
+  const price =
+    latest(
+      rows.filter((row) => row.scope === wanted || row.scope === 'any'),
+      today,
+    ) ?? latest(rows, today)
   if (price === undefined) return { usd: null, asOf: null }
   const allInput = usage.inputTokens + usage.cacheReadTokens + usage.cacheWriteTokens
   const rates = price.above !== undefined && allInput > price.above.inputTokens ? price.above : price

@@ -15,7 +15,9 @@ const shape = z.object({
   code: z.union([z.string(), z.number().transform(String)]).catch(''),
   originalMessage: z.string().catch(''),
   cause: z.unknown().optional(),
-  $metadata: z.object({ httpStatusCode: z.number().nullable().catch(null), requestId: z.string().nullable().catch(null) }).catch({ httpStatusCode: null, requestId: null }),
+  $metadata: z
+    .object({ httpStatusCode: z.number().nullable().catch(null), requestId: z.string().nullable().catch(null) })
+    .catch({ httpStatusCode: null, requestId: null }),
 })
 
 const wrapper = /^The model returned the following errors:\s*/iu

@@ -8,12 +8,21 @@ const refusal = (code: string, title: string, advice: string, remedies: readonly
 /** What is said before sending, where the service would refuse later and less clearly. */
 export const refuse = {
   tooManyDocuments: (limit: number) =>
-    refusal('too-many-documents', bedrockMessages.tooManyDocumentsTitle(limit), bedrockMessages.tooManyDocumentsAdvice, ['remove-attachment']),
+    refusal('too-many-documents', bedrockMessages.tooManyDocumentsTitle(limit), bedrockMessages.tooManyDocumentsAdvice, [
+      'remove-attachment',
+    ]),
   documentTooLarge: (name: string) =>
-    refusal('document-too-large', bedrockMessages.documentTooLargeTitle(name), bedrockMessages.documentTooLargeAdvice, ['remove-attachment', 'choose-model']),
+    refusal('document-too-large', bedrockMessages.documentTooLargeTitle(name), bedrockMessages.documentTooLargeAdvice, [
+      'remove-attachment',
+      'choose-model',
+    ]),
   tooManyPages: (pages: number, limit: number) =>
-    refusal('too-many-pages', bedrockMessages.tooManyPagesTitle(pages, limit), bedrockMessages.tooManyPagesAdvice, ['remove-attachment', 'choose-model']),
-  filesTooLarge: () => refusal('files-too-large', bedrockMessages.filesTooLargeTitle, bedrockMessages.filesTooLargeAdvice, ['remove-attachment']),
+    refusal('too-many-pages', bedrockMessages.tooManyPagesTitle(pages, limit), bedrockMessages.tooManyPagesAdvice, [
+      'remove-attachment',
+      'choose-model',
+    ]),
+  filesTooLarge: () =>
+    refusal('files-too-large', bedrockMessages.filesTooLargeTitle, bedrockMessages.filesTooLargeAdvice, ['remove-attachment']),
   tooManyImages: (limit: number) =>
     refusal('too-many-images', bedrockMessages.tooManyImagesTitle(limit), bedrockMessages.tooManyImagesAdvice, ['remove-attachment']),
   imageTooLarge: (name: string) =>
@@ -21,9 +30,13 @@ export const refuse = {
   imageFormat: (name: string) =>
     refusal('image-format', bedrockMessages.imageFormatTitle(name), bedrockMessages.imageFormatAdvice, ['remove-attachment']),
   noImages: (name: string) =>
-    refusal('images-not-supported', bedrockMessages.noImagesForFileTitle(name), bedrockMessages.noFeatureAdvice, ['choose-model', 'remove-attachment']),
+    refusal('images-not-supported', bedrockMessages.noImagesForFileTitle(name), bedrockMessages.noFeatureAdvice, [
+      'choose-model',
+      'remove-attachment',
+    ]),
   noText: (name: string) =>
     refusal('no-text-in-document', bedrockMessages.noTextTitle(name), bedrockMessages.noTextAdvice, ['choose-model', 'remove-attachment']),
   nothingToSend: () => refusal('nothing-to-send', bedrockMessages.nothingToSendTitle, bedrockMessages.nothingToSendAdvice, []),
-  endpoint: () => refusal('endpoint-not-usable', bedrockMessages.endpointTitle, bedrockMessages.endpointAdvice, ['choose-profile', 'open-settings']),
+  endpoint: () =>
+    refusal('endpoint-not-usable', bedrockMessages.endpointTitle, bedrockMessages.endpointAdvice, ['choose-profile', 'open-settings']),
 } as const

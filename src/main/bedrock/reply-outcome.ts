@@ -37,12 +37,19 @@ export const stalled = (timeoutMs: number, state: StreamState, measured: Measure
 
 /** The stream ended as if all were well, but the service never said that it had finished. */
 export const endedEarly = (state: StreamState, measured: Measured): ReplyOutcome =>
-  outcome('interrupted', incomplete('ended-early', bedrockMessages.endedEarlyTitle, bedrockMessages.endedEarlyAdvice, state.partCount > 0), state, measured)
+  outcome(
+    'interrupted',
+    incomplete('ended-early', bedrockMessages.endedEarlyTitle, bedrockMessages.endedEarlyAdvice, state.partCount > 0),
+    state,
+    measured,
+  )
 
 /** A refusal before anything came is a failure; whatever ends a reply that had begun interrupts it, and it can go on. */
 export const broken = (error: UserFacingError, state: StreamState, measured: Measured): ReplyOutcome => {
   if (state.partCount === 0) return outcome('failed', error, state, measured)
   const isLoss = lossCodes.has(error.code)
-  const remedies = [...new Set<UserFacingError['remedies'][number]>(['continue', ...(isLoss ? (['retry'] as const) : []), ...error.remedies])]
+  const remedies = [
+    ...new Set<UserFacingError['remedies'][number]>(['continue', ...(isLoss ? (['retry'] as const) : []), ...error.remedies]),
+  ]
   return outcome('interrupted', { ...error, remedies }, state, measured)
 }

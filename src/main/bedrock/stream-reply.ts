@@ -1,4 +1,9 @@
-import { ConverseStreamCommand, type BedrockRuntimeClient, type ConverseStreamCommandInput, type ConverseStreamOutput } from '@aws-sdk/client-bedrock-runtime'
+import {
+  ConverseStreamCommand,
+  type BedrockRuntimeClient,
+  type ConverseStreamCommandInput,
+  type ConverseStreamOutput,
+} from '@aws-sdk/client-bedrock-runtime'
 import { explainError } from './explain-error.ts'
 import { cutStream, emptyStream, mapStreamEvent, type StreamState } from './map-stream-event.ts'
 import { readFailure } from './read-failure.ts'
@@ -57,7 +62,8 @@ export async function* streamReply(attempt: Attempt, signal: AbortSignal): Async
       timeoutMs = betweenEventsTimeoutMs
       const step = mapStreamEvent(state, next.value)
       state = step.state
-      if (measured.timeToFirstTokenMs === null && step.events.length > 0) measured = { ...measured, timeToFirstTokenMs: attempt.nowMs() - startedAtMs }
+      if (measured.timeToFirstTokenMs === null && step.events.length > 0)
+        measured = { ...measured, timeToFirstTokenMs: attempt.nowMs() - startedAtMs }
       yield* step.events
       next = await watchdog.guard(iterator.next(), timeoutMs)
     }

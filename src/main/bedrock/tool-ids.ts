@@ -4,7 +4,9 @@ const anyToolUseId = '^[a-zA-Z0-9_.:-]{1,64}$'
 
 /** Nine letters and digits, the shortest form that any family asks for; the same id always gives the same one. */
 const shortId = (toolUseId: string, attempt: number): string =>
-  BigInt(`0x${createHash('sha256').update(`${attempt}:${toolUseId}`).digest('hex')}`).toString(36).slice(0, 9)
+  BigInt(`0x${createHash('sha256').update(`${attempt}:${toolUseId}`).digest('hex')}`)
+    .toString(36)
+    .slice(0, 9)
 
 /** Gives each tool call of a request an id that the model's family accepts and that no other call has. */
 export const createToolIds = (familyPattern: string | null): ((toolUseId: string) => string) => {

@@ -1,11 +1,19 @@
-import { ConverseCommand, type BedrockRuntimeClient, type ContentBlock, type ConverseCommandOutput, type ConverseStreamCommandInput, type ConverseStreamOutput } from '@aws-sdk/client-bedrock-runtime'
+import {
+  ConverseCommand,
+  type BedrockRuntimeClient,
+  type ContentBlock,
+  type ConverseCommandOutput,
+  type ConverseStreamCommandInput,
+  type ConverseStreamOutput,
+} from '@aws-sdk/client-bedrock-runtime'
 
 type Delta = NonNullable<Extract<ConverseStreamOutput, { contentBlockDelta: unknown }>['contentBlockDelta']>['delta']
 
 const deltasOf = (block: ContentBlock): readonly Delta[] => {
   if (block.text !== undefined) return [{ text: block.text }]
   if (block.toolUse !== undefined) return [{ toolUse: { input: JSON.stringify(block.toolUse.input ?? {}) } }]
-  if (block.citationsContent !== undefined) return [{ text: (block.citationsContent.content ?? []).map((content) => content.text ?? '').join('') }]
+  if (block.citationsContent !== undefined)
+    return [{ text: (block.citationsContent.content ?? []).map((content) => content.text ?? '').join('') }]
   const reasoning = block.reasoningContent
   if (reasoning?.redactedContent !== undefined) return [{ reasoningContent: { redactedContent: reasoning.redactedContent } }]
   if (reasoning?.reasoningText === undefined) return []

@@ -54,5 +54,8 @@ export const matchingSentences = (sentences: readonly Sentence[], questionWords:
     })
     .filter(({ score }) => score > 0)
   const highest = Math.max(0, ...scored.map(({ score }) => score))
-  return best(scored.filter(({ score }) => score >= highest / 2), count)
+  return best(
+    scored.filter(({ score }) => score >= highest / 2),
+    count,
+  )
 }

@@ -22,13 +22,19 @@ export const toolUseIdOf = (request: DemoRequest): string => `demo_${request.cha
 
 const pieces = (text: string): readonly string[] => text.match(/\s*\S{1,10}|\s+$/gu) ?? []
 
-const delta = (contentBlockIndex: number, value: unknown): DemoEvent => ({ type: 'contentBlockDelta', body: { contentBlockIndex, delta: value } })
+const delta = (contentBlockIndex: number, value: unknown): DemoEvent => ({
+  type: 'contentBlockDelta',
+  body: { contentBlockIndex, delta: value },
+})
 
 const contentEvents = (request: DemoRequest, reply: DemoReply): readonly DemoEvent[] => {
   if (reply.type === 'text') return pieces(reply.text).map((text) => delta(0, { text }))
   const { name, input } = reply.choice
   const start = { contentBlockIndex: 0, start: { toolUse: { toolUseId: toolUseIdOf(request), name } } }
-  return [{ type: 'contentBlockStart', body: start }, ...pieces(JSON.stringify(input)).map((text) => delta(0, { toolUse: { input: text } }))]
+  return [
+    { type: 'contentBlockStart', body: start },
+    ...pieces(JSON.stringify(input)).map((text) => delta(0, { toolUse: { input: text } })),
+  ]
 }
 
 /** The events of a streamed answer, as the service orders them. */

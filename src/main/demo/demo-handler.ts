@@ -17,7 +17,8 @@ export type DemoHandler = HttpHandler<Record<string, never>>
 const humanPace = 70
 const demoRequestId = 'demo'
 
-const bodyText = (body: unknown): string => (typeof body === 'string' ? body : body instanceof Uint8Array ? new TextDecoder().decode(body) : '')
+const bodyText = (body: unknown): string =>
+  typeof body === 'string' ? body : body instanceof Uint8Array ? new TextDecoder().decode(body) : ''
 
 /** Waits by the clock, not by the piece: late timers do not add up. */
 async function* paced(events: readonly DemoEvent[], chunksPerSecond: number, signal: AbortSignal): AsyncGenerator<Uint8Array, void> {
@@ -58,7 +59,8 @@ export const createDemoHandler = ({ chunksPerSecond = humanPace }: Options = {})
     const latencyMs = (): number => Math.round(performance.now() - startedAt)
     const parsed = parseDemoRequest(bodyText(request.body))
     const reply = await demoReply(parsed, signal)
-    if (!request.path.endsWith('/converse-stream')) return response('application/json', Readable.from([Buffer.from(wholeAnswer(parsed, reply, latencyMs()))]))
+    if (!request.path.endsWith('/converse-stream'))
+      return response('application/json', Readable.from([Buffer.from(wholeAnswer(parsed, reply, latencyMs()))]))
     const frames = paced(demoEvents(parsed, reply, latencyMs), chunksPerSecond, signal)
     return response('application/vnd.amazon.eventstream', Readable.from(frames, { objectMode: true }))
   },

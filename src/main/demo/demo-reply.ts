@@ -19,13 +19,25 @@ const titleWords = 6
 const titleFor = ({ question }: DemoRequest): string => {
   const heading = /^## (.+)$/mu.exec(question)?.[1]?.replaceAll('\\', '')
   if (heading !== undefined) return heading
-  const [line = ''] = question.replace(/^\[.*\]$/gmu, '').trim().split('\n', 1)
-  const title = line.replace(/[*_#>`"“”?!.:]+/gu, ' ').trim().split(/\s+/u).slice(0, titleWords).join(' ')
+  const [line = ''] = question
+    .replace(/^\[.*\]$/gmu, '')
+    .trim()
+    .split('\n', 1)
+  const title = line
+    .replace(/[*_#>`"“”?!.:]+/gu, ' ')
+    .trim()
+    .split(/\s+/u)
+    .slice(0, titleWords)
+    .join(' ')
   return title === '' ? demoMessages.newConversation : title
 }
 
 const expressionOf = (input: unknown): string =>
-  typeof input === 'object' && input !== null ? Object.values(input).filter((value) => typeof value === 'string').join(' ') : ''
+  typeof input === 'object' && input !== null
+    ? Object.values(input)
+        .filter((value) => typeof value === 'string')
+        .join(' ')
+    : ''
 
 const fromTool = ({ name, input, text, isError }: FinishedTool): string => {
   const answer = plain(text)
@@ -42,7 +54,9 @@ const fullText = async (request: DemoRequest, signal: AbortSignal): Promise<stri
   const { question, documents } = request
   if (documents.length > 0) {
     const newest = documents.slice(-1)
-    return wantsSummary(request) ? writeSummary(request.hasNewDocuments ? documents : newest, signal) : answerFromDocuments(question, documents, signal)
+    return wantsSummary(request)
+      ? writeSummary(request.hasNewDocuments ? documents : newest, signal)
+      : answerFromDocuments(question, documents, signal)
   }
   return question.length >= longQuestion ? writeSummary([{ name: '', pages: [question] }], signal) : demoMessages.nothingAttached
 }

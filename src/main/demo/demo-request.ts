@@ -1,12 +1,20 @@
 import { z } from 'zod'
 import { readDocuments, type DemoDocument } from './read-documents.ts'
 
-const toolResult = z.object({ content: z.array(z.looseObject({ text: z.string().optional(), json: z.unknown() })).default([]), status: z.string().optional() })
-const toolUse = z.object({ name: z.string(), input: z.unknown() })
+const toolResult = z.object({
+  content: z.array(z.looseObject({ text: z.string().optional(), json: z.unknown().optional() })).default([]),
+  status: z.string().optional(),
+})
+const toolUse = z.object({ name: z.string(), input: z.unknown().optional() })
 const block = z.looseObject({ text: z.string().optional(), toolUse: toolUse.optional(), toolResult: toolResult.optional() })
 const message = z.object({ role: z.string(), content: z.array(block) })
 const tool = z.looseObject({
-  toolSpec: z.object({ name: z.string(), inputSchema: z.object({ json: z.looseObject({ properties: z.record(z.string(), z.unknown()).default({}) }) }) }).optional(),
+  toolSpec: z
+    .object({
+      name: z.string(),
+      inputSchema: z.object({ json: z.looseObject({ properties: z.record(z.string(), z.unknown()).default({}) }) }),
+    })
+    .optional(),
 })
 const bodySchema = z.object({
   messages: z.array(message).default([]),
@@ -40,7 +48,12 @@ const finishedTools = (messages: readonly DemoMessage[]): readonly FinishedTool[
   const results = (messages.at(-1)?.content ?? []).flatMap(({ toolResult: result }) => (result === undefined ? [] : [result]))
   return results.map((result, index) => {
     const text = result.content.map((part) => part.text ?? JSON.stringify(part.json ?? '')).join('\n')
-    return { name: calls[index]?.name ?? '', input: calls[index]?.input ?? null, text, isError: result.status === 'error' || text.startsWith('Error:') }
+    return {
+      name: calls[index]?.name ?? '',
+      input: calls[index]?.input ?? null,
+      text,
+      isError: result.status === 'error' || text.startsWith('Error:'),
+    }
   })
 }
 

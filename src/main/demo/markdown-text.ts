@@ -7,4 +7,4 @@ export const plain = (text: string): string =>
 
 const withoutEnding = (name: string): string => name.replace(/\.[A-Za-z0-9]{1,5}$/u, '')
 
-export const displayName = (name: string): string => plain(withoutEnding(name))
+export const displayName = (name: string): string => plain(withoutEnding(name).replaceAll('_', ' '))

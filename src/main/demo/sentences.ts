@@ -23,7 +23,10 @@ const commonWords = new Set(
 
 export const contentWords = (text: string): readonly string[] =>
   [...wordSegmenter.segment(text.toLowerCase())]
-    .filter(({ isWordLike, segment }) => isWordLike === true && (segment.length > 2 || /[^\p{ASCII}]/u.test(segment)) && !commonWords.has(segment))
+    .filter(
+      ({ isWordLike, segment }) =>
+        isWordLike === true && (segment.length > 2 || /[^\p{ASCII}]/u.test(segment)) && !commonWords.has(segment),
+    )
     .map(({ segment }) => segment)
 
 /** Lines broken by the page's width become running text; blank lines stay ends of paragraphs, page numbers go. */
@@ -32,7 +35,12 @@ const paragraphsOf = (page: string): readonly string[] =>
     .replace(/\r/gu, '')
     .replace(/^\s*(?:page\s+)?\d{1,4}(?:\s*(?:\/|of)\s*\d{1,4})?\s*$/gimu, '')
     .split(/\n\s*\n/u)
-    .map((paragraph) => paragraph.replace(/(\p{Letter})-\n(\p{Lowercase_Letter})/gu, '$1$2').replace(/\s+/gu, ' ').trim())
+    .map((paragraph) =>
+      paragraph
+        .replace(/(\p{Letter})-\n(\p{Lowercase_Letter})/gu, '$1$2')
+        .replace(/\s+/gu, ' ')
+        .trim(),
+    )
 
 const sentencesOf = (page: string): readonly string[] =>
   paragraphsOf(page).flatMap((paragraph) => [...sentenceSegmenter.segment(paragraph)].map(({ segment }) => segment.trim()))

@@ -9,7 +9,8 @@ const gistSentences = 2
 const pointSentences = 7
 const figureRows = 8
 
-const cited = (sentence: Sentence, hasPages: boolean): string => `${plain(sentence.text)}${hasPages ? ` ${demoMessages.pageReference(sentence.page)}` : ''}`
+const cited = (sentence: Sentence, hasPages: boolean): string =>
+  `${plain(sentence.text)}${hasPages ? ` ${demoMessages.pageReference(sentence.page)}` : ''}`
 
 const pointLines = (points: readonly Sentence[], hasPages: boolean): readonly string[] =>
   points.length === 0 ? [] : ['', `### ${demoMessages.keyPoints}`, '', ...points.map((point) => `- ${cited(point, hasPages)}`)]
@@ -35,7 +36,13 @@ const sectionFor = async (document: DemoDocument, signal: AbortSignal): Promise<
   const gist = weightiestSentences(chosen, gistSentences)
   const points = chosen.filter((sentence) => !gist.includes(sentence))
   const hasPages = document.pages.length > 1 || name !== ''
-  return [heading, '', gist.map((sentence) => cited(sentence, hasPages)).join(' '), ...pointLines(points, hasPages), ...figureLines(keyFigures(sentences, figureRows))]
+  return [
+    heading,
+    '',
+    gist.map((sentence) => cited(sentence, hasPages)).join(' '),
+    ...pointLines(points, hasPages),
+    ...figureLines(keyFigures(sentences, figureRows)),
+  ]
 }
 
 /** A summary of each document in its own words: a gist, the weightiest sentences with their pages, and the figures found. */

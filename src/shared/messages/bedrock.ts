@@ -10,13 +10,15 @@ export const bedrockMessages = {
   modelAccessTitle: 'Your account has no access to this model',
   modelAccessAdvice: 'Ask for access to it in the Amazon Bedrock console, or choose another model.',
   marketplaceTitle: 'This model is not subscribed to in your account yet',
-  marketplaceAdvice: 'An administrator has to use it once, or allow aws-marketplace:Subscribe and aws-marketplace:ViewSubscriptions. Try again five minutes later.',
+  marketplaceAdvice:
+    'An administrator has to use it once, or allow aws-marketplace:Subscribe and aws-marketplace:ViewSubscriptions. Try again five minutes later.',
   denyPolicyTitle: 'A policy of your organization forbids this model',
   denyPolicyAdvice: 'Ask your administrator, or choose another model or profile.',
   permissionTitle: (action: string) => `This profile is not allowed to use ${action}`,
   permissionAdvice: 'Ask your administrator to allow the action, or choose another profile.',
   useCaseTitle: 'Anthropic’s use case form has not been filled out for your account',
-  useCaseAdvice: 'Fill it out once in the Amazon Bedrock console. It takes effect after about 15 minutes. Models of other providers work now.',
+  useCaseAdvice:
+    'Fill it out once in the Amazon Bedrock console. It takes effect after about 15 minutes. Models of other providers work now.',
   paymentTitle: 'Your AWS account has no valid payment method for this model',
   paymentAdvice: 'Correct the payment method in the AWS billing console, or choose another model.',
   retiredTitle: 'This model has been retired',
@@ -95,7 +97,8 @@ export const bedrockMessages = {
   unknownTitle: 'The request to Amazon Bedrock failed',
   unknownAdvice: 'Press Retry. The details say more.',
   endpointTitle: 'The address set for Amazon Bedrock is not usable',
-  endpointAdvice: 'It must begin with https://, or point to this computer. Change endpoint_url in ~/.aws/config or AWS_ENDPOINT_URL_BEDROCK_RUNTIME.',
+  endpointAdvice:
+    'It must begin with https://, or point to this computer. Change endpoint_url in ~/.aws/config or AWS_ENDPOINT_URL_BEDROCK_RUNTIME.',
 
   tooManyDocumentsTitle: (limit: number) => `One message can carry ${limit} documents`,
   tooManyDocumentsAdvice: 'Remove some of them.',

@@ -12,7 +12,8 @@ export const demoMessages = {
     '*This is the demo reader. It runs on this computer and picks out sentences; it does not understand them. For a real model, choose an AWS profile.*',
   found: (name: string) => `This is what ${name} says about it:`,
   foundIn: (name: string) => `From ${name}`,
-  notFound: (names: string) => `I found nothing about that in ${names}. I only match words, so asking with words that the document uses may help.`,
+  notFound: (names: string) =>
+    `I found nothing about that in ${names}. I only match words, so asking with words that the document uses may help.`,
   noText: (name: string) => `I could read no text in ${name}. It may be a scan; a real model can look at the pages themselves.`,
   nothingAttached: [
     'I am the **demo reader**: a small program on this computer, not a language model. I cannot answer general questions.',

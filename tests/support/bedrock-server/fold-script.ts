@@ -1,17 +1,21 @@
 import { z } from 'zod'
 import type { StreamStep } from './scripts.ts'
 
-const startBody = z.object({ contentBlockIndex: z.number(), start: z.object({ toolUse: z.object({ toolUseId: z.string(), name: z.string() }).optional() }) })
+const startBody = z.object({
+  contentBlockIndex: z.number(),
+  start: z.object({ toolUse: z.object({ toolUseId: z.string(), name: z.string() }).optional() }),
+})
 const deltaBody = z.object({
   contentBlockIndex: z.number(),
   delta: z.looseObject({ text: z.string().optional(), toolUse: z.object({ input: z.string() }).optional() }),
 })
 const stopBody = z.object({ stopReason: z.string() })
-const metadataBody = z.looseObject({ usage: z.unknown(), metrics: z.unknown() })
+const metadataBody = z.object({ usage: z.unknown().optional(), metrics: z.unknown().optional() })
 
 type Block = { readonly text: string; readonly tool: { readonly toolUseId: string; readonly name: string } | null }
 
-const contentOf = ({ text, tool }: Block): unknown => (tool === null ? { text } : { toolUse: { ...tool, input: JSON.parse(text === '' ? '{}' : text) } })
+const contentOf = ({ text, tool }: Block): unknown =>
+  tool === null ? { text } : { toolUse: { ...tool, input: JSON.parse(text === '' ? '{}' : text) } }
 
 /** The same answer as Converse gives it: whole. */
 export const foldScript = (steps: readonly StreamStep[]): unknown => {

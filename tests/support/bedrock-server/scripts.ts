@@ -18,11 +18,15 @@ export type Script =
 
 const event = (name: string, body: unknown): StreamStep => ({ type: 'event', name, body })
 const start = event('messageStart', { role: 'assistant' })
-export const textDelta = (text: string, contentBlockIndex = 0): StreamStep => event('contentBlockDelta', { contentBlockIndex, delta: { text } })
+export const textDelta = (text: string, contentBlockIndex = 0): StreamStep =>
+  event('contentBlockDelta', { contentBlockIndex, delta: { text } })
 const blockStop = (contentBlockIndex = 0): StreamStep => event('contentBlockStop', { contentBlockIndex })
 const finish = (stopReason: string, outputTokens: number): readonly StreamStep[] => [
   event('messageStop', { stopReason }),
-  event('metadata', { usage: { inputTokens: 12, outputTokens, totalTokens: 12 + outputTokens, serverToolUsage: {} }, metrics: { latencyMs: 42 } }),
+  event('metadata', {
+    usage: { inputTokens: 12, outputTokens, totalTokens: 12 + outputTokens, serverToolUsage: {} },
+    metrics: { latencyMs: 42 },
+  }),
 ]
 const stream = (...steps: readonly StreamStep[]): Script => ({ type: 'stream', steps })
 const refusal = (status: number, type: string, message: string): Script => ({ type: 'refusal', rejection: { status, type, message } })
@@ -79,7 +83,9 @@ export const toolUse = (name: string, input: unknown, stopReason = 'tool_use'): 
     textDelta('I will look that up.'),
     blockStop(0),
     event('contentBlockStart', { contentBlockIndex: 1, start: { toolUse: { toolUseId: 'tooluse_1', name } } }),
-    ...piecesOf(input === null ? '' : JSON.stringify(input), 5).map((piece) => event('contentBlockDelta', { contentBlockIndex: 1, delta: { toolUse: { input: piece } } })),
+    ...piecesOf(input === null ? '' : JSON.stringify(input), 5).map((piece) =>
+      event('contentBlockDelta', { contentBlockIndex: 1, delta: { toolUse: { input: piece } } }),
+    ),
     blockStop(1),
     ...finish(stopReason, 20),
   )
@@ -100,9 +106,13 @@ export const oddOrder = (): Script =>
 export const throttled = (times: number): readonly Script[] =>
   Array.from({ length: times }, () => refusal(429, 'ThrottlingException', 'Too many requests, please wait before trying again.'))
 
-const started = (chunks: number): readonly StreamStep[] => [start, ...Array.from({ length: chunks }, (_unused, index) => textDelta(`piece ${index + 1} `))]
+const started = (chunks: number): readonly StreamStep[] => [
+  start,
+  ...Array.from({ length: chunks }, (_unused, index) => textDelta(`piece ${index + 1} `)),
+]
 
-export const midStreamException = (name: string, message = 'The stream broke off.', chunks = 2): Script => stream(...started(chunks), { type: 'exception', name, message })
+export const midStreamException = (name: string, message = 'The stream broke off.', chunks = 2): Script =>
+  stream(...started(chunks), { type: 'exception', name, message })
 
 export const midStreamError = (name: string): Script => stream(...started(2), { type: 'error', name, message: 'Something went wrong.' })
 
@@ -112,9 +122,15 @@ export const cleanEndAfter = (chunks: number): Script => stream(...started(chunk
 
 export const stalledAfter = (chunks: number): Script => stream(...(chunks === 0 ? [] : started(chunks)), { type: 'hang' })
 
-export const damagedFrame = (): Script => stream(...started(2), { type: 'damaged', name: 'contentBlockDelta', body: { contentBlockIndex: 0, delta: { text: 'x' } } }, ...finish('end_turn', 3))
+export const damagedFrame = (): Script =>
+  stream(
+    ...started(2),
+    { type: 'damaged', name: 'contentBlockDelta', body: { contentBlockIndex: 0, delta: { text: 'x' } } },
+    ...finish('end_turn', 3),
+  )
 
-export const truncatedFrame = (): Script => stream(...started(2), { type: 'truncated', name: 'contentBlockDelta', body: { contentBlockIndex: 0, delta: { text: 'x' } } })
+export const truncatedFrame = (): Script =>
+  stream(...started(2), { type: 'truncated', name: 'contentBlockDelta', body: { contentBlockIndex: 0, delta: { text: 'x' } } })
 
 export const cutToolUse = (): Script =>
   stream(
@@ -135,7 +151,8 @@ export const gated = (text: string): Script => answer(text, [{ type: 'gate' }])
 
 export const expiredToken = (): Script => refusal(403, 'ExpiredTokenException', 'The security token included in the request is expired')
 
-export const accessDenied = (): Script => refusal(403, 'AccessDeniedException', "You don't have access to the model with the specified model ID.")
+export const accessDenied = (): Script =>
+  refusal(403, 'AccessDeniedException', "You don't have access to the model with the specified model ID.")
 
 export const onDemandNotSupported = (modelId: string): Script => ({
   type: 'refusal',
@@ -147,4 +164,5 @@ export const onDemandNotSupported = (modelId: string): Script => ({
 export const refused = refusal
 
 /** What is answered when nothing was scripted: the question comes back in Markdown. */
-export const echo = (question: string): Script => answer(`You asked: **${question.trim().slice(0, 200) || 'nothing'}**\n\n- This is the test server.\n- It repeats what it is asked.\n`)
+export const echo = (question: string): Script =>
+  answer(`You asked: **${question.trim().slice(0, 200) || 'nothing'}**\n\n- This is the test server.\n- It repeats what it is asked.\n`)

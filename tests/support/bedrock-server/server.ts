@@ -48,7 +48,11 @@ const questionIn = (body: unknown): string => {
 }
 
 const refuse = (response: ServerResponse, { status, type, message }: Rejection): void => {
-  response.writeHead(status, { 'content-type': 'application/json', 'x-amzn-errortype': `${type}:http://internal.amazon.com/coral/com.amazon.bedrock/`, 'x-amzn-requestid': crypto.randomUUID() })
+  response.writeHead(status, {
+    'content-type': 'application/json',
+    'x-amzn-errortype': `${type}:http://internal.amazon.com/coral/com.amazon.bedrock/`,
+    'x-amzn-requestid': crypto.randomUUID(),
+  })
   response.end(JSON.stringify({ message }))
 }
 

@@ -3,12 +3,14 @@ import { checkFiles } from './validate-files.ts'
 import { parseWireRequest, type WireBlock, type WireRequest } from './validate-shape.ts'
 import { checkTools } from './validate-tools.ts'
 
-const modelIdPattern = /^(?:arn:aws(?:-[^:]+)?:(?:bedrock|sagemaker):[a-z0-9-]{1,20}:(?:\d{12})?:[a-zA-Z0-9-]+\/[a-zA-Z0-9-:./]+|[a-zA-Z0-9-:.]+)$/u
+const modelIdPattern =
+  /^(?:arn:aws(?:-[^:]+)?:(?:bedrock|sagemaker):[a-z0-9-]{1,20}:(?:\d{12})?:[a-zA-Z0-9-]+\/[a-zA-Z0-9-:./]+|[a-zA-Z0-9-:.]+)$/u
 
 const baseIdOf = (modelId: string): string => modelId.replace(/^arn:.*\//u, '').replace(/^(?:us-gov|us|eu|apac|jp|au|ca|global)\./u, '')
 
 const checkModelId = (modelId: string): Rejection | null => {
-  if (modelId.length < 1 || modelId.length > 2048 || !modelIdPattern.test(modelId)) return constraint(modelId, 'modelId', 'satisfy regular expression pattern')
+  if (modelId.length < 1 || modelId.length > 2048 || !modelIdPattern.test(modelId))
+    return constraint(modelId, 'modelId', 'satisfy regular expression pattern')
   return modelId.startsWith('arn:') || baseIdOf(modelId).includes('.') ? null : invalid('The provided model identifier is invalid.')
 }
 
@@ -24,42 +26,72 @@ const checkOrder = ({ messages }: WireRequest, baseId: string): Rejection | null
       messages[0]?.role !== 'user' && !mayStartWithAnswer
         ? invalid('A conversation must start with a user message. Try again with a conversation that starts with a user message.')
         : null,
-    () => (repeated === -1 ? null : invalid('messages: roles must alternate between "user" and "assistant", but found multiple roles in a row')),
     () =>
-      messages.at(-1)?.role === 'user' ? null : invalid('A conversation must end with a user message. Try again with a conversation that ends with a user message.'),
+      repeated === -1 ? null : invalid('messages: roles must alternate between "user" and "assistant", but found multiple roles in a row'),
+    () =>
+      messages.at(-1)?.role === 'user'
+        ? null
+        : invalid('A conversation must end with a user message. Try again with a conversation that ends with a user message.'),
   ])
 }
 
 const checkText = ({ messages, system }: WireRequest, baseId: string): Rejection | null =>
   firstOf([
     ...messages.flatMap(({ content }, message) => [
-      () => (content.length === 0 ? invalid(`The content field in the Message object at messages.${message} is empty. Add a ContentBlock object to the content field and try again.`) : null),
+      () =>
+        content.length === 0
+          ? invalid(
+              `The content field in the Message object at messages.${message} is empty. Add a ContentBlock object to the content field and try again.`,
+            )
+          : null,
       () => {
         const blank = content.findIndex(isBlank)
-        return blank === -1 ? null : invalid(`The text field in the ContentBlock object at messages.${message}.content.${blank} is blank. Add text to the text field, and try again.`)
+        return blank === -1
+          ? null
+          : invalid(
+              `The text field in the ContentBlock object at messages.${message}.content.${blank} is blank. Add text to the text field, and try again.`,
+            )
       },
     ]),
-    () => ((system ?? []).some(({ text }) => text === '') ? constraint('', 'system.1.member.text', 'have length greater than or equal to 1') : null),
+    () =>
+      (system ?? []).some(({ text }) => text === '')
+        ? constraint('', 'system.1.member.text', 'have length greater than or equal to 1')
+        : null,
     () =>
       (system ?? []).length > 0 && /^mistral\.(?:mistral-7b|mixtral)/u.test(baseId)
-        ? invalid("This model doesn't support system messages. Try again without a system message or use a model that supports system messages.")
+        ? invalid(
+            "This model doesn't support system messages. Try again without a system message or use a model that supports system messages.",
+          )
         : null,
   ])
 
 const checkReasoning = ({ messages }: WireRequest, baseId: string): Rejection | null => {
-  const reasoning = messages.flatMap(({ content }) => content.flatMap(({ reasoningContent }) => (reasoningContent === undefined ? [] : [reasoningContent])))
-  if (reasoning.length > 0 && !baseId.startsWith('anthropic.')) return invalid("This model doesn't support the reasoningContent field. Remove reasoningContent and try again.")
+  const reasoning = messages.flatMap(({ content }) =>
+    content.flatMap(({ reasoningContent }) => (reasoningContent === undefined ? [] : [reasoningContent])),
+  )
+  if (reasoning.length > 0 && !baseId.startsWith('anthropic.'))
+    return invalid("This model doesn't support the reasoningContent field. Remove reasoningContent and try again.")
   const unsigned = reasoning.some(({ reasoningText }) => reasoningText !== undefined && reasoningText.signature === undefined)
   return unsigned ? invalid('messages.1.content.0.thinking.signature: Field required') : null
 }
 
-const isWithin = (value: number | undefined, lowest: number, highest: number): boolean => value === undefined || (value >= lowest && value <= highest)
+const isWithin = (value: number | undefined, lowest: number, highest: number): boolean =>
+  value === undefined || (value >= lowest && value <= highest)
 
 const checkInference = ({ inferenceConfig }: WireRequest): Rejection | null =>
   firstOf([
-    () => (isWithin(inferenceConfig?.maxTokens, 1, Number.MAX_SAFE_INTEGER) ? null : constraint(inferenceConfig?.maxTokens, 'inferenceConfig.maxTokens', 'have value greater than or equal to 1')),
-    () => (isWithin(inferenceConfig?.temperature, 0, 1) ? null : constraint(inferenceConfig?.temperature, 'inferenceConfig.temperature', 'have value less than or equal to 1')),
-    () => (isWithin(inferenceConfig?.topP, 0, 1) ? null : constraint(inferenceConfig?.topP, 'inferenceConfig.topP', 'have value less than or equal to 1')),
+    () =>
+      isWithin(inferenceConfig?.maxTokens, 1, Number.MAX_SAFE_INTEGER)
+        ? null
+        : constraint(inferenceConfig?.maxTokens, 'inferenceConfig.maxTokens', 'have value greater than or equal to 1'),
+    () =>
+      isWithin(inferenceConfig?.temperature, 0, 1)
+        ? null
+        : constraint(inferenceConfig?.temperature, 'inferenceConfig.temperature', 'have value less than or equal to 1'),
+    () =>
+      isWithin(inferenceConfig?.topP, 0, 1)
+        ? null
+        : constraint(inferenceConfig?.topP, 'inferenceConfig.topP', 'have value less than or equal to 1'),
   ])
 
 /** Families that read no files at all. */
@@ -68,7 +100,9 @@ const checkMedia = ({ messages }: WireRequest, baseId: string): Rejection | null
   const readsNoDocuments = /^(?:qwen\.|amazon\.nova-micro)/u.test(baseId)
   const readsNoImages = /^(?:qwen\.qwen3-(?!vl)|amazon\.nova-micro|meta\.llama3|deepseek\.|openai\.gpt-oss)/u.test(baseId)
   if (readsNoDocuments && blocks.some(({ document }) => document !== undefined)) return invalid("This model doesn't support documents.")
-  return readsNoImages && blocks.some(({ image }) => image !== undefined) ? invalid("This model doesn't support the image field for user messages.") : null
+  return readsNoImages && blocks.some(({ image }) => image !== undefined)
+    ? invalid("This model doesn't support the image field for user messages.")
+    : null
 }
 
 /** Refuses what the real service would refuse, in its words; null when the request is one that it takes. */
@@ -94,8 +128,19 @@ type Headers = Readonly<Record<string, string | string[] | undefined>>
 /** The signature's form is checked, not its value. */
 export const validateAuthorization = (headers: Headers): Rejection | null => {
   const { authorization } = headers
-  if (typeof authorization !== 'string' || authorization === '') return { status: 403, type: 'MissingAuthenticationTokenException', message: 'Missing Authentication Token' }
-  if (/^AWS4-HMAC-SHA256 Credential=[^/]+\/\d{8}\/[a-z0-9-]+\/bedrock\/aws4_request, SignedHeaders=[a-z0-9;-]+, Signature=[0-9a-f]{64}$/u.test(authorization)) return null
-  if (authorization.startsWith('Bearer ')) return { status: 403, type: 'AccessDeniedException', message: 'Authentication failed: Please make sure your API Key is valid.' }
-  return { status: 403, type: 'IncompleteSignatureException', message: 'Authorization header is not in the form that AWS Signature Version 4 asks for.' }
+  if (typeof authorization !== 'string' || authorization === '')
+    return { status: 403, type: 'MissingAuthenticationTokenException', message: 'Missing Authentication Token' }
+  if (
+    /^AWS4-HMAC-SHA256 Credential=[^/]+\/\d{8}\/[a-z0-9-]+\/bedrock\/aws4_request, SignedHeaders=[a-z0-9;-]+, Signature=[0-9a-f]{64}$/u.test(
+      authorization,
+    )
+  )
+    return null
+  if (authorization.startsWith('Bearer '))
+    return { status: 403, type: 'AccessDeniedException', message: 'Authentication failed: Please make sure your API Key is valid.' }
+  return {
+    status: 403,
+    type: 'IncompleteSignatureException',
+    message: 'Authorization header is not in the form that AWS Signature Version 4 asks for.',
+  }
 }

@@ -4,7 +4,8 @@ import type { WireBlock, WireRequest } from './validate-shape.ts'
 const checkId = (id: string, path: string, isMistral: boolean): Rejection | null =>
   firstOf([
     () => (/^[a-zA-Z0-9_.:-]{1,64}$/u.test(id) ? null : constraint(id, path, 'satisfy regular expression pattern: [a-zA-Z0-9_.:-]+')),
-    () => (isMistral && !/^[a-zA-Z0-9]{9}$/u.test(id) ? invalid(`Tool call id was ${id} but must be a-z, A-Z, 0-9, with a length of 9.`) : null),
+    () =>
+      isMistral && !/^[a-zA-Z0-9]{9}$/u.test(id) ? invalid(`Tool call id was ${id} but must be a-z, A-Z, 0-9, with a length of 9.`) : null,
   ])
 
 const checkName = (name: string, path: string): Rejection | null =>
@@ -22,9 +23,12 @@ const checkPair = (request: WireRequest, index: number): Rejection | null => {
   const next = request.messages[index + 1]
   const results = idsOf(next?.content ?? [], 'toolResult')
   const missing = uses.filter((id) => !results.includes(id))
-  if (missing.length > 0) return invalid(`Expected toolResult blocks at messages.${index + 1}.content for the following Ids: ${missing.join(', ')}`)
+  if (missing.length > 0)
+    return invalid(`Expected toolResult blocks at messages.${index + 1}.content for the following Ids: ${missing.join(', ')}`)
   const extra = results.filter((id) => !uses.includes(id))
-  return extra.length > 0 ? invalid(`The number of toolResult blocks at messages.${index + 1}.content exceeds the number of toolUse blocks of previous turn.`) : null
+  return extra.length > 0
+    ? invalid(`The number of toolResult blocks at messages.${index + 1}.content exceeds the number of toolUse blocks of previous turn.`)
+    : null
 }
 
 const checkConfig = ({ toolConfig }: WireRequest): Rejection | null =>
@@ -35,7 +39,10 @@ const checkConfig = ({ toolConfig }: WireRequest): Rejection | null =>
         ? []
         : [
             () => checkName(toolSpec.name, `toolConfig.tools.${index + 1}.member.toolSpec.name`),
-            () => (toolSpec.description === '' ? constraint('', `toolConfig.tools.${index + 1}.member.toolSpec.description`, 'have length greater than or equal to 1') : null),
+            () =>
+              toolSpec.description === ''
+                ? constraint('', `toolConfig.tools.${index + 1}.member.toolSpec.description`, 'have length greater than or equal to 1')
+                : null,
           ],
     ),
     () => {
@@ -58,16 +65,27 @@ export const checkTools = (request: WireRequest, baseId: string): Rejection | nu
   const hasToolBlocks = blocks.some(({ toolUse, toolResult }) => toolUse !== undefined || toolResult !== undefined)
   const isMistral = baseId.startsWith('mistral.')
   const knowsNoTools = /^(?:deepseek\.r1|mistral\.mistral-7b|mistral\.mixtral)/u.test(baseId)
-  const mixed = request.messages.some(({ content }) => content.some(({ toolResult }) => toolResult !== undefined) && !content.every((block) => takesBeside(baseId, block)))
+  const mixed = request.messages.some(
+    ({ content }) => content.some(({ toolResult }) => toolResult !== undefined) && !content.every((block) => takesBeside(baseId, block)),
+  )
   const refusesStatus = baseId.startsWith('writer.') && blocks.some(({ toolResult }) => toolResult?.status !== undefined)
   return firstOf([
     () => (knowsNoTools && (hasToolBlocks || request.toolConfig !== undefined) ? invalid("This model doesn't support tool use.") : null),
-    () => (hasToolBlocks && request.toolConfig === undefined ? invalid('The toolConfig field must be defined when using toolUse and toolResult content blocks.') : null),
+    () =>
+      hasToolBlocks && request.toolConfig === undefined
+        ? invalid('The toolConfig field must be defined when using toolUse and toolResult content blocks.')
+        : null,
     () => checkConfig(request),
-    ...uses.flatMap(({ toolUseId, name }) => [() => checkId(toolUseId, 'toolUse.toolUseId', isMistral), () => checkName(name, 'toolUse.name')]),
+    ...uses.flatMap(({ toolUseId, name }) => [
+      () => checkId(toolUseId, 'toolUse.toolUseId', isMistral),
+      () => checkName(name, 'toolUse.name'),
+    ]),
     () => (new Set(uses.map(({ toolUseId }) => toolUseId)).size < uses.length ? invalid('messages: `tool_use` ids must be unique') : null),
     ...request.messages.map((_message, index) => () => checkPair(request, index)),
-    () => (idsOf(request.messages[0]?.content ?? [], 'toolResult').length > 0 ? invalid('The number of toolResult blocks at messages.0.content exceeds the number of toolUse blocks of previous turn.') : null),
+    () =>
+      idsOf(request.messages[0]?.content ?? [], 'toolResult').length > 0
+        ? invalid('The number of toolResult blocks at messages.0.content exceeds the number of toolUse blocks of previous turn.')
+        : null,
     () => (mixed ? invalid('Conversation blocks and tool result blocks cannot be provided in the same turn.') : null),
     () => (refusesStatus ? invalid("This model doesn't support the status field. Remove status and try again.") : null),
   ])

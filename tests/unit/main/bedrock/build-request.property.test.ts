@@ -8,7 +8,11 @@ import { toWire } from '../../../support/bedrock-server/to-wire.ts'
 import { validateRequest } from '../../../support/bedrock-server/validate-request.ts'
 import { anyRequest } from '../../../support/request-arbitraries.ts'
 
-const everyFamily = [...ruleMatches.map((match) => (match.endsWith('.') ? `${match}some-model` : match)), ...listModels().map(({ id }) => id), 'acme.robot-9']
+const everyFamily = [
+  ...ruleMatches.map((match) => (match.endsWith('.') ? `${match}some-model` : match)),
+  ...listModels().map(({ id }) => id),
+  'acme.robot-9',
+]
 
 describe('buildRequest with any stored conversation', () => {
   it('is accepted by the service for every family of models, or refused in words before it is sent', () => {

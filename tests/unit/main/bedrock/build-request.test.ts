@@ -18,7 +18,11 @@ const text = (value: string): RequestPart => ({ type: 'text', text: value })
 const user = (...parts: readonly RequestPart[]): RequestMessage => ({ role: 'user', status: 'complete', parts })
 const assistant = (...parts: readonly RequestPart[]): RequestMessage => ({ role: 'assistant', status: 'complete', parts })
 const cut = (...parts: readonly RequestPart[]): RequestMessage => ({ role: 'assistant', status: 'interrupted', parts })
-const call = (toolUseId: string, outcome: { readonly isError: boolean; readonly text: string } | null, input: { readonly a: number } | null = { a: 1 }): RequestPart => ({
+const call = (
+  toolUseId: string,
+  outcome: { readonly isError: boolean; readonly text: string } | null,
+  input: { readonly a: number } | null = { a: 1 },
+): RequestPart => ({
   type: 'tool-call',
   toolUseId,
   name: 'calculator',
@@ -26,7 +30,14 @@ const call = (toolUseId: string, outcome: { readonly isError: boolean; readonly 
   input,
   outcome,
 })
-const request = (messages: readonly RequestMessage[], more: Partial<ReplyRequest> = {}): ReplyRequest => ({ modelId: claude, system: '', messages, maxTokens: 1000, tools: [], ...more })
+const request = (messages: readonly RequestMessage[], more: Partial<ReplyRequest> = {}): ReplyRequest => ({
+  modelId: claude,
+  system: '',
+  messages,
+  maxTokens: 1000,
+  tools: [],
+  ...more,
+})
 const messagesOf = (messages: readonly RequestMessage[], modelId = claude): unknown => buildRequest(request(messages, { modelId })).messages
 const refusalOf = (messages: readonly RequestMessage[], modelId = claude): unknown => {
   try {
@@ -42,14 +53,21 @@ describe('buildRequest', () => {
     const file = pdf('Q3_report.final.pdf')
     expect(buildRequest(request([user(attached(file), text('Summarise this'))], { system: 'Be brief.' }))).toEqual({
       modelId: claude,
-      messages: [{ role: 'user', content: [{ document: { format: 'pdf', name: 'Q3 report final', source: { bytes: file.bytes } } }, { text: 'Summarise this' }] }],
+      messages: [
+        {
+          role: 'user',
+          content: [{ document: { format: 'pdf', name: 'Q3 report final', source: { bytes: file.bytes } } }, { text: 'Summarise this' }],
+        },
+      ],
       system: [{ text: 'Be brief.' }],
       inferenceConfig: { maxTokens: 1000 },
     })
   })
 
   it('puts words beside a document that came alone', () => {
-    expect(messagesOf([user(attached(pdf('a.pdf')))])).toMatchObject([{ content: [{ document: { name: 'a' } }, { text: 'See the attached document.' }] }])
+    expect(messagesOf([user(attached(pdf('a.pdf')))])).toMatchObject([
+      { content: [{ document: { name: 'a' } }, { text: 'See the attached document.' }] },
+    ])
   })
 
   it('sends the text of a document, with its pages marked, to models that read none', () => {
@@ -68,11 +86,15 @@ describe('buildRequest', () => {
 
   it('sends text files as documents of their own format', () => {
     const notes = pdf('notes.md', { kind: 'text', mediaType: 'text/markdown', bytes: Buffer.from('# Notes'), pages: ['# Notes'] })
-    expect(messagesOf([user(attached(notes), text('Read'))])).toMatchObject([{ content: [{ document: { format: 'md', name: 'notes' } }, { text: 'Read' }] }])
+    expect(messagesOf([user(attached(notes), text('Read'))])).toMatchObject([
+      { content: [{ document: { format: 'md', name: 'notes' } }, { text: 'Read' }] },
+    ])
   })
 
   it('drops blank text, merges neighbours of one role, and begins and ends with the user', () => {
-    expect(messagesOf([assistant(text('Welcome')), user(text('  ')), user(text('One')), user(text('Two')), assistant(text('Three'))])).toEqual([
+    expect(
+      messagesOf([assistant(text('Welcome')), user(text('  ')), user(text('One')), user(text('Two')), assistant(text('Three'))]),
+    ).toEqual([
       { role: 'user', content: [{ text: '.' }] },
       { role: 'assistant', content: [{ text: 'Welcome' }] },
       { role: 'user', content: [{ text: 'One' }, { text: 'Two' }] },
@@ -82,7 +104,13 @@ describe('buildRequest', () => {
   })
 
   it('keeps the text of a cut answer and forgets its unfinished calls', () => {
-    expect(messagesOf([user(text('Go')), cut(text('Half an ans'), { type: 'reasoning', text: 'x', signature: 's' }, call('t1', null, null)), user(text('Continue'))])).toEqual([
+    expect(
+      messagesOf([
+        user(text('Go')),
+        cut(text('Half an ans'), { type: 'reasoning', text: 'x', signature: 's' }, call('t1', null, null)),
+        user(text('Continue')),
+      ]),
+    ).toEqual([
       { role: 'user', content: [{ text: 'Go' }] },
       { role: 'assistant', content: [{ text: 'Half an ans' }] },
       { role: 'user', content: [{ text: 'Continue' }] },
@@ -90,7 +118,13 @@ describe('buildRequest', () => {
   })
 
   it('answers every call, those without a result too, in the next user message and first', () => {
-    const input = buildRequest(request([user(text('Go')), assistant(text('Wait'), call('t1', { isError: false, text: '42' }), call('t2', null)), user(text('And?'))]))
+    const input = buildRequest(
+      request([
+        user(text('Go')),
+        assistant(text('Wait'), call('t1', { isError: false, text: '42' }), call('t2', null)),
+        user(text('And?')),
+      ]),
+    )
     expect(input.messages?.at(-1)).toEqual({
       role: 'user',
       content: [
@@ -100,12 +134,20 @@ describe('buildRequest', () => {
       ],
     })
     expect(input.toolConfig).toEqual({
-      tools: [{ toolSpec: { name: 'calculator', description: 'No longer available.', inputSchema: { json: { type: 'object', properties: {} } } } }],
+      tools: [
+        {
+          toolSpec: { name: 'calculator', description: 'No longer available.', inputSchema: { json: { type: 'object', properties: {} } } },
+        },
+      ],
     })
   })
 
   it('gives Mistral ids of nine characters, JSON results, and results alone in their message', () => {
-    const { messages } = buildRequest(request([user(text('Go')), assistant(call('tooluse_abc', { isError: true, text: 'No' })), user(text('And?'))], { modelId: 'mistral.mistral-large-3-675b-instruct' }))
+    const { messages } = buildRequest(
+      request([user(text('Go')), assistant(call('tooluse_abc', { isError: true, text: 'No' })), user(text('And?'))], {
+        modelId: 'mistral.mistral-large-3-675b-instruct',
+      }),
+    )
     const id = messages?.[1]?.content?.[0]?.toolUse?.toolUseId
     expect(id).toMatch(/^[a-z0-9]{9}$/u)
     expect(messages?.slice(2)).toEqual([
@@ -116,14 +158,25 @@ describe('buildRequest', () => {
   })
 
   it('tells calls in words to models without tools', () => {
-    const input = buildRequest(request([user(text('Go')), assistant(call('t1', { isError: false, text: '42' }))], { modelId: 'us.deepseek.r1-v1:0', tools: [{ name: 'calculator', description: 'x', inputSchema: {} }] }))
-    expect([input.toolConfig, input.messages?.[1]?.content]).toEqual([undefined, [{ text: '[The tool calculator was called with {"a":1} and answered: 42]' }]])
+    const input = buildRequest(
+      request([user(text('Go')), assistant(call('t1', { isError: false, text: '42' }))], {
+        modelId: 'us.deepseek.r1-v1:0',
+        tools: [{ name: 'calculator', description: 'x', inputSchema: {} }],
+      }),
+    )
+    expect([input.toolConfig, input.messages?.[1]?.content]).toEqual([
+      undefined,
+      [{ text: '[The tool calculator was called with {"a":1} and answered: 42]' }],
+    ])
   })
 
   it('replays signed reasoning to Claude within its tool round only', () => {
     const thought: RequestPart = { type: 'reasoning', text: 'Hm', signature: 'sig' }
     const hidden: RequestPart = { type: 'reasoning', text: '', redacted: 'AAEC' }
-    const round = [user(text('Go')), assistant(thought, hidden, { type: 'reasoning', text: 'unsigned' }, call('t1', { isError: false, text: '42' }))]
+    const round = [
+      user(text('Go')),
+      assistant(thought, hidden, { type: 'reasoning', text: 'unsigned' }, call('t1', { isError: false, text: '42' })),
+    ]
     const answered = [...round, assistant(thought, text('42')), user(text('Next'))]
     const kinds = (messages: readonly RequestMessage[], modelId: string) =>
       buildRequest(request(messages, { modelId })).messages?.map(({ content }) => (content ?? []).map((block) => Object.keys(block)[0]))
@@ -143,7 +196,9 @@ describe('buildRequest', () => {
   })
 
   it('never asks for more tokens than the model gives', () => {
-    expect(buildRequest(request([user(text('Hi'))], { maxTokens: 100_000, modelId: 'amazon.nova-lite-v1:0' })).inferenceConfig).toEqual({ maxTokens: 10_000 })
+    expect(buildRequest(request([user(text('Hi'))], { maxTokens: 100_000, modelId: 'amazon.nova-lite-v1:0' })).inferenceConfig).toEqual({
+      maxTokens: 10_000,
+    })
   })
 
   it('sends images to models that see, and says where they do not', () => {
@@ -163,11 +218,21 @@ describe('buildRequest', () => {
   const pages = (count: number): string[] => Array.from({ length: count }, () => 'text')
   it.each([
     ['more than five documents', claude, Array.from({ length: 6 }, (_unused, index) => pdf(`${index}.pdf`)), 'too-many-documents'],
-    ['a large PDF for a model with the limit', 'us.meta.llama4-scout-17b-instruct-v1:0', [pdf('a.pdf', { bytes: large })], 'document-too-large'],
+    [
+      'a large PDF for a model with the limit',
+      'us.meta.llama4-scout-17b-instruct-v1:0',
+      [pdf('a.pdf', { bytes: large })],
+      'document-too-large',
+    ],
     ['a large text file for Claude', claude, [pdf('a.txt', { kind: 'text', mediaType: 'text/plain', bytes: large })], 'document-too-large'],
     ['a large PDF for Claude', claude, [pdf('a.pdf', { bytes: large })], null],
     ['a large PDF for Nova', 'eu.amazon.nova-pro-v1:0', [pdf('a.pdf', { bytes: large })], null],
-    ['more than a hundred pages for Claude', claude, [pdf('a.pdf', { pages: pages(60) }), pdf('b.pdf', { pages: pages(41) })], 'too-many-pages'],
+    [
+      'more than a hundred pages for Claude',
+      claude,
+      [pdf('a.pdf', { pages: pages(60) }), pdf('b.pdf', { pages: pages(41) })],
+      'too-many-pages',
+    ],
     ['more than a hundred pages for Nova', 'amazon.nova-lite-v1:0', [pdf('a.pdf', { pages: pages(101) })], null],
     ['more bytes than one request holds', claude, pages(4).map((_page, index) => pdf(`${index}.pdf`, { bytes: large })), 'files-too-large'],
     ['a scan for a model that reads text only', 'qwen.qwen3-32b-v1:0', [pdf('a.pdf', { pages: ['', ' '] })], 'no-text-in-document'],
@@ -193,6 +258,10 @@ describe('buildRequest', () => {
 
   it('follows what was learned about a model', () => {
     const rule = { ...modelRule('acme.robot-9'), documents: false }
-    expect(buildRequest(request([user(attached(pdf('a.pdf')), text('Hi'))], { modelId: 'acme.robot-9' }), rule).messages?.[0]?.content?.map((block) => Object.keys(block)[0])).toEqual(['text', 'text'])
+    expect(
+      buildRequest(request([user(attached(pdf('a.pdf')), text('Hi'))], { modelId: 'acme.robot-9' }), rule).messages?.[0]?.content?.map(
+        (block) => Object.keys(block)[0],
+      ),
+    ).toEqual(['text', 'text'])
   })
 })

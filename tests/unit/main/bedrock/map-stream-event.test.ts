@@ -20,8 +20,12 @@ const run = (events: readonly AwsEvent[]): { readonly state: StreamState; readon
     { state: emptyStream, events: [] },
   )
 
-const delta = (contentBlockIndex: number, value: NonNullable<NonNullable<AwsEvent['contentBlockDelta']>['delta']>): AwsEvent => ({ contentBlockDelta: { contentBlockIndex, delta: value } })
-const toolStart = (contentBlockIndex: number): AwsEvent => ({ contentBlockStart: { contentBlockIndex, start: { toolUse: { toolUseId: 't1', name: 'calculator' } } } })
+const delta = (contentBlockIndex: number, value: NonNullable<NonNullable<AwsEvent['contentBlockDelta']>['delta']>): AwsEvent => ({
+  contentBlockDelta: { contentBlockIndex, delta: value },
+})
+const toolStart = (contentBlockIndex: number): AwsEvent => ({
+  contentBlockStart: { contentBlockIndex, start: { toolUse: { toolUseId: 't1', name: 'calculator' } } },
+})
 const stop = (contentBlockIndex: number): AwsEvent => ({ contentBlockStop: { contentBlockIndex } })
 const toolPart = { type: 'tool-call', toolUseId: 't1', name: 'calculator', inputText: '', input: null, outcome: null }
 
@@ -31,15 +35,33 @@ const decode = async (chunks: readonly Uint8Array[]): Promise<CollectedReply> =>
     metadata: { handlerProtocol: 'http/1.1' },
     handle: () =>
       Promise.resolve({
-        response: new HttpResponse({ statusCode: 200, headers: { 'content-type': 'application/vnd.amazon.eventstream' }, body: Readable.from(chunks, { objectMode: true }) }),
+        response: new HttpResponse({
+          statusCode: 200,
+          headers: { 'content-type': 'application/vnd.amazon.eventstream' },
+          body: Readable.from(chunks, { objectMode: true }),
+        }),
       }),
     updateHttpClientConfig: () => undefined,
     httpHandlerConfigs: () => ({}),
   }
   const bedrock = openBedrock({ demoHandler: () => Promise.resolve(handler), environment: {}, nowMs: () => 0 })
-  const connection = { profileId: 'demo', isDemo: true, region: 'us-east-1', endpointUrl: null, credentials: () => Promise.resolve({ accessKeyId: 'a', secretAccessKey: 'b' }) }
-  const request = { modelId: 'demo.reader', system: '', messages: [{ role: 'user', status: 'complete', parts: [{ type: 'text', text: 'Hi' }] }], maxTokens: 10, tools: [] } as const
-  return collectReply(bedrock.streamReply(connection, request, { firstEventTimeoutMs: 5000, betweenEventsTimeoutMs: 5000 }, new AbortController().signal))
+  const connection = {
+    profileId: 'demo',
+    isDemo: true,
+    region: 'us-east-1',
+    endpointUrl: null,
+    credentials: () => Promise.resolve({ accessKeyId: 'a', secretAccessKey: 'b' }),
+  }
+  const request = {
+    modelId: 'demo.reader',
+    system: '',
+    messages: [{ role: 'user', status: 'complete', parts: [{ type: 'text', text: 'Hi' }] }],
+    maxTokens: 10,
+    tools: [],
+  } as const
+  return collectReply(
+    bedrock.streamReply(connection, request, { firstEventTimeoutMs: 5000, betweenEventsTimeoutMs: 5000 }, new AbortController().signal),
+  )
 }
 const framesOf = (events: readonly RecordedEvent[]): Uint8Array => Buffer.concat(events.map(({ name, body }) => eventFrame(name, body)))
 const split = (bytes: Uint8Array, cuts: readonly number[]): readonly Uint8Array[] => {
@@ -61,10 +83,21 @@ describe('mapStreamEvent', () => {
   })
 
   it('ends a tool call only when the reply has ended well', () => {
-    const events: readonly AwsEvent[] = [toolStart(0), delta(0, { toolUse: { input: '{"a":' } }), delta(0, { toolUse: { input: '1}' } }), stop(0)]
+    const events: readonly AwsEvent[] = [
+      toolStart(0),
+      delta(0, { toolUse: { input: '{"a":' } }),
+      delta(0, { toolUse: { input: '1}' } }),
+      stop(0),
+    ]
     const inputs = (stopReason: 'tool_use' | 'end_turn' | 'max_tokens') => run([...events, { messageStop: { stopReason } }]).events.at(-1)
     const part = { ...toolPart, inputText: '{"a":1}' }
-    expect([run(events).events.map(({ type }) => type), inputs('tool_use'), inputs('end_turn'), inputs('max_tokens'), cutStream(run(events).state).events]).toEqual([
+    expect([
+      run(events).events.map(({ type }) => type),
+      inputs('tool_use'),
+      inputs('end_turn'),
+      inputs('max_tokens'),
+      cutStream(run(events).state).events,
+    ]).toEqual([
       ['part-start', 'part-delta', 'part-delta'],
       { type: 'part-end', index: 0, part: { ...part, input: { a: 1 } } },
       { type: 'part-end', index: 0, part: { ...part, input: { a: 1 } } },
@@ -74,12 +107,18 @@ describe('mapStreamEvent', () => {
   })
 
   it('takes an empty input for no arguments and a damaged one for none that can be run', () => {
-    const end = (input: string) => run([toolStart(0), delta(0, { toolUse: { input } }), stop(0), { messageStop: { stopReason: 'tool_use' } }]).events.at(-1)
+    const end = (input: string) =>
+      run([toolStart(0), delta(0, { toolUse: { input } }), stop(0), { messageStop: { stopReason: 'tool_use' } }]).events.at(-1)
     expect([end(''), end('{"a":')]).toMatchObject([{ part: { input: {} } }, { part: { input: null, inputText: '{"a":' } }])
   })
 
   it('keeps reasoning that is only signed or redacted', () => {
-    const events = run([delta(0, { reasoningContent: { signature: 's' } }), stop(0), delta(1, { reasoningContent: { redactedContent: Uint8Array.of(0, 1, 2) } }), stop(1)]).events
+    const events = run([
+      delta(0, { reasoningContent: { signature: 's' } }),
+      stop(0),
+      delta(1, { reasoningContent: { redactedContent: Uint8Array.of(0, 1, 2) } }),
+      stop(1),
+    ]).events
     expect(events.filter(({ type }) => type === 'part-end')).toEqual([
       { type: 'part-end', index: 0, part: { type: 'reasoning', text: '', signature: 's' } },
       { type: 'part-end', index: 1, part: { type: 'reasoning', text: '', redacted: 'AAEC' } },
@@ -87,7 +126,10 @@ describe('mapStreamEvent', () => {
   })
 
   it('keeps what it has no part for', () => {
-    const events = run([{ contentBlockDelta: { contentBlockIndex: 0, delta: { $unknown: ['hologram', { depth: 3 }] } } }, { $unknown: ['novelty', 1] }]).events
+    const events = run([
+      { contentBlockDelta: { contentBlockIndex: 0, delta: { $unknown: ['hologram', { depth: 3 }] } } },
+      { $unknown: ['novelty', 1] },
+    ]).events
     expect(events).toEqual([
       { type: 'part-start', index: 0, part: { type: 'unknown', name: 'hologram', json: { depth: 3 } } },
       { type: 'part-end', index: 0, part: { type: 'unknown', name: 'hologram', json: { depth: 3 } } },
@@ -129,7 +171,10 @@ describe('recorded streams through the SDK', () => {
           if (event.type === 'part-start') open.add(event.index)
           if (event.type === 'part-end') open.delete(event.index)
         }
-        expect({ isComplete: outcome.status === 'complete', open: [...open] }).toEqual({ isComplete: kept.some(({ name }) => name === 'messageStop'), open: [] })
+        expect({ isComplete: outcome.status === 'complete', open: [...open] }).toEqual({
+          isComplete: kept.some(({ name }) => name === 'messageStop'),
+          open: [],
+        })
       }),
       { numRuns: 150 },
     )

@@ -25,7 +25,14 @@ describe('costOf', () => {
   })
 
   it('counts cached tokens at their own rates', () => {
-    expect(usd('global.anthropic.claude-sonnet-4-6', { inputTokens: 0, outputTokens: 0, cacheReadTokens: 1_000_000, cacheWriteTokens: 1_000_000 })).toBe(4.05)
+    expect(
+      usd('global.anthropic.claude-sonnet-4-6', {
+        inputTokens: 0,
+        outputTokens: 0,
+        cacheReadTokens: 1_000_000,
+        cacheWriteTokens: 1_000_000,
+      }),
+    ).toBe(4.05)
   })
 
   it('uses the row that was valid on the day', () => {
@@ -44,6 +51,9 @@ describe('costOf', () => {
   })
 
   it('tells the date of the row', () => {
-    expect([costOf('global.anthropic.claude-sonnet-4-6', million).asOf, costOf('amazon.nova-lite-v1:0', million).asOf]).toEqual(['2026-06-26', '2026-08-21'])
+    expect([costOf('global.anthropic.claude-sonnet-4-6', million).asOf, costOf('amazon.nova-lite-v1:0', million).asOf]).toEqual([
+      '2026-06-26',
+      '2026-08-21',
+    ])
   })
 })

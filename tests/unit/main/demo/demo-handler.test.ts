@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { openBedrock } from '../../../../src/main/bedrock/open-bedrock.ts'
+import type { ReplyRequest } from '../../../../src/main/bedrock/reply-request.ts'
+import { createDemoHandler } from '../../../../src/main/demo/demo-handler.ts'
+import { collectReply } from '../../../support/collect-reply.ts'
+
+const connection = {
+  profileId: 'demo',
+  isDemo: true,
+  region: 'us-east-1',
+  endpointUrl: null,
+  credentials: () => Promise.reject(new Error('The demo needs none.')),
+}
+const timeouts = { firstEventTimeoutMs: 5000, betweenEventsTimeoutMs: 5000 }
+const never = new AbortController().signal
+const request = (text: string): ReplyRequest => ({
+  modelId: 'demo.reader',
+  system: '',
+  messages: [{ role: 'user', status: 'complete', parts: [{ type: 'text', text }] }],
+  maxTokens: 1000,
+  tools: [{ name: 'calculator', description: 'x', inputSchema: { type: 'object', properties: { expression: { type: 'string' } } } }],
+})
+const open = (chunksPerSecond: number) =>
+  openBedrock({ demoHandler: () => Promise.resolve(createDemoHandler({ chunksPerSecond })), environment: {} })
+
+describe('createDemoHandler', () => {
+  it('streams small pieces through the SDK and reports usage', async () => {
+    const { events, outcome } = await collectReply(open(0).streamReply(connection, request('Hello'), timeouts, never))
+    const deltas = events.flatMap((event) => (event.type === 'part-delta' ? [event.text] : []))
+    expect({ many: deltas.length > 40, longest: Math.max(...deltas.map(({ length }) => length)) <= 14, outcome }).toEqual({
+      many: true,
+      longest: true,
+      outcome: {
+        status: 'complete',
+        error: null,
+        stopReason: 'end_turn',
+        usage: { inputTokens: expect.any(Number), outputTokens: expect.any(Number), cacheReadTokens: 0, cacheWriteTokens: 0 },
+        latencyMs: expect.any(Number),
+        timeToFirstTokenMs: expect.any(Number),
+        requestId: 'demo',
+      },
+    })
+  })
+
+  it('asks for a tool as a model does', async () => {
+    const { parts, outcome } = await collectReply(open(0).streamReply(connection, request('What is 6 * 7?'), timeouts, never))
+    expect([parts, outcome.stopReason]).toEqual([
+      [
+        {
+          type: 'tool-call',
+          toolUseId: expect.stringMatching(/^demo_\d+$/u),
+          name: 'calculator',
+          inputText: '{"expression":"6 * 7"}',
+          input: { expression: '6 * 7' },
+          outcome: null,
+        },
+      ],
+      'tool_use',
+    ])
+  })
+
+  it('stops at once when it is cancelled', async () => {
+    const stopping = new AbortController()
+    const stream = open(1).streamReply(connection, request('Hello'), timeouts, stopping.signal)
+    await stream.next()
+    stopping.abort()
+    const { outcome } = await collectReply(stream)
+    expect([outcome.status, outcome.error]).toEqual(['cancelled', null])
+  })
+
+  it('completes a text without streaming', async () => {
+    const { text, usage } = await open(0).completeText(
+      connection,
+      { ...request('Bake bread at home'), system: 'Write a title for this conversation' },
+      never,
+    )
+    expect([text, usage?.outputTokens]).toEqual(['Bake bread at home', 5])
+  })
+})
