@@ -1,0 +1,84 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { ArrowDown } from 'lucide-react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
+import type { Message } from '../../../shared/message.ts'
+import { transcriptMessages } from '../../../shared/messages/transcript.ts'
+import { loadOlder, useOpenConversation } from '../../state/open-conversation.ts'
+import { Button } from '../../ui/button.tsx'
+import { Announcement } from './announcement.tsx'
+import { estimateHeight } from './estimate-height.ts'
+import { MessageView } from './message-view.tsx'
+import { useFollowEnd } from './use-follow-end.ts'
+import { useMessageKeys } from './use-message-keys.ts'
+
+/** The newest messages stand in the flow of the page, outside the virtual rows: an answer that grows there costs no measuring. */
+const messagesInFlow = 4
+const loadOlderWithinPixels = 600
+
+export const MessageList = () => {
+  const messages = useOpenConversation((state) => state.messages)
+  const hasOlder = useOpenConversation((state) => state.hasOlder)
+  const scroller = useRef<HTMLDivElement>(null)
+  const content = useRef<HTMLDivElement>(null)
+  const [firstInFlow] = useState(() => messages[Math.max(0, messages.length - messagesInFlow)]?.position ?? 0)
+  const split = messages.findIndex((message) => message.position >= firstInFlow)
+  const earlier = split <= 0 ? [] : messages.slice(0, split)
+  const { isAtEnd, jumpToEnd } = useFollowEnd(scroller, content)
+  const onKeyDown = useMessageKeys(scroller)
+  return (
+    <>
+      <div ref={scroller} className="transcript-scroll" onKeyDown={onKeyDown} onScroll={(event) => hasOlder && event.currentTarget.scrollTop < loadOlderWithinPixels && void loadOlder()}>
+        <div ref={content} className="transcript-column" role="feed" aria-label={transcriptMessages.transcript}>
+          {earlier.length > 0 && <EarlierMessages messages={earlier} scroller={scroller} />}
+          {messages.slice(Math.max(0, split)).map((message) => (
+            <MessageView key={message.id} message={message} isLast={message === messages.at(-1)} />
+          ))}
+        </div>
+      </div>
+      {!isAtEnd && (
+        <div className="transcript-jump">
+          <Button size="small" onClick={jumpToEnd}>
+            <ArrowDown aria-hidden />
+            {transcriptMessages.jumpToLatest}
+          </Button>
+        </div>
+      )}
+      <Announcement />
+    </>
+  )
+}
+
+type EarlierProps = { readonly messages: readonly Message[]; readonly scroller: RefObject<HTMLDivElement | null> }
+
+/** All messages but the newest ones, of which only those near the screen are drawn. A page put before them leaves the view where it is. */
+const EarlierMessages = ({ messages, scroller }: EarlierProps) => {
+  const virtualizer = useVirtualizer({
+    count: messages.length,
+    getScrollElement: () => scroller.current,
+    getItemKey: (index) => messages[index]?.id ?? index,
+    estimateSize: (index) => estimateHeight(messages[index]),
+    overscan: 4,
+    scrollMargin: 0,
+  })
+  const first = messages[0]?.id
+  const before = useRef({ first, size: virtualizer.getTotalSize() })
+  const size = virtualizer.getTotalSize()
+  useEffect(() => {
+    if (before.current.first !== first && scroller.current !== null) scroller.current.scrollTop += size - before.current.size
+    before.current = { first, size }
+  }, [first, size, scroller])
+  return (
+    <div className="transcript-earlier" style={{ blockSize: size }}>
+      {virtualizer.getVirtualItems().map((item) => {
+        const message = messages[item.index]
+        return (
+          message !== undefined && (
+            <div key={item.key} ref={virtualizer.measureElement} data-index={item.index} className="transcript-row" style={{ transform: `translateY(${item.start}px)` }}>
+              <MessageView message={message} isLast={false} />
+            </div>
+          )
+        )
+      })}
+    </div>
+  )
+}

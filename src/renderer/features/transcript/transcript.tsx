@@ -1,0 +1,28 @@
+import { lazy, Suspense, useEffect } from 'react'
+import { listenToTurns, openConversation, useOpenConversation } from '../../state/open-conversation.ts'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import './transcript.css'
+
+const loadMessageList = () => import('./message-list.tsx').then(({ MessageList }) => ({ default: MessageList }))
+const MessageList = lazy(loadMessageList)
+
+/** The middle of the window: the open conversation, or nothing while a new one has not begun. */
+export const Transcript = () => {
+  const conversationId = useOpenConversation((state) => state.conversationId)
+  const hasMessages = useOpenConversation((state) => state.messages.length > 0)
+  const error = useOpenConversation((state) => state.openError)
+  useEffect(listenToTurns, [])
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void loadMessageList())
+    return () => cancelIdleCallback(idle)
+  }, [])
+  if (error !== null) {
+    return (
+      <div className="transcript-error">
+        <ErrorNotice error={error} onRemedy={() => void openConversation(conversationId)} />
+      </div>
+    )
+  }
+  if (conversationId === null) return null
+  return <div className="transcript">{hasMessages && <Suspense fallback={null}><MessageList key={conversationId} /></Suspense>}</div>
+}
