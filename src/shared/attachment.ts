@@ -21,7 +21,7 @@ export const attachmentSchema = z.object({
 export type Attachment = z.infer<typeof attachmentSchema>
 
 /** What a file is refused above, before it is read. */
-export const maximumFileBytes = 100 * 1024 * 1024
+export const maximumFileBytes = 100_000_000
 /** Files that one message may carry: the service's limit of documents a request. */
 export const maximumAttachmentsPerMessage = 5
 /** A thumbnail that the page hands back for keeping. */

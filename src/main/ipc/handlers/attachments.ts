@@ -2,6 +2,7 @@ import { ExpectedError } from '../../../shared/expected-error.ts'
 import type { IngestOutcomes, pageRequests, preloadRequests } from '../../../shared/ipc/contract.ts'
 import { mainMessages } from '../../../shared/messages/main.ts'
 import type { BlobFiles } from '../../attachments/blob-files.ts'
+import { displayName } from '../../attachments/display-name.ts'
 import type { Ingest, Ingested } from '../../attachments/ingest.ts'
 import { attachmentPages, getAttachment, insertAttachment, setHasThumbnail } from '../../store/attachments.ts'
 import type { WritableDatabase } from '../../store/database.ts'
@@ -31,7 +32,7 @@ export const attachmentHandlers = (dependencies: AttachmentDependencies): Attach
       insertAttachment(database(), attachment, pages)
       return { ok: true, attachment }
     } catch (error) {
-      if (error instanceof ExpectedError) return { ok: false, name, error: error.userFacing }
+      if (error instanceof ExpectedError) return { ok: false, name: displayName(name), error: error.userFacing }
       throw error
     }
   }
