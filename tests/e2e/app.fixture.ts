@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { _electron, expect, test as base, type ElectronApplication, type Page } from '@playwright/test'
+import { composerMessages } from '../../src/shared/messages/composer.ts'
 import { startBedrockServer, type BedrockServer } from '../support/bedrock-server/server.ts'
 
 export type RunningApp = { readonly electronApp: ElectronApplication; readonly page: Page; readonly close: () => Promise<void>; readonly kill: () => Promise<void> }
@@ -32,7 +33,7 @@ const launch = async (computer: string, environment: Readonly<Record<string, str
     },
   })
   const page = await electronApp.firstWindow()
-  await page.getByRole('textbox', { name: 'Message' }).waitFor()
+  await page.getByRole('textbox', { name: composerMessages.field }).waitFor()
   const childProcess = electronApp.process()
   return {
     electronApp,

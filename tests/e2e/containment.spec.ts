@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import { channels } from '../../src/shared/ipc/contract.ts'
+import { composerMessages } from '../../src/shared/messages/composer.ts'
 import { expect, test } from './app.fixture.ts'
 
 test.describe('the window', () => {
@@ -85,7 +86,7 @@ test.describe('the window', () => {
         socket.addEventListener('open', resolve)
       }).catch(() => undefined)
     }, origin)
-    await page.getByRole('textbox', { name: 'Message' }).click()
+    await page.getByRole('textbox', { name: composerMessages.field }).click()
     expect(hits).toEqual([])
     expect(page.url()).toBe('app://outcrop/')
     expect(await electronApp.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
