@@ -6,17 +6,18 @@ import './toast-list.css'
 
 type ToastListProps = {
   readonly toasts: readonly Toast[]
-  readonly onDismiss: (id: number) => void
+  readonly onExpire: (id: number) => void
+  readonly onAction: (id: number) => void
 }
 
-export const ToastList = ({ toasts, onDismiss }: ToastListProps) => (
+export const ToastList = ({ toasts, onExpire, onAction }: ToastListProps) => (
   <Radix.Provider label={appMessages.notification}>
     {toasts.map(({ id, text, action, durationMs }) => (
-      <Radix.Root key={id} className="toast" duration={durationMs} onOpenChange={(open) => !open && onDismiss(id)}>
+      <Radix.Root key={id} className="toast" duration={durationMs} onOpenChange={(open) => !open && onExpire(id)}>
         <Radix.Description className="toast-text">{text}</Radix.Description>
         {action !== undefined && (
           <Radix.Action asChild altText={action.label}>
-            <Button size="small" onClick={action.run}>
+            <Button size="small" onClick={() => onAction(id)}>
               {action.label}
             </Button>
           </Radix.Action>

@@ -5,6 +5,8 @@ export type Toast = {
   readonly text: string
   /** The one button, for example Undo. */
   readonly action?: { readonly label: string; readonly run: () => void }
+  /** Runs when the toast has gone without its button being pressed. */
+  readonly onExpire?: () => void
   readonly durationMs: number
 }
 
@@ -31,7 +33,13 @@ export const showToast = ({ durationMs = defaultDurationMs, ...toast }: Omit<Toa
   update([...toasts, { ...toast, id: lastId, durationMs }])
 }
 
-const dismiss = (id: number): void => update(toasts.filter((toast) => toast.id !== id))
+const take = (id: number): Toast | undefined => {
+  const toast = toasts.find((candidate) => candidate.id === id)
+  update(toasts.filter((candidate) => candidate !== toast))
+  return toast
+}
+const expire = (id: number): void => take(id)?.onExpire?.()
+const act = (id: number): void => take(id)?.action?.run()
 
 const ToastList = lazy(() => import('./toast-list.tsx').then(({ ToastList }) => ({ default: ToastList })))
 
@@ -41,7 +49,7 @@ export const ToastHost = () => {
   if (lastId === 0) return null
   return (
     <Suspense fallback={null}>
-      <ToastList toasts={shown} onDismiss={dismiss} />
+      <ToastList toasts={shown} onExpire={expire} onAction={act} />
     </Suspense>
   )
 }

@@ -1,0 +1,88 @@
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { appMessages as words } from '../../shared/messages/app.ts'
+import { Sidebar } from '../features/conversations/sidebar.tsx'
+import { dismissSettingsError, useSettings, useSettingsState } from '../state/settings.ts'
+import { closeDocument, closeSidebarOverlay, focusComposer, useView } from '../state/view.ts'
+import { showToast, ToastHost } from '../ui/toast.tsx'
+import { TooltipProvider } from '../ui/tooltip.tsx'
+import { Conversation } from './conversation.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { PaneEdge } from './pane-edge.tsx'
+import { useShortcuts } from './shortcuts.ts'
+import { useNarrowWindow } from './use-narrow-window.ts'
+import './app.css'
+
+const SettingsPlace = lazy(() => import('../features/settings/settings-place.tsx').then(({ SettingsPlace }) => ({ default: SettingsPlace })))
+const SearchPalette = lazy(() => import('../features/search/search-palette.tsx').then(({ SearchPalette }) => ({ default: SearchPalette })))
+const DocumentPane = lazy(() => import('../features/document/document-pane.tsx').then(({ DocumentPane }) => ({ default: DocumentPane })))
+
+const firstPaneWidth = 520
+
+/** A setting that could not be saved is said once; the value it had before is back on the screen. */
+const useSettingsErrors = (): void => {
+  const error = useSettingsState((state) => (state.status === 'ready' ? state.error : null))
+  useEffect(() => {
+    if (error === null) return
+    showToast({ text: error.title })
+    dismissSettingsError()
+  }, [error])
+}
+
+const useShownSidebar = (): { readonly isShown: boolean; readonly isOverlay: boolean } => {
+  const isNarrow = useNarrowWindow()
+  const isWideOpen = useSettings((settings) => settings.sidebarOpen)
+  const isOverlayOpen = useView((view) => view.isSidebarOverlayOpen)
+  return { isShown: isNarrow ? isOverlayOpen : isWideOpen, isOverlay: isNarrow && isOverlayOpen }
+}
+
+const Shell = () => {
+  const document = useView((view) => view.document)
+  const isInSettings = useView((view) => view.place.type === 'settings')
+  const [paneWidth, setPaneWidth] = useState(firstPaneWidth)
+  const sidebar = useShownSidebar()
+  return (
+    <div className="shell" inert={isInSettings} style={{ '--pane-width': `${paneWidth}px` }} data-pane={document !== null}>
+      {sidebar.isShown && (
+        <div className="shell-sidebar" onKeyDown={(event) => sidebar.isOverlay && event.key === 'Escape' && closeSidebarOverlay()}>
+          <ErrorBoundary>
+            <Sidebar />
+          </ErrorBoundary>
+        </div>
+      )}
+      {sidebar.isOverlay && <div className="shell-veil" onClick={closeSidebarOverlay} />}
+      <ErrorBoundary>
+        <Conversation isSidebarShown={sidebar.isShown && !sidebar.isOverlay} />
+      </ErrorBoundary>
+      {document !== null && (
+        <aside className="shell-pane" aria-label={words.documentPane}>
+          <PaneEdge width={paneWidth} onResize={setPaneWidth} />
+          <ErrorBoundary key={document.id}>
+            <Suspense fallback={null}>
+              <DocumentPane attachment={document} onClose={closeDocument} />
+            </Suspense>
+          </ErrorBoundary>
+        </aside>
+      )}
+    </div>
+  )
+}
+
+export const App = () => {
+  const isInSettings = useView((view) => view.place.type === 'settings')
+  const isPaletteOpen = useView((view) => view.isPaletteOpen)
+  useShortcuts()
+  useSettingsErrors()
+  useEffect(focusComposer, [])
+  return (
+    <TooltipProvider>
+      <Shell />
+      <ErrorBoundary>
+        <Suspense fallback={null}>
+          {isInSettings && <SettingsPlace />}
+          {isPaletteOpen && <SearchPalette />}
+        </Suspense>
+      </ErrorBoundary>
+      <ToastHost />
+    </TooltipProvider>
+  )
+}

@@ -1,0 +1,103 @@
+import ChevronRight from 'lucide-react/icons/chevron-right'
+import { useState, type SyntheticEvent } from 'react'
+import type { ProfileId } from '../../../shared/ids.ts'
+import { settingsMessages } from '../../../shared/messages/settings.ts'
+import { welcomeMessages as words } from '../../../shared/messages/welcome.ts'
+import type { Profile } from '../../../shared/profile.ts'
+import { loadProfiles, useProfiles } from '../../state/profiles.ts'
+import { isRegion } from '../../state/region.ts'
+import { showSettings } from '../../state/view.ts'
+import { Button } from '../../ui/button.tsx'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+
+type ProfileChoiceProps = {
+  readonly onChoose: (profileId: ProfileId, region?: string) => void
+  readonly onBack: () => void
+}
+
+/** The profiles of this computer; one without a region asks for it before it is used. */
+export const ProfileChoice = ({ onChoose, onBack }: ProfileChoiceProps) => {
+  const { status, profiles, problem, error } = useProfiles((state) => state)
+  const [needsRegion, setNeedsRegion] = useState<Profile | null>(null)
+  const found = profiles.filter((profile) => profile.kind !== 'demo')
+  const pick = (profile: Profile): void => {
+    if (profile.region === null) setNeedsRegion(profile)
+    else onChoose(profile.id)
+  }
+  if (needsRegion !== null) {
+    return <RegionForm profile={needsRegion} onUse={(region) => onChoose(needsRegion.id, region)} onBack={() => setNeedsRegion(null)} />
+  }
+  return (
+    <div className="welcome-profiles">
+      {problem !== null && <p className="welcome-problem">{problem}</p>}
+      {status === 'failed' && error !== null && <ErrorNotice error={error} />}
+      {(status === 'loading' || status === 'idle') && <Skeleton label={words.looking} lines={3} />}
+      {status === 'ready' && found.length === 0 && (
+        <div className="welcome-none">
+          <p className="welcome-choice-title">{words.noneTitle}</p>
+          <p>{words.noneText}</p>
+        </div>
+      )}
+      {found.length > 0 && (
+        <ul className="welcome-list" aria-label={words.profiles}>
+          {found.map((profile) => (
+            <li key={profile.id}>
+              <button type="button" className="welcome-profile" onClick={() => pick(profile)}>
+                <span className="welcome-choice-title">{profile.name}</span>
+                <span className="welcome-choice-text">
+                  {settingsMessages.kinds[profile.kind]} · {profile.region ?? words.noRegion}
+                </span>
+                <ChevronRight />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="welcome-buttons">
+        <Button variant="quiet" onClick={onBack}>
+          {words.back}
+        </Button>
+        <Button variant="quiet" onClick={() => void loadProfiles()}>
+          {words.lookAgain}
+        </Button>
+        <Button variant="quiet" onClick={() => showSettings('aws')}>
+          {words.enterKeys}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+type RegionFormProps = { readonly profile: Profile; readonly onUse: (region: string) => void; readonly onBack: () => void }
+
+const RegionForm = ({ profile, onUse, onBack }: RegionFormProps) => {
+  const [region, setRegion] = useState('')
+  const [wasTried, setWasTried] = useState(false)
+  const submit = (event: SyntheticEvent): void => {
+    event.preventDefault()
+    setWasTried(true)
+    if (isRegion(region)) onUse(region)
+  }
+  return (
+    <form className="welcome-profiles welcome-region" onSubmit={submit}>
+      <TextField
+        label={`${words.region}: ${profile.name}`}
+        value={region}
+        onChange={setRegion}
+        note={words.regionNote}
+        problem={wasTried && !isRegion(region) ? words.regionProblem : undefined}
+        autoFocus
+      />
+      <div className="welcome-buttons">
+        <Button variant="quiet" onClick={onBack}>
+          {words.back}
+        </Button>
+        <Button variant="primary" type="submit">
+          {words.useProfile}
+        </Button>
+      </div>
+    </form>
+  )
+}
