@@ -1,64 +1,34 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { openBedrock, type Bedrock, type BedrockConnection } from '../../src/main/bedrock/open-bedrock.ts'
-import type { ReplyRequest } from '../../src/main/bedrock/reply-request.ts'
+import { openBedrock, type Bedrock } from '../../src/main/bedrock/open-bedrock.ts'
 import { createDemoHandler } from '../../src/main/demo/demo-handler.ts'
-import { collectReply, type CollectedReply } from '../support/collect-reply.ts'
+import { calculator, connectionTo, ended, neverAborted, patientTimeouts, question } from '../support/bedrock-questions.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
 import { startBedrockServer, type BedrockServer } from '../support/bedrock-server/server.ts'
-
-const timeouts = { firstEventTimeoutMs: 20_000, betweenEventsTimeoutMs: 20_000 }
-const never = new AbortController().signal
+import { collectReply, type CollectedReply } from '../support/collect-reply.ts'
 
 let server: BedrockServer
 let bedrock: Bedrock
 
 beforeAll(async () => {
   server = await startBedrockServer()
+  bedrock = openBedrock({ demoHandler: () => Promise.resolve(createDemoHandler({ chunksPerSecond: 0 })) })
 })
-afterAll(() => server.close())
-
-const connectionTo = (url: string | null, more: Partial<BedrockConnection> = {}): BedrockConnection => ({
-  profileId: 'app:11111111-1111-4111-8111-111111111111',
-  isDemo: false,
-  region: 'eu-west-1',
-  endpointUrl: url,
-  credentials: () => Promise.resolve({ accessKeyId: 'AKIAEXAMPLEEXAMPLE00', secretAccessKey: 'secret' }),
-  ...more,
+afterAll(async () => {
+  bedrock.dispose()
+  await server.close()
 })
-
-const question = (text: string, more: Partial<ReplyRequest> = {}): ReplyRequest => ({
-  modelId: 'global.anthropic.claude-sonnet-4-6',
-  system: 'Be brief.',
-  messages: [{ role: 'user', status: 'complete', parts: [{ type: 'text', text }] }],
-  maxTokens: 500,
-  tools: [],
-  ...more,
+afterEach(() => {
+  delete process.env['AWS_BEARER_TOKEN_BEDROCK']
 })
-
-const calculator = {
-  name: 'calculator',
-  description: 'Calculates.',
-  inputSchema: { type: 'object', properties: { expression: { type: 'string' } } },
-}
 
 const ask = (
   request = question('Hello?'),
   connection = connectionTo(server.url),
-  limits = timeouts,
-  signal = never,
+  limits = patientTimeouts,
+  signal = neverAborted,
 ): Promise<CollectedReply> => collectReply(bedrock.streamReply(connection, request, limits, signal))
 
-const ended = ({ parts, outcome }: CollectedReply) => ({ parts, status: outcome.status, code: outcome.error?.code ?? null })
-
 describe('openBedrock against a server that speaks the wire protocol', () => {
-  beforeAll(() => {
-    bedrock = openBedrock({ demoHandler: () => Promise.resolve(createDemoHandler({ chunksPerSecond: 0 })) })
-  })
-  afterAll(() => bedrock.dispose())
-  afterEach(() => {
-    delete process.env['AWS_BEARER_TOKEN_BEDROCK']
-  })
-
   it('streams a plain text with usage, latency and the request id', async () => {
     server.script(scripts.plainText('Hello there, reader.'))
     const { parts, outcome } = await ask()
@@ -113,20 +83,12 @@ describe('openBedrock against a server that speaks the wire protocol', () => {
       environment: { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: 'http://127.0.0.1:9' },
     })
     const results = [
-      await collectReply(viaEnvironment.streamReply(connectionTo(null), question('Hi'), timeouts, never)),
-      await collectReply(wrong.streamReply(connectionTo(server.url), question('Hi'), timeouts, never)),
+      await collectReply(viaEnvironment.streamReply(connectionTo(null), question('Hi'), patientTimeouts, neverAborted)),
+      await collectReply(wrong.streamReply(connectionTo(server.url), question('Hi'), patientTimeouts, neverAborted)),
     ]
     expect(results.map(({ outcome }) => outcome.status)).toEqual(['complete', 'complete'])
     viaEnvironment.dispose()
     wrong.dispose()
-  })
-
-  it('refuses an address in plain http that is not this computer', async () => {
-    expect(ended(await ask(question('Hi'), connectionTo('http://example.com')))).toEqual({
-      parts: [],
-      status: 'failed',
-      code: 'endpoint-not-usable',
-    })
   })
 
   it('keeps Markdown byte for byte, also when the bytes come one at a time', async () => {
@@ -169,16 +131,6 @@ describe('openBedrock against a server that speaks the wire protocol', () => {
     ])
   })
 
-  it('never gives a tool call its input when the reply was limited or cut', async () => {
-    server.script([scripts.toolUse('calculator', { expression: '1' }, 'max_tokens'), scripts.cutToolUse()])
-    const [limited, cut] = [await ask(), await ask()]
-    expect([limited.parts[1], cut.parts[0], cut.outcome.status]).toEqual([
-      expect.objectContaining({ type: 'tool-call', input: null }),
-      expect.objectContaining({ type: 'tool-call', input: null, inputText: '{"expression":"1' }),
-      'interrupted',
-    ])
-  })
-
   it('tolerates metadata before the stop, empty starts and members it does not know', async () => {
     server.script(scripts.oddOrder())
     const reply = await ask()
@@ -196,87 +148,6 @@ describe('openBedrock against a server that speaks the wire protocol', () => {
       usage: 2,
       started: [0, 1],
     })
-  })
-
-  it('waits out a throttled service, and says so when it stays throttled', async () => {
-    server.script([...scripts.throttled(1), scripts.plainText('Through.')])
-    const first = ended(await ask())
-    server.script(scripts.throttled(3))
-    expect([first, ended(await ask())]).toEqual([
-      { parts: [{ type: 'text', text: 'Through.' }], status: 'complete', code: null },
-      { parts: [], status: 'failed', code: 'throttled' },
-    ])
-  })
-
-  it.each([
-    ['a clean end without a stop', () => scripts.cleanEndAfter(2), 'ended-early'],
-    ['a reset', () => scripts.resetAfter(2), 'connection-lost'],
-    ['a damaged frame', () => scripts.damagedFrame(), 'stream-damaged'],
-    ['a truncated frame', () => scripts.truncatedFrame(), 'stream-damaged'],
-    ['throttling in mid-stream', () => scripts.midStreamException('throttlingException'), 'throttled'],
-    ['a model that breaks off', () => scripts.midStreamException('modelStreamErrorException'), 'model-error'],
-    ['an exception without a model', () => scripts.midStreamException('novelException'), 'unknown'],
-    ['an error frame', () => scripts.midStreamError('InternalFailure'), 'service-unavailable'],
-  ])('keeps what came and calls the reply interrupted after %s', async (_name, script, code) => {
-    server.script(script())
-    const reply = await ask()
-    expect({ ...ended(reply), remedy: reply.outcome.error?.remedies[0] }).toEqual({
-      parts: [{ type: 'text', text: 'piece 1 piece 2 ' }],
-      status: 'interrupted',
-      code,
-      remedy: 'continue',
-    })
-  })
-
-  it('stops a stream that has gone silent, before the first event and between two', async () => {
-    server.script([scripts.stalledAfter(0), scripts.stalledAfter(2)])
-    const replies = [
-      await ask(question('Hi'), connectionTo(server.url), { firstEventTimeoutMs: 150, betweenEventsTimeoutMs: 20_000 }),
-      await ask(question('Hi'), connectionTo(server.url), { firstEventTimeoutMs: 20_000, betweenEventsTimeoutMs: 150 }),
-    ]
-    expect(replies.map(ended)).toEqual([
-      { parts: [], status: 'interrupted', code: 'stalled' },
-      { parts: [{ type: 'text', text: 'piece 1 piece 2 ' }], status: 'interrupted', code: 'stalled' },
-    ])
-  })
-
-  it('is cancelled without an error, before the first event and in the middle', async () => {
-    const early = new AbortController()
-    early.abort()
-    server.script(scripts.stalledAfter(1))
-    const late = new AbortController()
-    const stream = bedrock.streamReply(connectionTo(server.url), question('Hi'), timeouts, late.signal)
-    const first = await stream.next()
-    late.abort()
-    const rest = await collectReply(stream)
-    expect([ended(await ask(question('Hi'), connectionTo(server.url), timeouts, early.signal)), first.value, ended(rest)]).toEqual([
-      { parts: [], status: 'cancelled', code: null },
-      { type: 'part-start', index: 0, part: { type: 'text', text: '' } },
-      { parts: [{ type: 'text', text: 'piece 1 ' }], status: 'cancelled', code: null },
-    ])
-  })
-
-  it('explains refusals', async () => {
-    server.script([scripts.accessDenied(), scripts.onDemandNotSupported('anthropic.claude-sonnet-5')])
-    expect([ended(await ask()), ended(await ask()), ended(await ask(question('Hi'), connectionTo('http://127.0.0.1:9')))]).toEqual([
-      { parts: [], status: 'failed', code: 'model-access' },
-      { parts: [], status: 'failed', code: 'inference-profile-needed' },
-      { parts: [], status: 'failed', code: 'connection-refused' },
-    ])
-  })
-
-  it('asks for credentials again after they had expired', async () => {
-    let asked = 0
-    const connection = connectionTo(server.url, {
-      profileId: 'aws:expiring',
-      credentials: () => {
-        asked += 1
-        return Promise.resolve({ accessKeyId: 'AKIAEXAMPLEEXAMPLE00', secretAccessKey: 'secret' })
-      },
-    })
-    server.script(scripts.expiredToken())
-    const replies = [await ask(question('Hi'), connection), await ask(question('Hi'), connection)]
-    expect([replies.map((reply) => ended(reply).code), asked]).toEqual([['credentials-expired', null], 2])
   })
 
   it('learns from a refusal what a model cannot do and asks in another way', async () => {
@@ -324,16 +195,9 @@ describe('openBedrock against a server that speaks the wire protocol', () => {
   })
 
   it('completes a short text without streaming', async () => {
-    expect(await bedrock.completeText(connectionTo(server.url), question('Name this'), never)).toEqual({
+    expect(await bedrock.completeText(connectionTo(server.url), question('Name this'), neverAborted)).toEqual({
       text: 'A title from the server',
       usage: { inputTokens: 12, outputTokens: 2, cacheReadTokens: 0, cacheWriteTokens: 0 },
-    })
-  })
-
-  it('throws the explained refusal from a short text', async () => {
-    server.script(scripts.accessDenied(), 'converse')
-    await expect(bedrock.completeText(connectionTo(server.url), question('Name this'), never)).rejects.toMatchObject({
-      userFacing: { code: 'model-access' },
     })
   })
 
@@ -370,7 +234,7 @@ describe('openBedrock against a server that speaks the wire protocol', () => {
         },
       ],
     })
-    const reply = await collectReply(bedrock.streamReply(demo, request, timeouts, never))
+    const reply = await collectReply(bedrock.streamReply(demo, request, patientTimeouts, neverAborted))
     expect([reply.parts, reply.outcome]).toEqual([
       [
         {

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { messageStatusSchema, type JsonValue } from '../../src/shared/message.ts'
 import type { ReplyRequest, RequestAttachment, RequestMessage, RequestPart } from '../../src/main/bedrock/reply-request.ts'
 

@@ -23,8 +23,9 @@ const appended = (entries: readonly Entry[], entry: Entry, rule: ModelRule): rea
   if (entry.content.length === 0) return entries
   if (last === undefined) return entry.role === 'user' ? [entry] : [{ role: 'user', content: filler }, entry]
   if (last.role !== entry.role) return [...entries, entry]
-  if (entry.role === 'user' && !mayShareMessage(last.content, entry.content, rule))
+  if (entry.role === 'user' && !mayShareMessage(last.content, entry.content, rule)) {
     return [...entries, { role: 'assistant', content: filler }, entry]
+  }
   return [...entries.slice(0, -1), { role: entry.role, content: [...last.content, ...entry.content] }]
 }
 

@@ -42,14 +42,18 @@ const parsed = (text: string): JsonValue | null => {
   }
 }
 
+/** Through text and back: what JSON cannot hold becomes null, bytes become their number. */
 const asJson = (value: unknown): JsonValue =>
-  parsed(JSON.stringify(value, (_key, inner: unknown) => (inner instanceof Uint8Array ? `${inner.byteLength} bytes` : inner)) ?? 'null')
+  parsed(
+    JSON.stringify([value], (_key, inner: unknown) => (inner instanceof Uint8Array ? `${inner.byteLength} bytes` : inner)).slice(1, -1),
+  )
 
 const unknownPart = (name: string, value: unknown): Part => ({ type: 'unknown', name, json: asJson(value) })
 
 /** Unions of the service have one key; one that the SDK does not know arrives as `$unknown`. */
 const memberOf = (union: object): readonly [string, unknown] | null => {
-  const [member] = Object.entries(union)
+  const members: readonly (readonly [string, unknown])[] = Object.entries(union)
+  const [member] = members
   if (member === undefined) return null
   const [name, value] = member
   return name === '$unknown' && Array.isArray(value) ? [String(value[0]), value[1]] : [name, value]
@@ -134,8 +138,9 @@ const sealReasoning = (
 const addDelta = (state: StreamState, blockNumber: number, delta: ContentBlockDelta): Step => {
   if (delta.text !== undefined) return addText(state, blockNumber, 'text', delta.text)
   if (delta.reasoningContent?.text !== undefined) return addText(state, blockNumber, 'reasoning', delta.reasoningContent.text)
-  if (delta.reasoningContent?.signature !== undefined)
+  if (delta.reasoningContent?.signature !== undefined) {
     return sealReasoning(state, blockNumber, { signature: delta.reasoningContent.signature })
+  }
   if (delta.reasoningContent?.redactedContent !== undefined) {
     return sealReasoning(state, blockNumber, { redacted: Buffer.from(delta.reasoningContent.redactedContent).toString('base64') })
   }
@@ -191,10 +196,12 @@ const usageOf = (usage: ConverseStreamMetadataEvent['usage']): Usage | null =>
 
 /** One event of the service as events of ours. Order and gaps are tolerated as recorded streams show them. */
 export const mapStreamEvent = (state: StreamState, event: ConverseStreamOutput): Step => {
-  if (event.contentBlockStart?.start !== undefined)
+  if (event.contentBlockStart?.start !== undefined) {
     return startBlock(state, event.contentBlockStart.contentBlockIndex ?? 0, event.contentBlockStart.start)
-  if (event.contentBlockDelta?.delta !== undefined)
+  }
+  if (event.contentBlockDelta?.delta !== undefined) {
     return addDelta(state, event.contentBlockDelta.contentBlockIndex ?? 0, event.contentBlockDelta.delta)
+  }
   if (event.contentBlockStop !== undefined) return closeBlock(state, event.contentBlockStop.contentBlockIndex ?? 0)
   if (event.messageStop !== undefined) return stop(state, event.messageStop.stopReason ?? 'end_turn')
   if (event.metadata !== undefined) {

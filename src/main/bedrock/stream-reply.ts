@@ -62,8 +62,9 @@ export async function* streamReply(attempt: Attempt, signal: AbortSignal): Async
       timeoutMs = betweenEventsTimeoutMs
       const step = mapStreamEvent(state, next.value)
       state = step.state
-      if (measured.timeToFirstTokenMs === null && step.events.length > 0)
+      if (measured.timeToFirstTokenMs === null && step.events.length > 0) {
         measured = { ...measured, timeToFirstTokenMs: attempt.nowMs() - startedAtMs }
+      }
       yield* step.events
       next = await watchdog.guard(iterator.next(), timeoutMs)
     }

@@ -12,8 +12,9 @@ type Delta = NonNullable<Extract<ConverseStreamOutput, { contentBlockDelta: unkn
 const deltasOf = (block: ContentBlock): readonly Delta[] => {
   if (block.text !== undefined) return [{ text: block.text }]
   if (block.toolUse !== undefined) return [{ toolUse: { input: JSON.stringify(block.toolUse.input ?? {}) } }]
-  if (block.citationsContent !== undefined)
+  if (block.citationsContent !== undefined) {
     return [{ text: (block.citationsContent.content ?? []).map((content) => content.text ?? '').join('') }]
+  }
   const reasoning = block.reasoningContent
   if (reasoning?.redactedContent !== undefined) return [{ reasoningContent: { redactedContent: reasoning.redactedContent } }]
   if (reasoning?.reasoningText === undefined) return []

@@ -59,8 +59,9 @@ export const createDemoHandler = ({ chunksPerSecond = humanPace }: Options = {})
     const latencyMs = (): number => Math.round(performance.now() - startedAt)
     const parsed = parseDemoRequest(bodyText(request.body))
     const reply = await demoReply(parsed, signal)
-    if (!request.path.endsWith('/converse-stream'))
+    if (!request.path.endsWith('/converse-stream')) {
       return response('application/json', Readable.from([Buffer.from(wholeAnswer(parsed, reply, latencyMs()))]))
+    }
     const frames = paced(demoEvents(parsed, reply, latencyMs), chunksPerSecond, signal)
     return response('application/vnd.amazon.eventstream', Readable.from(frames, { objectMode: true }))
   },

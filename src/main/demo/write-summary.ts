@@ -47,7 +47,6 @@ const sectionFor = async (document: DemoDocument, signal: AbortSignal): Promise<
 
 /** A summary of each document in its own words: a gist, the weightiest sentences with their pages, and the figures found. */
 export const writeSummary = async (documents: readonly DemoDocument[], signal: AbortSignal): Promise<string> => {
-  const sections: string[] = []
-  for (const document of documents) sections.push((await sectionFor(document, signal)).join('\n'))
-  return [...sections, demoMessages.whatThisIs].join('\n\n')
+  const sections = await Promise.all(documents.map((document) => sectionFor(document, signal)))
+  return [...sections.map((lines) => lines.join('\n')), demoMessages.whatThisIs].join('\n\n')
 }

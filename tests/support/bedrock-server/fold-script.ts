@@ -14,8 +14,9 @@ const metadataBody = z.object({ usage: z.unknown().optional(), metrics: z.unknow
 
 type Block = { readonly text: string; readonly tool: { readonly toolUseId: string; readonly name: string } | null }
 
-const contentOf = ({ text, tool }: Block): unknown =>
-  tool === null ? { text } : { toolUse: { ...tool, input: JSON.parse(text === '' ? '{}' : text) } }
+const parsedInput = (text: string): unknown => JSON.parse(text === '' ? '{}' : text)
+
+const contentOf = ({ text, tool }: Block): unknown => (tool === null ? { text } : { toolUse: { ...tool, input: parsedInput(text) } })
 
 /** The same answer as Converse gives it: whole. */
 export const foldScript = (steps: readonly StreamStep[]): unknown => {

@@ -163,6 +163,10 @@ export const onDemandNotSupported = (modelId: string): Script => ({
 
 export const refused = refusal
 
+/** The same with the pieces chosen by the caller. */
+export const gatedPieces = (pieces: readonly string[]): Script =>
+  stream(start, ...pieces.flatMap((piece): StreamStep[] => [{ type: 'gate' }, textDelta(piece)]), blockStop(), ...finish('end_turn', pieces.length))
+
 /** What is answered when nothing was scripted: the question comes back in Markdown. */
 export const echo = (question: string): Script =>
   answer(`You asked: **${question.trim().slice(0, 200) || 'nothing'}**\n\n- This is the test server.\n- It repeats what it is asked.\n`)

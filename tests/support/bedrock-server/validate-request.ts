@@ -9,8 +9,9 @@ const modelIdPattern =
 const baseIdOf = (modelId: string): string => modelId.replace(/^arn:.*\//u, '').replace(/^(?:us-gov|us|eu|apac|jp|au|ca|global)\./u, '')
 
 const checkModelId = (modelId: string): Rejection | null => {
-  if (modelId.length < 1 || modelId.length > 2048 || !modelIdPattern.test(modelId))
+  if (modelId.length < 1 || modelId.length > 2048 || !modelIdPattern.test(modelId)) {
     return constraint(modelId, 'modelId', 'satisfy regular expression pattern')
+  }
   return modelId.startsWith('arn:') || baseIdOf(modelId).includes('.') ? null : invalid('The provided model identifier is invalid.')
 }
 
@@ -69,8 +70,9 @@ const checkReasoning = ({ messages }: WireRequest, baseId: string): Rejection | 
   const reasoning = messages.flatMap(({ content }) =>
     content.flatMap(({ reasoningContent }) => (reasoningContent === undefined ? [] : [reasoningContent])),
   )
-  if (reasoning.length > 0 && !baseId.startsWith('anthropic.'))
+  if (reasoning.length > 0 && !baseId.startsWith('anthropic.')) {
     return invalid("This model doesn't support the reasoningContent field. Remove reasoningContent and try again.")
+  }
   const unsigned = reasoning.some(({ reasoningText }) => reasoningText !== undefined && reasoningText.signature === undefined)
   return unsigned ? invalid('messages.1.content.0.thinking.signature: Field required') : null
 }
@@ -128,16 +130,19 @@ type Headers = Readonly<Record<string, string | string[] | undefined>>
 /** The signature's form is checked, not its value. */
 export const validateAuthorization = (headers: Headers): Rejection | null => {
   const { authorization } = headers
-  if (typeof authorization !== 'string' || authorization === '')
+  if (typeof authorization !== 'string' || authorization === '') {
     return { status: 403, type: 'MissingAuthenticationTokenException', message: 'Missing Authentication Token' }
+  }
   if (
     /^AWS4-HMAC-SHA256 Credential=[^/]+\/\d{8}\/[a-z0-9-]+\/bedrock\/aws4_request, SignedHeaders=[a-z0-9;-]+, Signature=[0-9a-f]{64}$/u.test(
       authorization,
     )
-  )
+  ) {
     return null
-  if (authorization.startsWith('Bearer '))
+  }
+  if (authorization.startsWith('Bearer ')) {
     return { status: 403, type: 'AccessDeniedException', message: 'Authentication failed: Please make sure your API Key is valid.' }
+  }
   return {
     status: 403,
     type: 'IncompleteSignatureException',

@@ -83,12 +83,14 @@ const explain = (issue: z.core.$ZodIssue): Rejection => {
       `Malformed input request: #/${path}: extraneous key [${issue.keys[0] ?? ''}] is not permitted, please reformat your input and try again.`,
     )
   }
-  if (issue.message === 'union')
+  if (issue.message === 'union') {
     return invalid(
       `Malformed input request: #/${path}: exactly one member of the union must be set, please reformat your input and try again.`,
     )
-  if (issue.code === 'invalid_value')
+  }
+  if (issue.code === 'invalid_value') {
     return constraint('', issue.path.map(String).join('.'), `satisfy enum value set: [${issue.values.join(', ')}]`)
+  }
   return { status: 400, type: 'SerializationException', message: `${path}: ${issue.message}` }
 }
 

@@ -23,8 +23,9 @@ const checkPair = (request: WireRequest, index: number): Rejection | null => {
   const next = request.messages[index + 1]
   const results = idsOf(next?.content ?? [], 'toolResult')
   const missing = uses.filter((id) => !results.includes(id))
-  if (missing.length > 0)
+  if (missing.length > 0) {
     return invalid(`Expected toolResult blocks at messages.${index + 1}.content for the following Ids: ${missing.join(', ')}`)
+  }
   const extra = results.filter((id) => !uses.includes(id))
   return extra.length > 0
     ? invalid(`The number of toolResult blocks at messages.${index + 1}.content exceeds the number of toolUse blocks of previous turn.`)

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildRequest } from '../../../../src/main/bedrock/build-request.ts'
 import { listModels } from '../../../../src/main/bedrock/list-models.ts'

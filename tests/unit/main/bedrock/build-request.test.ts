@@ -48,6 +48,10 @@ const refusalOf = (messages: readonly RequestMessage[], modelId = claude): unkno
   }
 }
 
+const kinds = (messages: readonly RequestMessage[], modelId: string) =>
+  buildRequest(request(messages, { modelId })).messages?.map(({ content }) => (content ?? []).map((block) => Object.keys(block)[0]))
+const pages = (count: number): string[] => Array.from({ length: count }, () => 'text')
+
 describe('buildRequest', () => {
   it('sends a PDF as a document block with a clean name, beside the question', () => {
     const file = pdf('Q3_report.final.pdf')
@@ -178,8 +182,6 @@ describe('buildRequest', () => {
       assistant(thought, hidden, { type: 'reasoning', text: 'unsigned' }, call('t1', { isError: false, text: '42' })),
     ]
     const answered = [...round, assistant(thought, text('42')), user(text('Next'))]
-    const kinds = (messages: readonly RequestMessage[], modelId: string) =>
-      buildRequest(request(messages, { modelId })).messages?.map(({ content }) => (content ?? []).map((block) => Object.keys(block)[0]))
     expect([kinds(round, claude), kinds(round, 'amazon.nova-pro-v1:0'), kinds(answered, claude)]).toEqual([
       [['text'], ['reasoningContent', 'reasoningContent', 'toolUse'], ['toolResult']],
       [['text'], ['toolUse'], ['toolResult']],
@@ -215,7 +217,6 @@ describe('buildRequest', () => {
   })
 
   const large = Buffer.alloc(5 * 1024 * 1024, '%PDF')
-  const pages = (count: number): string[] => Array.from({ length: count }, () => 'text')
   it.each([
     ['more than five documents', claude, Array.from({ length: 6 }, (_unused, index) => pdf(`${index}.pdf`)), 'too-many-documents'],
     [

@@ -172,7 +172,8 @@ describe('explainError', () => {
   it('passes on what was already put into words, and survives anything thrown', () => {
     const userFacing = { code: 'x', title: 'X', advice: 'Y', retryable: false, remedies: [] }
     expect(explainError(new ExpectedError(userFacing), 'eu-west-1')).toBe(userFacing)
-    for (const value of [undefined, null, 'text', 42, {}, Symbol('s').toString()])
+    for (const value of [undefined, null, 'text', 42, {}, Symbol('s').toString()]) {
       expect(userFacingErrorSchema.safeParse(explainError(value, 'eu-west-1')).success).toBe(true)
+    }
   })
 })

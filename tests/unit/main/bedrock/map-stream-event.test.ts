@@ -1,5 +1,5 @@
 import { HttpResponse } from '@smithy/core/protocols'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { openBedrock } from '../../../../src/main/bedrock/open-bedrock.ts'
@@ -28,6 +28,9 @@ const toolStart = (contentBlockIndex: number): AwsEvent => ({
 })
 const stop = (contentBlockIndex: number): AwsEvent => ({ contentBlockStop: { contentBlockIndex } })
 const toolPart = { type: 'tool-call', toolUseId: 't1', name: 'calculator', inputText: '', input: null, outcome: null }
+
+const endOfCall = (input: string) =>
+  run([toolStart(0), delta(0, { toolUse: { input } }), stop(0), { messageStop: { stopReason: 'tool_use' } }]).events.at(-1)
 
 /** Sends bytes through the unmodified SDK, which decodes them as if they came from the service. */
 const decode = async (chunks: readonly Uint8Array[]): Promise<CollectedReply> => {
@@ -107,9 +110,7 @@ describe('mapStreamEvent', () => {
   })
 
   it('takes an empty input for no arguments and a damaged one for none that can be run', () => {
-    const end = (input: string) =>
-      run([toolStart(0), delta(0, { toolUse: { input } }), stop(0), { messageStop: { stopReason: 'tool_use' } }]).events.at(-1)
-    expect([end(''), end('{"a":')]).toMatchObject([{ part: { input: {} } }, { part: { input: null, inputText: '{"a":' } }])
+    expect([endOfCall(''), endOfCall('{"a":')]).toMatchObject([{ part: { input: {} } }, { part: { input: null, inputText: '{"a":' } }])
   })
 
   it('keeps reasoning that is only signed or redacted', () => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildRequest } from '../../../../src/main/bedrock/build-request.ts'
 import type { ReplyRequest, RequestMessage, RequestPart } from '../../../../src/main/bedrock/reply-request.ts'
@@ -35,6 +35,12 @@ const answer = async (messages: readonly RequestMessage[], more: Partial<ReplyRe
   const given = await reply(messages, more)
   return given.type === 'text' ? given.text : JSON.stringify(given.choice)
 }
+
+const finished = (name: string, outcome: { readonly isError: boolean; readonly text: string }): Promise<string> =>
+  answer([
+    user(text('Go')),
+    assistant({ type: 'tool-call', toolUseId: 't1', name, inputText: '{"expression":"6*7"}', input: { expression: '6*7' }, outcome }),
+  ])
 
 describe('demoReply', () => {
   it('summarises a document with its pages and its figures, and says what it is', async () => {
@@ -87,11 +93,6 @@ describe('demoReply', () => {
   })
 
   it('answers from what the tools gave back', async () => {
-    const finished = (name: string, outcome: { readonly isError: boolean; readonly text: string }): Promise<string> =>
-      answer([
-        user(text('Go')),
-        assistant({ type: 'tool-call', toolUseId: 't1', name, inputText: '{"expression":"6*7"}', input: { expression: '6*7' }, outcome }),
-      ])
     expect([
       await finished('calculator', { isError: false, text: '42' }),
       await finished('current_time', { isError: false, text: '12:30' }),

@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openBedrock, type Bedrock } from '../../src/main/bedrock/open-bedrock.ts'
+import type { ReplyTimeouts } from '../../src/main/bedrock/stream-reply.ts'
+import { createDemoHandler } from '../../src/main/demo/demo-handler.ts'
+import { connectionTo, ended, neverAborted, patientTimeouts, question } from '../support/bedrock-questions.ts'
+import * as scripts from '../support/bedrock-server/scripts.ts'
+import { startBedrockServer, type BedrockServer } from '../support/bedrock-server/server.ts'
+import { collectReply, type CollectedReply } from '../support/collect-reply.ts'
+
+let server: BedrockServer
+let bedrock: Bedrock
+
+beforeAll(async () => {
+  server = await startBedrockServer()
+  bedrock = openBedrock({ demoHandler: () => Promise.resolve(createDemoHandler({ chunksPerSecond: 0 })) })
+})
+afterAll(async () => {
+  bedrock.dispose()
+  await server.close()
+})
+
+const ask = (
+  request = question('Hello?'),
+  connection = connectionTo(server.url),
+  limits: ReplyTimeouts = patientTimeouts,
+  signal = neverAborted,
+): Promise<CollectedReply> => collectReply(bedrock.streamReply(connection, request, limits, signal))
+
+describe('openBedrock when something goes wrong', () => {
+  it('refuses an address in plain http that is not this computer', async () => {
+    expect(ended(await ask(question('Hi'), connectionTo('http://example.com')))).toEqual({
+      parts: [],
+      status: 'failed',
+      code: 'endpoint-not-usable',
+    })
+  })
+
+  it('never gives a tool call its input when the reply was limited or cut', async () => {
+    server.script([scripts.toolUse('calculator', { expression: '1' }, 'max_tokens'), scripts.cutToolUse()])
+    const [limited, cut] = [await ask(), await ask()]
+    expect([limited.parts[1], cut.parts[0], cut.outcome.status]).toEqual([
+      expect.objectContaining({ type: 'tool-call', input: null }),
+      expect.objectContaining({ type: 'tool-call', input: null, inputText: '{"expression":"1' }),
+      'interrupted',
+    ])
+  })
+
+  it('waits out a throttled service, and says so when it stays throttled', async () => {
+    server.script([...scripts.throttled(1), scripts.plainText('Through.')])
+    const first = ended(await ask())
+    server.script(scripts.throttled(3))
+    expect([first, ended(await ask())]).toEqual([
+      { parts: [{ type: 'text', text: 'Through.' }], status: 'complete', code: null },
+      { parts: [], status: 'failed', code: 'throttled' },
+    ])
+  })
+
+  it.each([
+    ['a clean end without a stop', () => scripts.cleanEndAfter(2), 'ended-early'],
+    ['a reset', () => scripts.resetAfter(2), 'connection-lost'],
+    ['a damaged frame', () => scripts.damagedFrame(), 'stream-damaged'],
+    ['a truncated frame', () => scripts.truncatedFrame(), 'stream-damaged'],
+    ['throttling in mid-stream', () => scripts.midStreamException('throttlingException'), 'throttled'],
+    ['a model that breaks off', () => scripts.midStreamException('modelStreamErrorException'), 'model-error'],
+    ['an exception without a model', () => scripts.midStreamException('novelException'), 'unknown'],
+    ['an error frame', () => scripts.midStreamError('InternalFailure'), 'service-unavailable'],
+  ])('keeps what came and calls the reply interrupted after %s', async (_name, script, code) => {
+    server.script(script())
+    const reply = await ask()
+    expect({ ...ended(reply), remedy: reply.outcome.error?.remedies[0] }).toEqual({
+      parts: [{ type: 'text', text: 'piece 1 piece 2 ' }],
+      status: 'interrupted',
+      code,
+      remedy: 'continue',
+    })
+  })
+
+  it('stops a stream that has gone silent, before the first event and between two', async () => {
+    server.script([scripts.stalledAfter(0), scripts.stalledAfter(2)])
+    const replies = [
+      await ask(question('Hi'), connectionTo(server.url), { firstEventTimeoutMs: 150, betweenEventsTimeoutMs: 20_000 }),
+      await ask(question('Hi'), connectionTo(server.url), { firstEventTimeoutMs: 20_000, betweenEventsTimeoutMs: 150 }),
+    ]
+    expect(replies.map(ended)).toEqual([
+      { parts: [], status: 'interrupted', code: 'stalled' },
+      { parts: [{ type: 'text', text: 'piece 1 piece 2 ' }], status: 'interrupted', code: 'stalled' },
+    ])
+  })
+
+  it('is cancelled without an error, before the first event and in the middle', async () => {
+    const early = new AbortController()
+    early.abort()
+    server.script(scripts.stalledAfter(1))
+    const late = new AbortController()
+    const stream = bedrock.streamReply(connectionTo(server.url), question('Hi'), patientTimeouts, late.signal)
+    const first = await stream.next()
+    late.abort()
+    const rest = await collectReply(stream)
+    expect([ended(await ask(question('Hi'), connectionTo(server.url), patientTimeouts, early.signal)), first.value, ended(rest)]).toEqual([
+      { parts: [], status: 'cancelled', code: null },
+      { type: 'part-start', index: 0, part: { type: 'text', text: '' } },
+      { parts: [{ type: 'text', text: 'piece 1 ' }], status: 'cancelled', code: null },
+    ])
+  })
+
+  it('explains refusals', async () => {
+    server.script([scripts.accessDenied(), scripts.onDemandNotSupported('anthropic.claude-sonnet-5')])
+    expect([ended(await ask()), ended(await ask()), ended(await ask(question('Hi'), connectionTo('http://127.0.0.1:9')))]).toEqual([
+      { parts: [], status: 'failed', code: 'model-access' },
+      { parts: [], status: 'failed', code: 'inference-profile-needed' },
+      { parts: [], status: 'failed', code: 'connection-refused' },
+    ])
+  })
+
+  it('asks for credentials again after they had expired', async () => {
+    let asked = 0
+    const connection = connectionTo(server.url, {
+      profileId: 'aws:expiring',
+      credentials: () => {
+        asked += 1
+        return Promise.resolve({ accessKeyId: 'AKIAEXAMPLEEXAMPLE00', secretAccessKey: 'secret' })
+      },
+    })
+    server.script(scripts.expiredToken())
+    const replies = [await ask(question('Hi'), connection), await ask(question('Hi'), connection)]
+    expect([replies.map((reply) => ended(reply).code), asked]).toEqual([['credentials-expired', null], 2])
+  })
+
+  it('throws the explained refusal from a short text', async () => {
+    server.script(scripts.accessDenied(), 'converse')
+    await expect(bedrock.completeText(connectionTo(server.url), question('Name this'), neverAborted)).rejects.toMatchObject({
+      userFacing: { code: 'model-access' },
+    })
+  })
+})

@@ -1,0 +1,32 @@
+import type { BedrockConnection } from '../../src/main/bedrock/open-bedrock.ts'
+import type { ReplyRequest } from '../../src/main/bedrock/reply-request.ts'
+import type { CollectedReply } from './collect-reply.ts'
+
+export const patientTimeouts = { firstEventTimeoutMs: 20_000, betweenEventsTimeoutMs: 20_000 } as const
+export const neverAborted = new AbortController().signal
+
+export const connectionTo = (url: string | null, more: Partial<BedrockConnection> = {}): BedrockConnection => ({
+  profileId: 'app:11111111-1111-4111-8111-111111111111',
+  isDemo: false,
+  region: 'eu-west-1',
+  endpointUrl: url,
+  credentials: () => Promise.resolve({ accessKeyId: 'AKIAEXAMPLEEXAMPLE00', secretAccessKey: 'secret' }),
+  ...more,
+})
+
+export const question = (text: string, more: Partial<ReplyRequest> = {}): ReplyRequest => ({
+  modelId: 'global.anthropic.claude-sonnet-4-6',
+  system: 'Be brief.',
+  messages: [{ role: 'user', status: 'complete', parts: [{ type: 'text', text }] }],
+  maxTokens: 500,
+  tools: [],
+  ...more,
+})
+
+export const calculator = {
+  name: 'calculator',
+  description: 'Calculates.',
+  inputSchema: { type: 'object', properties: { expression: { type: 'string' } } },
+}
+
+export const ended = ({ parts, outcome }: CollectedReply) => ({ parts, status: outcome.status, code: outcome.error?.code ?? null })
