@@ -1,7 +1,7 @@
 import type { Remedy } from '../../shared/user-facing-error.ts'
 import { setModelPickerOpen } from './models.ts'
 import { continueTurn, retryTurn } from './open-conversation.ts'
-import { openSettings } from './view.ts'
+import { focusComposer, showSettings } from './view.ts'
 
 /** What a button under a failure does. */
 export const applyRemedy = (remedy: Remedy): void => {
@@ -16,11 +16,13 @@ export const applyRemedy = (remedy: Remedy): void => {
       setModelPickerOpen(true)
       return
     case 'choose-profile':
+      showSettings('aws')
+      return
     case 'open-settings':
-      openSettings()
+      showSettings()
       return
     case 'remove-attachment':
-      document.getElementById('composer-input')?.focus()
+      focusComposer()
       return
   }
 }

@@ -3,10 +3,12 @@ import { Popover } from 'radix-ui'
 import { useId, useState, type KeyboardEvent, type RefObject } from 'react'
 import { composerMessages } from '../../../shared/messages/composer.ts'
 import type { Model } from '../../../shared/model.ts'
-import { chooseModel, useModels } from '../../state/models.ts'
+import type { ProfileId } from '../../../shared/ids.ts'
+import { chooseModel } from '../../state/models.ts'
+import { useModels } from '../../state/profiles.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 
-type ModelListProps = { readonly anchor: RefObject<HTMLButtonElement | null>; readonly chosenId: string; readonly onClose: () => void }
+type ModelListProps = { readonly anchor: RefObject<HTMLButtonElement | null>; readonly profileId: ProfileId | null; readonly chosenId: string; readonly onClose: () => void }
 type Choice = { readonly id: string; readonly name: string; readonly provider: string | null }
 
 /** The models that fit what was typed, by provider, and last the typed text itself: any id may be asked for. */
@@ -19,11 +21,9 @@ const choicesFor = (models: readonly Model[], query: string): readonly Choice[] 
   return isKnown ? found : [...found, { id: query.trim(), name: composerMessages.useModelId(query.trim()), provider: null }]
 }
 
-export const ModelList = ({ anchor, chosenId, onClose }: ModelListProps) => {
+export const ModelList = ({ anchor, profileId, chosenId, onClose }: ModelListProps) => {
   const id = useId()
-  const models = useModels((state) => state.models)
-  const error = useModels((state) => state.error)
-  const isLoading = useModels((state) => state.isLoading)
+  const { models, error, status } = useModels(profileId)
   const [query, setQuery] = useState('')
   const [active, setActive] = useState(0)
   const choices = choicesFor(models, query)
@@ -77,7 +77,7 @@ export const ModelList = ({ anchor, chosenId, onClose }: ModelListProps) => {
             onKeyDown={onKeyDown}
           />
           {error !== null && <ErrorNotice error={error} />}
-          {choices.length === 0 && error === null && <p className="model-list-empty">{isLoading ? composerMessages.modelsLoading : composerMessages.noModels}</p>}
+          {choices.length === 0 && error === null && <p className="model-list-empty">{status === 'loading' ? composerMessages.modelsLoading : composerMessages.noModels}</p>}
           <div className="model-list-choices" role="listbox" id={`${id}-list`} aria-label={composerMessages.model}>
             {choices.map((choice, index) => (
               <div key={`${choice.id}-${index}`} role="presentation">

@@ -1,7 +1,9 @@
 import { ChevronsUpDown } from 'lucide-react'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { composerMessages } from '../../../shared/messages/composer.ts'
-import { loadModels, setModelPickerOpen, useChosenModelId, useChosenProfileId, useModels } from '../../state/models.ts'
+import { setModelPickerOpen, useChosenModelId, useChosenProfileId, useModelPicker } from '../../state/models.ts'
+import { loadModels, useModels, useProfiles } from '../../state/profiles.ts'
+import { focusComposer } from '../../state/view.ts'
 
 const ModelList = lazy(() => import('./model-list.tsx').then(({ ModelList }) => ({ default: ModelList })))
 
@@ -9,8 +11,9 @@ const ModelList = lazy(() => import('./model-list.tsx').then(({ ModelList }) => 
 export const ModelPicker = () => {
   const profileId = useChosenProfileId()
   const modelId = useChosenModelId()
-  const isOpen = useModels((state) => state.isPickerOpen)
-  const name = useModels((state) => state.models.find((model) => model.id === modelId)?.name)
+  const isOpen = useModelPicker((state) => state.isOpen)
+  const name = useModels(profileId).models.find((model) => model.id === modelId)?.name
+  const profile = useProfiles((state) => state.profiles.find(({ id }) => id === profileId)?.name) ?? (profileId === null ? '' : shortName(profileId))
   const button = useRef<HTMLButtonElement>(null)
   const words = name ?? (modelId === '' ? composerMessages.chooseModel : modelId)
   useEffect(() => {
@@ -18,7 +21,7 @@ export const ModelPicker = () => {
   }, [isOpen, profileId])
   const close = (): void => {
     setModelPickerOpen(false)
-    document.getElementById('composer-input')?.focus()
+    focusComposer()
   }
   return (
     <>
@@ -34,14 +37,19 @@ export const ModelPicker = () => {
         <span className="model-picker-name">{words}</span>
         <ChevronsUpDown aria-hidden />
       </button>
-      {profileId !== null && <span className="composer-profile" title={composerMessages.profile(profileName(profileId))}>{profileName(profileId)}</span>}
+      {profile !== '' && (
+        <span className="composer-profile" title={composerMessages.profile(profile)}>
+          {profile}
+        </span>
+      )}
       {isOpen && (
         <Suspense fallback={null}>
-          <ModelList anchor={button} chosenId={modelId} onClose={close} />
+          <ModelList anchor={button} profileId={profileId} chosenId={modelId} onClose={close} />
         </Suspense>
       )}
     </>
   )
 }
 
-const profileName = (profileId: string): string => profileId.replace(/^aws:/u, '').replace(/^app:.*$/u, '')
+/** Stands in until the profiles are listed. */
+const shortName = (profileId: string): string => profileId.replace(/^aws:/u, '').replace(/^app:.*$/u, '')

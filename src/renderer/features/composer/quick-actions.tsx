@@ -1,5 +1,6 @@
 import { composerMessages } from '../../../shared/messages/composer.ts'
 import { setDraftText, useComposerDraft } from '../../state/composer-draft.ts'
+import { focusComposer } from '../../state/view.ts'
 import { Button } from '../../ui/button.tsx'
 
 const actions = [
@@ -14,7 +15,7 @@ export const QuickActions = () => {
   const hasAttachments = useComposerDraft((draft) => draft.attachments.length > 0)
   const put = (prompt: string): void => {
     setDraftText(prompt)
-    document.getElementById('composer-input')?.focus()
+    focusComposer()
   }
   return (
     <div className="composer-below">

@@ -16,7 +16,7 @@ export const parseFence = (text: string, scanFrom: number): Fence | null => {
   if (/[\\&]/u.test(info) || (marker.startsWith('`') && info.includes('`'))) return null
   const contentStart = match[0].length
   const closing = new RegExp(`^ {0,3}${marker[0]}{${marker.length},}[ \\t]*(?:\\n|$)`, 'gmu')
-  closing.lastIndex = Math.max(contentStart, text.lastIndexOf('\n', scanFrom) + 1)
+  closing.lastIndex = Math.max(contentStart, text.lastIndexOf('\n', scanFrom - 1) + 1)
   const close = contentStart < text.length || text.endsWith('\n') ? closing.exec(text) : null
   const value = text.slice(contentStart, close?.index ?? text.length).replace(/\n$/u, '')
   const [language = '', ...rest] = info.trim().split(/[ \t]+/u)
