@@ -1,0 +1,126 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { ask, answered, chooseProfile, composer, writeAwsProfile } from '../tests/e2e/steps.ts'
+import * as scripts from '../tests/support/bedrock-server/scripts.ts'
+import { startBedrockServer, type BedrockServer } from '../tests/support/bedrock-server/server.ts'
+import { builtApp, launch } from './launch.ts'
+import { mixedMarkdown } from './mixed-markdown.ts'
+import { median, percentile, report } from './report.ts'
+
+const chunksPerSecond = 80
+const chunkCharacters = 12
+const chunks = 1700
+const counted = 5
+const markers = 200
+
+type Frames = { readonly intervals: readonly number[]; readonly longTasks: number }
+
+/** Counts frames and tasks over 50 ms in the page until `stopFrames`. */
+const startFrames = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const intervals: number[] = []
+    let longTasks = 0
+    let last = performance.now()
+    let isRunning = true
+    const observer = new PerformanceObserver((list) => {
+      longTasks += list.getEntries().length
+    })
+    observer.observe({ entryTypes: ['longtask'] })
+    const frame = (now: number): void => {
+      intervals.push(now - last)
+      last = now
+      if (isRunning) requestAnimationFrame(frame)
+    }
+    requestAnimationFrame(frame)
+    Reflect.set(globalThis, 'stopFrames', () => {
+      isRunning = false
+      observer.disconnect()
+      return { intervals: intervals.slice(1), longTasks }
+    })
+  })
+
+const stopFrames = (page: Page): Promise<Frames> => page.evaluate(() => Reflect.get(globalThis, 'stopFrames')())
+
+/** Notes, frame by frame, the newest `m1 `, `m2 ` … that the screen shows, with its epoch time. */
+const watchMarkers = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const seen: number[] = []
+    const frame = (): void => {
+      const live = document.querySelector('[data-message-status="streaming"]') ?? [...document.querySelectorAll('[data-message-status]')].at(-1)
+      const text = live?.textContent?.slice(-4000) ?? ''
+      const newest = Math.max(0, ...[...text.matchAll(/\bm(\d+)\b/gu)].map((match) => Number(match[1])))
+      const now = performance.timeOrigin + performance.now()
+      for (let marker = seen.length + 1; marker <= newest; marker += 1) seen.push(now)
+      requestAnimationFrame(frame)
+    }
+    requestAnimationFrame(frame)
+    Reflect.set(globalThis, 'seenMarkers', () => seen)
+  })
+
+const sendTimes = async (server: BedrockServer, page: Page): Promise<number[]> => {
+  const delays: number[] = []
+  for (let run = 0; run <= counted; run += 1) {
+    server.script(scripts.plainText('Short.'))
+    await composer(page).fill(`Question ${run}`)
+    const pressed = page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          document.addEventListener('keydown', (event) => event.key === 'Enter' && resolve(performance.timeOrigin + event.timeStamp), { capture: true, once: true })
+        }),
+    )
+    const before = server.requests.length
+    await composer(page).press('Enter')
+    const at = await pressed
+    await answered(page)
+    const request = server.requests.slice(before).find((each) => each.operation === 'converse-stream')
+    if (run > 0 && request !== undefined) delays.push(request.at - at)
+  }
+  return delays
+}
+
+const markerDelays = async (server: BedrockServer, page: Page): Promise<number[]> => {
+  const pieces = Array.from({ length: markers }, (_unused, index) => `m${index + 1} `)
+  server.script(scripts.gatedPieces(pieces))
+  await watchMarkers(page)
+  await ask(page, 'Markers')
+  const sent: number[] = []
+  for (let index = 0; index < markers; index += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 20 + (index % 7)))
+    sent.push(performance.timeOrigin + performance.now())
+    server.release(1)
+  }
+  await answered(page)
+  const seen: number[] = await page.evaluate(() => Reflect.get(globalThis, 'seenMarkers')())
+  return seen.map((at, index) => at - (sent[index] ?? Number.NaN))
+}
+
+/** Streams into the second turn of a conversation, as the second question of a day does. */
+export const measureStreaming = async (): Promise<void> => {
+  const computer = mkdtempSync(join(tmpdir(), 'outcrop-bench-stream-'))
+  const server = await startBedrockServer()
+  await writeAwsProfile(computer, server.url)
+  const { page, close } = await launch(builtApp, {}, computer)
+  await chooseProfile(page, 'work')
+  server.script(scripts.plainText(mixedMarkdown(2000)))
+  await ask(page, 'First question')
+  await answered(page)
+
+  server.script(scripts.slow(mixedMarkdown(chunks * chunkCharacters), chunksPerSecond))
+  await startFrames(page)
+  await ask(page, 'Second question')
+  await answered(page)
+  const { intervals, longTasks } = await stopFrames(page)
+  report('stream.fps_second_turn', 1000 / (intervals.reduce((sum, interval) => sum + interval, 0) / intervals.length), 'fps')
+  report('stream.frame_p95_ms', percentile(intervals, 0.95), 'ms')
+  report('stream.long_tasks', longTasks, 'tasks')
+
+  report('send.enter_to_wire_ms', median(await sendTimes(server, page)), 'ms')
+  const delays = await markerDelays(server, page)
+  report('stream.delta_to_screen_p95_ms', percentile(delays, 0.95), 'ms')
+  report('stream.last_chunk_to_screen_ms', delays.at(-1) ?? Number.NaN, 'ms')
+  await close()
+  await server.close()
+  rmSync(computer, { recursive: true, force: true, maxRetries: 5 })
+}
