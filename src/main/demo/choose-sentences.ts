@@ -18,9 +18,12 @@ const isLike = (a: Sentence, b: Sentence): boolean => {
   return common > 0.7 * Math.min(words.size, b.words.length)
 }
 
+/** Enough to find a handful that differ; comparing every sentence of a long book would hold up the app. */
+const longestShortlist = 300
+
 const best = (scored: readonly Scored[], count: number): readonly Sentence[] => {
   const chosen: Sentence[] = []
-  for (const { sentence } of scored.toSorted(byScore)) {
+  for (const { sentence } of scored.toSorted(byScore).slice(0, longestShortlist)) {
     if (chosen.length === count) break
     if (!chosen.some((other) => isLike(other, sentence))) chosen.push(sentence)
   }

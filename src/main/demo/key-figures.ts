@@ -30,6 +30,7 @@ const contextOf = (text: string, start: number, end: number): string => {
 export const keyFigures = (sentences: readonly Sentence[], count: number): readonly KeyFigure[] => {
   const found = new Map<string, KeyFigure>()
   for (const { text, page } of sentences) {
+    if (found.size >= count) break
     for (const match of text.matchAll(figure)) {
       const [value] = match
       if (!found.has(value)) found.set(value, { value, context: contextOf(text, match.index, match.index + value.length), page })
