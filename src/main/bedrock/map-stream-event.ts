@@ -194,7 +194,7 @@ const usageOf = (usage: ConverseStreamMetadataEvent['usage']): Usage | null =>
         cacheWriteTokens: usage.cacheWriteInputTokens ?? 0,
       }
 
-/** One event of the service as events of ours. Order and gaps are tolerated as recorded streams show them. */
+/** One event of the service as events of ours. Order and gaps are tolerated as real streams show them. */
 export const mapStreamEvent = (state: StreamState, event: ConverseStreamOutput): Step => {
   if (event.contentBlockStart?.start !== undefined) {
     return startBlock(state, event.contentBlockStart.contentBlockIndex ?? 0, event.contentBlockStart.start)

@@ -7,7 +7,7 @@ import { cutStream, emptyStream, mapStreamEvent, type StreamState } from '../../
 import type { ReplyEvent } from '../../../../src/main/bedrock/reply-event.ts'
 import { eventFrame } from '../../../../src/main/demo/event-stream-frames.ts'
 import { collectReply, type CollectedReply } from '../../../support/collect-reply.ts'
-import { recordedStreams, type RecordedEvent } from '../../../support/recorded-streams.ts'
+import { sampleStreams, type SampleEvent } from '../../../support/sample-streams.ts'
 
 type AwsEvent = Parameters<typeof mapStreamEvent>[1]
 
@@ -66,7 +66,7 @@ const decode = async (chunks: readonly Uint8Array[]): Promise<CollectedReply> =>
     bedrock.streamReply(connection, request, { firstEventTimeoutMs: 5000, betweenEventsTimeoutMs: 5000 }, new AbortController().signal),
   )
 }
-const framesOf = (events: readonly RecordedEvent[]): Uint8Array => Buffer.concat(events.map(({ name, body }) => eventFrame(name, body)))
+const framesOf = (events: readonly SampleEvent[]): Uint8Array => Buffer.concat(events.map(({ name, body }) => eventFrame(name, body)))
 const split = (bytes: Uint8Array, cuts: readonly number[]): readonly Uint8Array[] => {
   const places = [0, ...new Set(cuts.map((cut) => cut % bytes.length).toSorted((a, b) => a - b)), bytes.length]
   return places.slice(1).flatMap((end, index) => (end > (places[index] ?? 0) ? [bytes.subarray(places[index], end)] : []))
@@ -142,15 +142,15 @@ describe('mapStreamEvent', () => {
   })
 })
 
-describe('recorded streams through the SDK', () => {
-  it.each([...recordedStreams])('gives the parts of %s', async (_name, events) => {
+describe('sample streams through the SDK', () => {
+  it.each([...sampleStreams])('gives the parts of %s', async (_name, events) => {
     const { parts, outcome } = await decode([framesOf(events)])
     expect({ parts, outcome: { ...outcome, requestId: null } }).toMatchSnapshot()
   })
 
   it('gives the same parts however the bytes are cut into chunks', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...recordedStreams.values()), fc.array(fc.nat(4000), { maxLength: 40 }), async (events, cuts) => {
+      fc.asyncProperty(fc.constantFrom(...sampleStreams.values()), fc.array(fc.nat(4000), { maxLength: 40 }), async (events, cuts) => {
         const bytes = framesOf(events)
         const [whole, pieces] = await Promise.all([decode([bytes]), decode(split(bytes, cuts))])
         expect([pieces.parts, pieces.outcome]).toEqual([whole.parts, whole.outcome])
@@ -161,7 +161,7 @@ describe('recorded streams through the SDK', () => {
 
   it('is complete exactly when the stop was seen, wherever the stream ends', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...recordedStreams.values()), fc.nat(), fc.boolean(), async (events, place, endsInsideFrame) => {
+      fc.asyncProperty(fc.constantFrom(...sampleStreams.values()), fc.nat(), fc.boolean(), async (events, place, endsInsideFrame) => {
         const kept = events.slice(0, place % (events.length + 1))
         const bytes = framesOf(kept)
         const next = events[kept.length]
