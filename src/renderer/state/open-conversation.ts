@@ -77,17 +77,26 @@ const askForFrame = (): void => {
 const takePushes = (): void => {
   const state = store.get()
   if (state.isLoading || state.isSending) return
-  const pushes = waiting
+  const pushes = waiting.filter((push) => push.conversationId === state.conversationId)
   waiting = []
-  const next = pushes.reduce(applyPush, state)
-  store.set(() => next)
-  if (next.liveTurn !== null && pushes.some((push) => isGap(push, state))) void refresh()
+  if (hasGap(state, pushes)) void refresh()
+  else if (pushes.length > 0) store.set(() => pushes.reduce(applyPush, state))
+}
+
+/** The last push of a turn that the messages on the screen include. */
+const takenOf = (state: OpenConversationState, push: TurnPush): number => (state.liveTurn?.turnId === push.turnId ? state.liveTurn.sequence : 0)
+
+const hasGap = (state: OpenConversationState, pushes: readonly TurnPush[]): boolean => {
+  const taken = new Map<TurnId, number>()
+  return pushes.some((push) => {
+    const last = taken.get(push.turnId) ?? takenOf(state, push)
+    taken.set(push.turnId, Math.max(last, push.sequence))
+    return push.sequence > last + 1
+  })
 }
 
 const applyPush = (state: OpenConversationState, push: TurnPush): OpenConversationState => {
-  if (push.conversationId !== state.conversationId) return state
-  const isSameTurn = state.liveTurn?.turnId === push.turnId
-  if (isSameTurn && push.sequence <= (state.liveTurn?.sequence ?? 0)) return state
+  if (push.sequence <= takenOf(state, push)) return state
   const hasEnded = push.events.some((event) => event.type === 'turn-end')
   return {
     ...state,
@@ -95,9 +104,6 @@ const applyPush = (state: OpenConversationState, push: TurnPush): OpenConversati
     liveTurn: hasEnded ? null : { turnId: push.turnId, sequence: push.sequence },
   }
 }
-
-const isGap = (push: TurnPush, before: OpenConversationState): boolean =>
-  push.conversationId === before.conversationId && before.liveTurn?.turnId !== push.turnId && push.sequence > 1
 
 /** Keeps the object of a message that has not changed, so that it is not rendered again. */
 const merge = (before: readonly Message[], stored: readonly Message[]): readonly Message[] => {
