@@ -33,7 +33,7 @@ export const Conversation = ({ isSidebarShown }: { readonly isSidebarShown: bool
   const title = useTitle()
   const isWelcome = isEmpty && isReady && !hasProfile
   return (
-    <main className="conversation" aria-label={words.conversation} data-empty={isEmpty}>
+    <main className="conversation" aria-label={words.conversation} data-welcome={isWelcome}>
       <header className="conversation-bar">
         {!isSidebarShown && <IconButton label={words.showSidebar} shortcut="mod+b" icon={PanelLeft} onClick={toggleSidebar} />}
         {!isSidebarShown && <IconButton label={words.untitled} shortcut="mod+n" icon={SquarePen} onClick={() => runCommand('new-conversation')} />}
@@ -55,7 +55,6 @@ export const Conversation = ({ isSidebarShown }: { readonly isSidebarShown: bool
           <Welcome />
         </Suspense>
       )}
-      {isEmpty && !isWelcome && <p className="conversation-greeting">{words.greeting}</p>}
       <Transcript />
       <Composer />
     </main>

@@ -1,6 +1,7 @@
 import type { ProfileId } from '../../shared/ids.ts'
 import type { Model } from '../../shared/model.ts'
-import type { Profile } from '../../shared/profile.ts'
+import type { Result } from '../../shared/ipc/result.ts'
+import type { AccessKeys, Profile, SecretState } from '../../shared/profile.ts'
 import type { UserFacingError } from '../../shared/user-facing-error.ts'
 import { tryRequest } from '../bridge/client.ts'
 import { createStore } from './create-store.ts'
@@ -65,4 +66,17 @@ export const removeProfile = async (profileId: ProfileId): Promise<UserFacingErr
   store.set((state) => ({ ...state, profiles: state.profiles.filter(({ id }) => id !== profileId) }))
   if (currentSettings().profileId === profileId) await updateSettings({ profileId: null, modelId: '' })
   return null
+}
+
+/** What has become of the keys of a profile made in the app. When not even that can be asked, they are out of reach. */
+export const readSecretState = async (profileId: ProfileId): Promise<SecretState> => {
+  const state = await tryRequest('profiles.secretState', { profileId })
+  return state.ok ? state.value : 'unavailable'
+}
+
+/** Keys cross to main once and are not kept here. */
+export const addAccessKeys = async (keys: AccessKeys): Promise<Result<Profile>> => {
+  const added = await tryRequest('profiles.addAccessKeys', keys)
+  if (added.ok) await loadProfiles()
+  return added
 }

@@ -2,7 +2,6 @@
 export const appMessages = {
   name: 'Outcrop',
   untitled: 'New conversation',
-  greeting: 'What would you like to read or ask?',
   sidebar: 'Conversations',
   showSidebar: 'Show the sidebar',
   hideSidebar: 'Hide the sidebar',

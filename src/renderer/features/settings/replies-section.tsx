@@ -1,0 +1,35 @@
+import { settingsMessages as words } from '../../../shared/messages/settings.ts'
+import { updateSettings, useSettings } from '../../state/settings.ts'
+import { NumberSetting } from './number-setting.tsx'
+
+export const RepliesSection = () => {
+  const settings = useSettings((all) => all)
+  return (
+    <div className="setting-group">
+      <NumberSetting
+        label={words.maxTokens}
+        note={words.maxTokensNote}
+        value={settings.maxTokens}
+        minimum={1}
+        maximum={128_000}
+        onChange={(maxTokens) => void updateSettings({ maxTokens })}
+      />
+      <NumberSetting
+        label={words.firstEventTimeout}
+        note={words.firstEventTimeoutNote}
+        value={settings.firstEventTimeoutSeconds}
+        minimum={5}
+        maximum={3600}
+        onChange={(firstEventTimeoutSeconds) => void updateSettings({ firstEventTimeoutSeconds })}
+      />
+      <NumberSetting
+        label={words.betweenEventsTimeout}
+        note={words.betweenEventsTimeoutNote}
+        value={settings.betweenEventsTimeoutSeconds}
+        minimum={5}
+        maximum={3600}
+        onChange={(betweenEventsTimeoutSeconds) => void updateSettings({ betweenEventsTimeoutSeconds })}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,23 @@
+import { settingsMessages as words } from '../../../shared/messages/settings.ts'
+import type { SettingsSection } from '../../state/view.ts'
+
+/** What each section holds, in the words of the screen: the search looks here. */
+const contents: Readonly<Record<SettingsSection, readonly string[]>> = {
+  general: [words.theme, words.readingFace, ...Object.values(words.themes), ...Object.values(words.faces)],
+  aws: [words.profiles, words.defaultProfile, words.defaultModel, words.region, words.addKeys, words.accessKeyId, words.secretAccessKey, words.keepChoices.keychain],
+  replies: [words.maxTokens, words.firstEventTimeout, words.betweenEventsTimeout, words.maxTokensNote, words.betweenEventsTimeoutNote],
+  about: [words.version, words.privacy, words.licences],
+}
+
+export const settingsSections = ['general', 'aws', 'replies', 'about'] as const satisfies readonly SettingsSection[]
+
+/** The sections in which something has every word typed. */
+export const findSections = (query: string): readonly SettingsSection[] => {
+  const wanted = query
+    .toLowerCase()
+    .split(/\s+/u)
+    .filter((word) => word !== '')
+  return settingsSections.filter((section) =>
+    [words.sections[section], ...contents[section]].some((text) => wanted.every((word) => text.toLowerCase().includes(word))),
+  )
+}

@@ -1,0 +1,84 @@
+import ArrowLeft from 'lucide-react/icons/arrow-left'
+import { useEffect, useRef, useState } from 'react'
+import { settingsMessages as words } from '../../../shared/messages/settings.ts'
+import { focusComposer, leaveSettings, showSettings, useView, type SettingsSection } from '../../state/view.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { AboutSection } from './about-section.tsx'
+import { AwsSection } from './aws-section.tsx'
+import { GeneralSection } from './general-section.tsx'
+import { RepliesSection } from './replies-section.tsx'
+import { findSections } from './settings-index.ts'
+import './settings.css'
+
+const leave = (): void => {
+  leaveSettings()
+  focusComposer()
+}
+
+const Section = ({ section }: { readonly section: SettingsSection }) => {
+  switch (section) {
+    case 'general':
+      return <GeneralSection />
+    case 'aws':
+      return <AwsSection />
+    case 'replies':
+      return <RepliesSection />
+    case 'about':
+      return <AboutSection />
+  }
+}
+
+/** Escape leaves, unless something inside had a use for it. */
+const useEscape = (): void =>
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !event.defaultPrevented && document.querySelector('[role="dialog"],[role="alertdialog"]') === null) leave()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [])
+
+/** The whole window; the conversation waits behind it. */
+export const SettingsPlace = () => {
+  const wanted = useView((view) => (view.place.type === 'settings' ? view.place.section : 'general'))
+  const [query, setQuery] = useState('')
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEscape()
+  useEffect(() => heading.current?.focus(), [wanted])
+  const found = findSections(query)
+  const section = found.includes(wanted) ? wanted : (found[0] ?? wanted)
+  return (
+    <div className="settings">
+      <nav className="settings-list" aria-label={words.title}>
+        <div className="settings-bar">
+          <IconButton label={words.back} shortcut="escape" icon={ArrowLeft} onClick={leave} />
+          <h1>{words.title}</h1>
+        </div>
+        <TextField label={words.search} isLabelHidden placeholder={words.search} value={query} onChange={setQuery} />
+        <ul>
+          {found.map((item) => (
+            <li key={item}>
+              <button type="button" className="settings-link" aria-current={item === section ? 'page' : undefined} onClick={() => showSettings(item)}>
+                {words.sections[item]}
+              </button>
+            </li>
+          ))}
+        </ul>
+        {found.length === 0 && (
+          <p className="setting-note settings-nothing" role="status">
+            {words.nothingFound}
+          </p>
+        )}
+      </nav>
+      <main className="settings-page" aria-labelledby="settings-heading">
+        <div className="settings-column">
+          <h2 id="settings-heading" ref={heading} tabIndex={-1} className="settings-heading">
+            {words.sections[section]}
+          </h2>
+          <Section section={section} />
+        </div>
+      </main>
+    </div>
+  )
+}
