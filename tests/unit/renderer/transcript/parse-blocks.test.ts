@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { normaliseLineEndings, parseMarkdown } from '../../../../src/renderer/features/transcript/markdown-syntax.ts'
 import { nothingParsed, parseMore, type ParsedText } from '../../../../src/renderer/features/transcript/parse-blocks.ts'
