@@ -16,7 +16,8 @@ const copyPdfAssets = (outDir: string): Plugin => ({
     const source = join(dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json'))))
     mkdirSync(outDir, { recursive: true })
     for (const folder of ['cmaps', 'standard_fonts', 'wasm']) {
-      cpSync(join(source, folder), join(outDir, folder), { recursive: true, filter: (file) => !file.endsWith('nowasm_fallback.js') })
+      // The content security policy allows no WebAssembly: pdf.js then takes its decoders in JavaScript.
+      cpSync(join(source, folder), join(outDir, folder), { recursive: true, filter: (file) => !file.endsWith('.wasm') })
     }
   },
 })
@@ -56,6 +57,7 @@ export default defineConfig({
     build: {
       target: 'chrome130',
       outDir: 'out/renderer',
+      minify: true,
       modulePreload: { polyfill: false },
       rollupOptions: { input: { index: 'src/renderer/index.html' } },
     },

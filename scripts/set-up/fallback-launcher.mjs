@@ -1,12 +1,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** What `electron <folder>` does with the ordinary binary: this one comes without its default app. */
-const launcher = `const { app } = require('electron')
-const { existsSync, readFileSync } = require('node:fs')
-const { join, resolve } = require('node:path')
-const { pathToFileURL } = require('node:url')
+/**
+ * What `electron <folder>` does with the ordinary binary: this one comes without its default app. A module that awaits the app's entry, as the
+ * ordinary one is: Electron then holds back its ready event until the entry has run.
+ */
+const launcher = `import { app } from 'electron'
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 
+const require = createRequire(import.meta.url)
 const args = process.argv.slice(1)
 const preloads = []
 let folder
@@ -28,21 +33,23 @@ if (folder === undefined) {
 }
 for (const file of preloads) require(resolve(file))
 if (!existsSync(join(folder, 'package.json'))) {
-  import(pathToFileURL(folder).href)
+  await import(pathToFileURL(folder).href)
 } else {
   const { productName, name, version, main = 'index.js' } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
   app.setName(productName ?? name ?? 'Electron')
   if (version !== undefined) app.setVersion(version)
   app.setAppPath(folder)
-  import(pathToFileURL(join(folder, main)).href).catch((error) => {
+  try {
+    await import(pathToFileURL(join(folder, main)).href)
+  } catch (error) {
     process.stderr.write(String(error.stack ?? error) + '\\n')
     process.exit(1)
-  })
+  }
 }
 `
 
 export const writeLauncher = (folder) => {
   mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, 'package.json'), '{ "name": "launcher", "version": "1.0.0", "main": "launcher.cjs" }\n')
-  writeFileSync(join(folder, 'launcher.cjs'), launcher)
+  writeFileSync(join(folder, 'package.json'), '{ "name": "launcher", "version": "1.0.0", "type": "module", "main": "launcher.mjs" }\n')
+  writeFileSync(join(folder, 'launcher.mjs'), launcher)
 }

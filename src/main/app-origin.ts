@@ -7,7 +7,7 @@ export const contentSecurityPolicy = [
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob: attachment:",
-  "font-src 'self' data:",
+  "font-src 'self'",
   "media-src 'self' blob: attachment:",
   "connect-src 'self' attachment:",
   "worker-src 'self'",
@@ -16,7 +16,6 @@ export const contentSecurityPolicy = [
   "form-action 'none'",
   "frame-src 'none'",
   "frame-ancestors 'none'",
-  "webrtc 'block'",
   "require-trusted-types-for 'script'",
   'trusted-types outcrop',
 ].join('; ')

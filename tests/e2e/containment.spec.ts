@@ -24,7 +24,7 @@ test.describe('the window', () => {
       "script-src 'self'",
       "style-src 'self' 'unsafe-inline'",
       "img-src 'self' data: blob: attachment:",
-      "font-src 'self' data:",
+      "font-src 'self'",
       "media-src 'self' blob: attachment:",
       "connect-src 'self' attachment:",
       "worker-src 'self'",
@@ -33,7 +33,6 @@ test.describe('the window', () => {
       "form-action 'none'",
       "frame-src 'none'",
       "frame-ancestors 'none'",
-      "webrtc 'block'",
       "require-trusted-types-for 'script'",
       'trusted-types outcrop',
     ])
