@@ -41,7 +41,7 @@ const problemsOf = (html: string): readonly string[] =>
     }),
   ])
 
-describe('renderNode', () => {
+describe('renderNode', { timeout: 60_000 }, () => {
   it('is tried with more than a hundred hostile texts', () => {
     expect(payloads.length).toBeGreaterThan(100)
   })

@@ -37,7 +37,7 @@ const isQuirk = (text: string): boolean => /(?:[-+*]|\d[.)])[ \t]*$/mu.test(text
 const markdown = fc.array(fc.oneof({ weight: 3, arbitrary: line }, { weight: 1, arbitrary: fc.constant('') }), { minLength: 1, maxLength: 24 }).map((lines) => lines.join('\n')).filter((text) => !isQuirk(text))
 const chunking = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 6 })
 
-describe('parseMore', () => {
+describe('parseMore', { timeout: 60_000 }, () => {
   it('gives the tree of a one-shot parse for any text in any chunks', () => {
     fc.assert(
       fc.property(markdown, chunking, (text, chunks) => {
