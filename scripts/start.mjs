@@ -40,6 +40,7 @@ const prepare = async () => {
 }
 
 /** Opens the built app; what follows `--` goes to it. */
-const flags = isLinux && isRoot ? ['--no-sandbox'] : []
+const hasDisplay = !isLinux || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
+const flags = [...(isLinux && isRoot ? ['--no-sandbox'] : []), ...(hasDisplay ? [] : ['--disable-gpu'])]
 say('Outcrop is starting.')
 await wrapFromCommandLine(prepare, [executable(), repository, ...flags, ...process.argv.slice(2)])

@@ -26,7 +26,7 @@ test('the package carries one archive, no launcher and only the native modules t
   const archive = readFileSync(join(resources, 'app.asar'), 'latin1')
   expect({
     launcher: existsSync(join(resources, 'app')),
-    otherPlatforms: archive.includes('darwin-arm64'),
+    otherPlatforms: archive.includes('darwin-arm64.node'),
     driverSources: archive.includes('sqlite3.gyp'),
   }).toEqual({ launcher: false, otherPlatforms: false, driverSources: false })
 })
