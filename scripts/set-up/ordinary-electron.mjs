@@ -25,7 +25,11 @@ export const installOrdinaryElectron = async () => {
   }
   process.stdout.write(`Fetching Electron ${version}\n`)
   const { ELECTRON_OVERRIDE_DIST_PATH: _unused, ...env } = process.env
-  const install = spawnSync(nodeBinary, [inRepository('node_modules/electron/install.js')], { env, encoding: 'utf8', timeout: downloadTimeoutMs })
+  const install = spawnSync(nodeBinary, [inRepository('node_modules/electron/install.js')], {
+    env,
+    encoding: 'utf8',
+    timeout: downloadTimeoutMs,
+  })
   if (install.status === 0) return true
   process.stdout.write(`Electron ${version} could not be fetched: ${(install.stderr ?? '').trim().split('\n').at(0)}\n`)
   return false

@@ -1,4 +1,5 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { delimiter, dirname, join } from 'node:path'
 import { cacheFolder, inRepository, nodeBinary, packageVersion } from '../repository.mjs'
 import { runQuietly } from '../run.mjs'
@@ -10,8 +11,13 @@ const cached = () => join(cacheFolder, `better-sqlite3-${packageVersion('better-
 /** The folder of a Node installation that carries its headers: nothing can be downloaded here. */
 const findNodeHeaders = () => {
   const prefixes = [...(process.env.PATH ?? '').split(delimiter).map((folder) => dirname(folder)), '/usr', '/usr/local']
-  const found = prefixes.find((prefix) => existsSync(join(prefix, 'include/node/node_api.h')) && existsSync(join(prefix, 'include/node/common.gypi')))
-  if (found === undefined) throw new Error('the headers of Node are missing (include/node/node_api.h). Install Node from nodejs.org, NodeSource or nvm, or: apt-get install libnode-dev')
+  const found = prefixes.find(
+    (prefix) => existsSync(join(prefix, 'include/node/node_api.h')) && existsSync(join(prefix, 'include/node/common.gypi')),
+  )
+  if (found === undefined)
+    throw new Error(
+      'the headers of Node are missing (include/node/node_api.h). Install Node from nodejs.org, NodeSource or nvm, or: apt-get install libnode-dev',
+    )
   return found
 }
 
@@ -20,8 +26,12 @@ export const buildSqliteDriver = () => {
   const cachedFile = cached()
   if (!existsSync(cachedFile)) {
     process.stdout.write('Building better-sqlite3 for Node-API 9 (about a minute)\n')
-    const env = { ...process.env, CXXFLAGS: '-UNAPI_VERSION -DNAPI_EXPERIMENTAL', PATH: `${dirname(nodeBinary)}${delimiter}${process.env.PATH}` }
-    const nodeGyp = inRepository('node_modules/node-gyp/bin/node-gyp.js')
+    const env = {
+      ...process.env,
+      CXXFLAGS: '-UNAPI_VERSION -DNAPI_EXPERIMENTAL',
+      PATH: `${dirname(nodeBinary)}${delimiter}${process.env.PATH}`,
+    }
+    const nodeGyp = createRequire(import.meta.url).resolve('node-gyp/bin/node-gyp.js')
     const flags = ['rebuild', '--release', '--force_build=1', `--nodedir=${findNodeHeaders()}`, '--loglevel=error', '--jobs=max']
     runQuietly(nodeBinary, [nodeGyp, ...flags], { cwd: driver, env })
     mkdirSync(cacheFolder, { recursive: true })

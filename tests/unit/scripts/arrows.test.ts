@@ -11,15 +11,18 @@ const repository = join(import.meta.dirname, '../../..')
 const lawful = {
   'src/shared/settings.ts': "import { z } from 'zod'\nexport const value = z",
   'src/main/paths.ts': "import { app } from 'electron'\nexport const value = app",
-  'src/main/ipc/router.ts': "import { ipcMain } from 'electron'\nimport { value as path } from '../paths.ts'\nexport const value = [ipcMain, path]",
+  'src/main/ipc/router.ts':
+    "import { ipcMain } from 'electron'\nimport { value as path } from '../paths.ts'\nexport const value = [ipcMain, path]",
   'src/main/turns/run.ts': "import { value as store } from '../store/database.ts'\nexport const value = store",
   'src/main/store/database.ts': "import Database from 'better-sqlite3'\nexport const value = Database",
-  'src/main/bedrock/client.ts': "import { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime'\nexport const value = BedrockRuntimeClient",
+  'src/main/bedrock/client.ts':
+    "import { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime'\nexport const value = BedrockRuntimeClient",
   'src/main/demo/handler.ts': "import { join } from 'node:path'\nexport const value = join",
   'src/preload/index.ts': "import { ipcRenderer } from 'electron'\nexport const value = ipcRenderer",
   'src/renderer/app/app.ts': "import { value as field } from '../features/composer/field.ts'\nexport const value = field",
   'src/renderer/features/composer/field.ts': "import { value as neighbour } from './neighbour.ts'\nexport const value = neighbour",
-  'src/renderer/features/composer/neighbour.ts': "import type { value as settings } from '../../../shared/settings.ts'\nexport const value: typeof settings | undefined = undefined",
+  'src/renderer/features/composer/neighbour.ts':
+    "import type { value as settings } from '../../../shared/settings.ts'\nexport const value: typeof settings | undefined = undefined",
   'src/renderer/state/list.ts': 'export const value = 1',
 } as const
 
