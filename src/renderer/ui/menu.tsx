@@ -2,6 +2,7 @@ import Check from 'lucide-react/icons/check'
 import type { LucideIcon } from 'lucide-react'
 import { DropdownMenu as Radix } from 'radix-ui'
 import { useRef } from 'react'
+import { createPortal } from 'react-dom'
 import { shortcutWords, type Shortcut } from './shortcut-words.ts'
 import './menu.css'
 
@@ -43,14 +44,12 @@ export const Menu = ({ label, items, anchor, side = 'bottom', align = 'start', o
   }
   return (
     <Radix.Root open modal={false} onOpenChange={(open) => !open && onClose()}>
-      <Radix.Trigger asChild>
-        <span
-          aria-hidden
-          className="menu-anchor"
-          tabIndex={-1}
-          style={{ left: anchor.x, top: anchor.y, width: anchor.width, height: anchor.height }}
-        />
-      </Radix.Trigger>
+      {createPortal(
+        <Radix.Trigger asChild>
+          <span aria-hidden className="menu-anchor" tabIndex={-1} style={{ left: anchor.x, top: anchor.y, width: anchor.width, height: anchor.height }} />
+        </Radix.Trigger>,
+        document.body,
+      )}
       <Radix.Portal>
         <Radix.Content className="menu" aria-label={label} side={side} align={align} sideOffset={4} collisionPadding={8} onCloseAutoFocus={restoreFocus}>
           {items.map((item, index) => {

@@ -1,4 +1,4 @@
-import { useEffect, useState, type KeyboardEvent, type UIEvent } from 'react'
+import { lazy, Suspense, useEffect, useState, type UIEvent } from 'react'
 import { conversationsMessages as words } from '../../../shared/messages/conversations.ts'
 import { loadMoreConversations, useConversationList } from '../../state/conversation-list.ts'
 import { useOpenConversation, useRunningConversations } from '../../state/open-conversation.ts'
@@ -7,6 +7,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { ConversationRow } from './conversation-row.tsx'
 import { groupConversations } from './group-conversations.ts'
+import { moveBetweenRows } from './move-between-rows.ts'
 
 const loadAheadPixels = 600
 const minuteMs = 60_000
@@ -21,16 +22,9 @@ const useNow = (): number => {
   return now
 }
 
-/** Arrow keys move between the rows, Home and End to the ends. */
-export const moveBetweenRows = (event: KeyboardEvent<HTMLElement>): void => {
-  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('.conversation-open')]
-  const index = rows.findIndex((row) => row === document.activeElement)
-  const targets: Readonly<Record<string, number>> = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: rows.length - 1 }
-  const target = targets[event.key]
-  if (index === -1 || target === undefined || event.altKey) return
-  event.preventDefault()
-  rows[target]?.focus()
-}
+const ManyConversations = lazy(() => import('./many-conversations.tsx').then(({ ManyConversations }) => ({ default: ManyConversations })))
+/** Above this only what is in sight is in the page. */
+const longList = 100
 
 export const ConversationList = () => {
   const { status, conversations, isLoadingMore, error } = useConversationList((state) => state)
@@ -63,9 +57,17 @@ export const ConversationList = () => {
       </div>
     )
   }
+  const groups = groupConversations(conversations, now)
+  if (conversations.length > longList) {
+    return (
+      <Suspense fallback={<div className="conversations-state" />}>
+        <ManyConversations groups={groups} openId={openId} running={running} onScroll={onScroll} />
+      </Suspense>
+    )
+  }
   return (
     <div className="conversations-scroll" onScroll={onScroll} onKeyDown={moveBetweenRows}>
-      {groupConversations(conversations, now).map((group) => (
+      {groups.map((group) => (
         <section key={group.name} aria-label={group.name}>
           <h3 className="conversations-heading">{group.name}</h3>
           <ul>

@@ -4,7 +4,7 @@ import { useOpenConversation } from '../../state/open-conversation.ts'
 import { showConversation } from '../../state/view.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Snippet } from '../../ui/snippet.tsx'
-import { moveBetweenRows } from './conversation-list.tsx'
+import { moveBetweenRows } from './move-between-rows.ts'
 
 /** What the search field of the sidebar has found. */
 export const FoundConversations = ({ query, search }: { readonly query: string; readonly search: ConversationSearch }) => {

@@ -13,13 +13,18 @@ const monthName = (time: number, now: Date, locale: string | undefined): string 
 }
 
 /** Groups conversations by when they were last changed. They come newest first and stay so. */
-export const groupConversations = (conversations: readonly ConversationSummary[], nowMs: number, locale?: string): readonly ConversationGroup[] => {
+export const groupConversations = (
+  conversations: readonly ConversationSummary[],
+  nowMs: number,
+  locale?: string,
+): readonly ConversationGroup[] => {
   const now = new Date(nowMs)
   const [today, yesterday, week] = [daysBefore(now, 0), daysBefore(now, 1), daysBefore(now, 7)]
   const groups = new Map<string, ConversationSummary[]>()
   for (const conversation of conversations) {
     const time = conversation.updatedAt
-    const name = time >= today ? words.today : time >= yesterday ? words.yesterday : time >= week ? words.previousWeek : monthName(time, now, locale)
+    const name =
+      time >= today ? words.today : time >= yesterday ? words.yesterday : time >= week ? words.previousWeek : monthName(time, now, locale)
     const group = groups.get(name)
     if (group === undefined) groups.set(name, [conversation])
     else group.push(conversation)

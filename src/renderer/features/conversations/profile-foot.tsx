@@ -5,7 +5,7 @@ import { conversationsMessages as words } from '../../../shared/messages/convers
 import type { ProfileId } from '../../../shared/ids.ts'
 import { chooseProfile, ensureProfiles, loadProfiles, useProfiles } from '../../state/profiles.ts'
 import { useIsOnline } from '../../state/online.ts'
-import { useSettings, useSettingsState } from '../../state/settings.ts'
+import { currentSettings, useSettings, useSettingsState } from '../../state/settings.ts'
 import { showSettings } from '../../state/view.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { anchorOf, LazyMenu } from '../../ui/menu-button.tsx'
@@ -18,6 +18,12 @@ const footOf = (profileId: ProfileId | null, name: string | undefined, isOnline:
   const shown = name ?? profileId.replace(/^aws:/u, '')
   if (profileId === 'demo') return { name: shown, state: words.demo, dot: 'demo' }
   return isOnline ? { name: shown, state: words.ready, dot: 'ready' } : { name: shown, state: words.offline, dot: 'offline' }
+}
+
+/** A profile that names no region needs one from the settings. */
+const use = async (profileId: ProfileId, region: string | null): Promise<void> => {
+  await chooseProfile(profileId)
+  if (profileId !== 'demo' && region === null && currentSettings().region === '') showSettings('aws')
 }
 
 /** The profile that new conversations use, its state in a dot and a word, and the way to the settings. */
@@ -43,7 +49,7 @@ export const ProfileFoot = () => {
       label: name,
       ...(region === null ? {} : { note: region }),
       isChosen: id === profileId,
-      run: () => void chooseProfile(id),
+      run: () => void use(id, region),
     })),
     { type: 'line' },
     { type: 'action', label: words.profileSettings, icon: Settings, run: () => showSettings('aws') },
@@ -53,11 +59,11 @@ export const ProfileFoot = () => {
       <button
         type="button"
         className="profile-button"
-        aria-label={words.profileMenu(foot.name, foot.state)}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
         onClick={toggle}
       >
+        <span className="visually-hidden">{words.profileMenu}</span>
         {isStarting ? null : (
           <>
             <span className="profile-dot" data-state={foot.dot} />
