@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { appMessages as words } from '../../shared/messages/app.ts'
 import { Sidebar } from '../features/conversations/sidebar.tsx'
 import { dismissSettingsError, useSettings, useSettingsState } from '../state/settings.ts'
@@ -12,9 +12,9 @@ import { useShortcuts } from './shortcuts.ts'
 import { useNarrowWindow } from './use-narrow-window.ts'
 import './app.css'
 
-const SettingsPlace = lazy(() => import('../features/settings/settings-place.tsx').then(({ SettingsPlace }) => ({ default: SettingsPlace })))
-const SearchPalette = lazy(() => import('../features/search/search-palette.tsx').then(({ SearchPalette }) => ({ default: SearchPalette })))
-const DocumentPane = lazy(() => import('../features/document/document-pane.tsx').then(({ DocumentPane }) => ({ default: DocumentPane })))
+const SettingsPlace = lazy(() => import('../features/settings/settings-place.tsx').then((module) => ({ default: module.SettingsPlace })))
+const SearchPalette = lazy(() => import('../features/search/search-palette.tsx').then((module) => ({ default: module.SearchPalette })))
+const DocumentPane = lazy(() => import('../features/document/document-pane.tsx').then((module) => ({ default: module.DocumentPane })))
 
 const firstPaneWidth = 520
 
@@ -40,10 +40,14 @@ const Shell = () => {
   const isInSettings = useView((view) => view.place.type === 'settings')
   const [paneWidth, setPaneWidth] = useState(firstPaneWidth)
   const sidebar = useShownSidebar()
+  const overlay = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (sidebar.isOverlay) overlay.current?.querySelector('input')?.focus()
+  }, [sidebar.isOverlay])
   return (
     <div className="shell" inert={isInSettings} style={{ '--pane-width': `${paneWidth}px` }} data-pane={document !== null}>
       {sidebar.isShown && (
-        <div className="shell-sidebar" onKeyDown={(event) => sidebar.isOverlay && event.key === 'Escape' && closeSidebarOverlay()}>
+        <div ref={overlay} className="shell-sidebar" onKeyDown={(event) => sidebar.isOverlay && event.key === 'Escape' && closeSidebarOverlay()}>
           <ErrorBoundary>
             <Sidebar />
           </ErrorBoundary>

@@ -1,7 +1,16 @@
 import type { EventPayload } from '../../shared/ipc/contract.ts'
 import { conversationListState } from '../state/conversation-list.ts'
 import { openConversationState } from '../state/open-conversation.ts'
-import { currentView, focusComposer, leaveSettings, setPaletteOpen, setRenaming, showConversation, showSettings, toggleSidebar } from '../state/view.ts'
+import {
+  currentView,
+  focusComposer,
+  leaveSettings,
+  setPaletteOpen,
+  setRenaming,
+  showConversation,
+  showSettings,
+  toggleSidebar,
+} from '../state/view.ts'
 
 type MenuCommand = EventPayload<'menu.command'>
 export type Command = Exclude<MenuCommand, 'attach-file'> | 'previous-conversation' | 'next-conversation' | 'rename-conversation'

@@ -14,14 +14,14 @@ import { ErrorNotice } from '../ui/error-notice.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { runCommand } from './commands.ts'
 
-const Welcome = lazy(() => import('../features/welcome/welcome.tsx').then(({ Welcome }) => ({ default: Welcome })))
+const Welcome = lazy(() => import('../features/welcome/welcome.tsx').then((module) => ({ default: module.Welcome })))
 
 const useTitle = (): string => {
   const id = useOpenConversation((state) => state.conversationId)
   const opened = useOpenConversation((state) => state.conversation?.title)
   const listed = useConversationList((state) => state.conversations.find((conversation) => conversation.id === id)?.title)
   const title = listed ?? opened ?? ''
-  return id === null ? '' : title === '' ? words.untitled : title
+  return id === null || title === '' ? words.untitled : title
 }
 
 /** The centre: the bar, the transcript, the composer. While nothing is open the composer stands in the middle. */
@@ -38,7 +38,7 @@ export const Conversation = ({ isSidebarShown }: { readonly isSidebarShown: bool
         {!isSidebarShown && <IconButton label={words.showSidebar} shortcut="mod+b" icon={PanelLeft} onClick={toggleSidebar} />}
         {!isSidebarShown && <IconButton label={words.untitled} shortcut="mod+n" icon={SquarePen} onClick={() => runCommand('new-conversation')} />}
         <h1 className="conversation-name" dir="auto">
-          {title}
+          <span className={isEmpty ? 'visually-hidden' : undefined}>{title}</span>
         </h1>
         <IconButton label={words.search} shortcut="mod+k" icon={Search} onClick={() => setPaletteOpen(true)} />
       </header>

@@ -17,7 +17,7 @@ export class ErrorBoundary extends Component<Props, State> {
   override render(): ReactNode {
     const { failure } = this.state
     if (failure === null) return this.props.children
-    const detail = failure instanceof Error ? (failure.stack ?? failure.message) : String(failure)
+    const detail = failure instanceof Error ? (failure.stack ?? failure.message) : appMessages.crashTitle
     return (
       <div className="boundary">
         <ErrorNotice error={{ code: 'page-fault', title: appMessages.crashTitle, advice: appMessages.crashAdvice, detail, retryable: true, remedies: [] }} />

@@ -2,7 +2,13 @@ import { useEffect } from 'react'
 import { on, platform } from '../bridge/client.ts'
 import { runCommand, type Command } from './commands.ts'
 
-export type KeyPress = { readonly key: string; readonly ctrlKey: boolean; readonly metaKey: boolean; readonly altKey: boolean; readonly shiftKey: boolean }
+export type KeyPress = {
+  readonly key: string
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+  readonly altKey: boolean
+  readonly shiftKey: boolean
+}
 
 const modCommands: Readonly<Record<string, Command>> = {
   n: 'new-conversation',

@@ -4,7 +4,7 @@ import { IconButton } from './icon-button.tsx'
 import type { MenuAnchor, MenuItem } from './menu.tsx'
 import type { Shortcut } from './shortcut-words.ts'
 
-export const LazyMenu = lazy(() => import('./menu.tsx').then(({ Menu }) => ({ default: Menu })))
+export const LazyMenu = lazy(() => import('./menu.tsx').then((module) => ({ default: module.Menu })))
 
 /** The place of an element, for a menu that hangs on it. */
 export const anchorOf = (element: Element): MenuAnchor => {

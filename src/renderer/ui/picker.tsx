@@ -25,7 +25,7 @@ export type PickerProps<Value extends string> = {
   readonly id?: string
 }
 
-const PickerList = lazy(() => import('./picker-list.tsx').then(({ PickerList }) => ({ default: PickerList })))
+const PickerList = lazy(() => import('./picker-list.tsx').then((module) => ({ default: module.PickerList })))
 
 /** Chooses one of several: a button with the value, and a list that can be filtered by typing. */
 export const Picker = <Value extends string>(props: PickerProps<Value>) => {

@@ -2,7 +2,15 @@
 export type Shortcut = string
 
 const macKeys: Readonly<Record<string, string>> = { mod: '⌘', ctrl: '⌃', alt: '⌥', shift: '⇧', enter: '↩', escape: '⎋', delete: '⌫' }
-const otherKeys: Readonly<Record<string, string>> = { mod: 'Ctrl', ctrl: 'Ctrl', alt: 'Alt', shift: 'Shift', enter: 'Enter', escape: 'Esc', delete: 'Del' }
+const otherKeys: Readonly<Record<string, string>> = {
+  mod: 'Ctrl',
+  ctrl: 'Ctrl',
+  alt: 'Alt',
+  shift: 'Shift',
+  enter: 'Enter',
+  escape: 'Esc',
+  delete: 'Del',
+}
 const sharedKeys: Readonly<Record<string, string>> = { up: '↑', down: '↓', left: '←', right: '→', tab: 'Tab' }
 
 const isMac = (): boolean => typeof navigator !== 'undefined' && navigator.platform.startsWith('Mac')
@@ -16,7 +24,15 @@ export const shortcutWords = (shortcut: Shortcut, mac: boolean = isMac()): strin
     .join(mac ? '' : '+')
 }
 
-const ariaKeys: Readonly<Record<string, string>> = { alt: 'Alt', shift: 'Shift', ctrl: 'Control', up: 'ArrowUp', down: 'ArrowDown', enter: 'Enter', delete: 'Delete' }
+const ariaKeys: Readonly<Record<string, string>> = {
+  alt: 'Alt',
+  shift: 'Shift',
+  ctrl: 'Control',
+  up: 'ArrowUp',
+  down: 'ArrowDown',
+  enter: 'Enter',
+  delete: 'Delete',
+}
 
 /** The keys as `aria-keyshortcuts` wants them. */
 export const shortcutKeys = (shortcut: Shortcut, mac: boolean = isMac()): string =>

@@ -41,7 +41,7 @@ const take = (id: number): Toast | undefined => {
 const expire = (id: number): void => take(id)?.onExpire?.()
 const act = (id: number): void => take(id)?.action?.run()
 
-const ToastList = lazy(() => import('./toast-list.tsx').then(({ ToastList }) => ({ default: ToastList })))
+const ToastList = lazy(() => import('./toast-list.tsx').then((module) => ({ default: module.ToastList })))
 
 /** Once in the app. What draws the toasts loads with the first one. */
 export const ToastHost = () => {

@@ -9,7 +9,8 @@ export const welcomeMessages = {
   looking: 'Looking for profiles',
   profiles: 'Profiles found on this computer',
   noneTitle: 'No AWS profiles were found',
-  noneText: 'Outcrop looks in ~/.aws/config and ~/.aws/credentials. Create a profile with “aws configure” or “aws configure sso”, then look again; or enter access keys in the settings.',
+  noneText:
+    'Outcrop looks in ~/.aws/config and ~/.aws/credentials. Create a profile with “aws configure” or “aws configure sso”, then look again; or enter access keys in the settings.',
   lookAgain: 'Look again',
   enterKeys: 'Enter access keys',
   back: 'Back',
@@ -17,6 +18,5 @@ export const welcomeMessages = {
   region: 'AWS region',
   regionNote: 'Where Amazon Bedrock answers you, for example us-east-1 or eu-central-1.',
   regionProblem: 'A region looks like us-east-1.',
-  use: (name: string) => `Use ${name}`,
-  useProfile: 'Use this profile',
+  takeProfile: 'Use this profile',
 } as const

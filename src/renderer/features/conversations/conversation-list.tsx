@@ -22,7 +22,7 @@ const useNow = (): number => {
   return now
 }
 
-const ManyConversations = lazy(() => import('./many-conversations.tsx').then(({ ManyConversations }) => ({ default: ManyConversations })))
+const ManyConversations = lazy(() => import('./many-conversations.tsx').then((module) => ({ default: module.ManyConversations })))
 /** Above this only what is in sight is in the page. */
 const longList = 100
 

@@ -21,7 +21,7 @@ const footOf = (profileId: ProfileId | null, name: string | undefined, isOnline:
 }
 
 /** A profile that names no region needs one from the settings. */
-const use = async (profileId: ProfileId, region: string | null): Promise<void> => {
+const takeProfile = async (profileId: ProfileId, region: string | null): Promise<void> => {
   await chooseProfile(profileId)
   if (profileId !== 'demo' && region === null && currentSettings().region === '') showSettings('aws')
 }
@@ -49,7 +49,7 @@ export const ProfileFoot = () => {
       label: name,
       ...(region === null ? {} : { note: region }),
       isChosen: id === profileId,
-      run: () => void use(id, region),
+      run: () => void takeProfile(id, region),
     })),
     { type: 'line' },
     { type: 'action', label: words.profileSettings, icon: Settings, run: () => showSettings('aws') },

@@ -3,7 +3,9 @@ import type { AccessKeys } from '../../../shared/profile.ts'
 import { isRegion } from '../../state/region.ts'
 
 /** The form as typed. */
-export type KeysDraft = Readonly<Record<'name' | 'region' | 'accessKeyId' | 'secretAccessKey' | 'sessionToken', string>> & { readonly keep: AccessKeys['keep'] }
+export type KeysDraft = Readonly<Record<'name' | 'region' | 'accessKeyId' | 'secretAccessKey' | 'sessionToken', string>> & {
+  readonly keep: AccessKeys['keep']
+}
 export type KeysProblems = Readonly<Partial<Record<keyof KeysDraft, string>>>
 
 export const emptyKeys: KeysDraft = { name: '', region: '', accessKeyId: '', secretAccessKey: '', sessionToken: '', keep: 'keychain' }

@@ -4,7 +4,16 @@ import type { SettingsSection } from '../../state/view.ts'
 /** What each section holds, in the words of the screen: the search looks here. */
 const contents: Readonly<Record<SettingsSection, readonly string[]>> = {
   general: [words.theme, words.readingFace, ...Object.values(words.themes), ...Object.values(words.faces)],
-  aws: [words.profiles, words.defaultProfile, words.defaultModel, words.region, words.addKeys, words.accessKeyId, words.secretAccessKey, words.keepChoices.keychain],
+  aws: [
+    words.profiles,
+    words.defaultProfile,
+    words.defaultModel,
+    words.region,
+    words.addKeys,
+    words.accessKeyId,
+    words.secretAccessKey,
+    words.keepChoices.keychain,
+  ],
   replies: [words.maxTokens, words.firstEventTimeout, words.betweenEventsTimeout, words.maxTokensNote, words.betweenEventsTimeoutNote],
   about: [words.version, words.privacy, words.licences],
 }

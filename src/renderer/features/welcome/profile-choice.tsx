@@ -95,7 +95,7 @@ const RegionForm = ({ profile, onUse, onBack }: RegionFormProps) => {
           {words.back}
         </Button>
         <Button variant="primary" type="submit">
-          {words.useProfile}
+          {words.takeProfile}
         </Button>
       </div>
     </form>
