@@ -6,7 +6,12 @@ import { _electron, expect, test as base, type ElectronApplication, type Page } 
 import { composerMessages } from '../../src/shared/messages/composer.ts'
 import { startBedrockServer, type BedrockServer } from '../support/bedrock-server/server.ts'
 
-export type RunningApp = { readonly electronApp: ElectronApplication; readonly page: Page; readonly close: () => Promise<void>; readonly kill: () => Promise<void> }
+export type RunningApp = {
+  readonly electronApp: ElectronApplication
+  readonly page: Page
+  readonly close: () => Promise<void>
+  readonly kill: () => Promise<void>
+}
 
 type Fixtures = {
   /** A fresh folder that stands for the computer: home, AWS files and user data. */
@@ -20,7 +25,9 @@ const repository = join(import.meta.dirname, '../..')
 
 const launch = async (computer: string, environment: Readonly<Record<string, string>>): Promise<RunningApp> => {
   const packaged = process.env['OUTCROP_PACKAGED']
-  const inherited = Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined && !entry[0].startsWith('AWS_')))
+  const inherited = Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined && !entry[0].startsWith('AWS_')),
+  )
   const electronApp = await _electron.launch({
     ...(packaged === undefined ? {} : { executablePath: packaged }),
     args: [...(packaged === undefined ? [repository] : []), `--user-data-dir=${join(computer, 'user-data')}`, '--disable-gpu'],

@@ -38,7 +38,10 @@ test('takes files with an emoji or a right-to-left name', async ({ startApp, com
   for (const name of names) await copyFile(fixtureFile('letter.pdf'), join(computer, name))
   const { page } = await startApp()
   await chooseDemo(page)
-  await dropFiles(page, names.map((name) => join(computer, name)))
+  await dropFiles(
+    page,
+    names.map((name) => join(computer, name)),
+  )
   for (const name of names) await expect(page.getByRole('button', { name: attachmentsMessages.open(name.normalize('NFC')) })).toBeVisible()
 })
 

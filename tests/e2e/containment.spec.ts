@@ -1,6 +1,5 @@
 import { createServer } from 'node:http'
 import { channels } from '../../src/shared/ipc/contract.ts'
-import { composerMessages } from '../../src/shared/messages/composer.ts'
 import { expect, test } from './app.fixture.ts'
 
 test.describe('the window', () => {
@@ -13,7 +12,12 @@ test.describe('the window', () => {
     })
     expect(preferences).toEqual({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false })
     expect(await page.evaluate(() => ['require', 'process', 'module', 'Buffer'].filter((name) => name in globalThis))).toEqual([])
-    expect(await page.evaluate(() => Object.keys(Reflect.get(globalThis, 'bridge')).sort())).toEqual(['ingestFiles', 'on', 'platform', 'request'])
+    expect(await page.evaluate(() => Object.keys(Reflect.get(globalThis, 'bridge')).sort())).toEqual([
+      'ingestFiles',
+      'on',
+      'platform',
+      'request',
+    ])
   })
 
   test('is served with the strict policy as a response header', async ({ startApp }) => {
@@ -51,7 +55,14 @@ test.describe('the window', () => {
     await page.evaluate(async (target) => {
       const element = (name: string, attributes: Record<string, string>): void => {
         const node = document.createElement(name)
-        for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value)
+        for (const [key, value] of Object.entries(attributes)) {
+          try {
+            node.setAttribute(key, value)
+          } catch (error) {
+            // Trusted Types refuse the address itself; that is one of the walls.
+            if (!(error instanceof TypeError)) throw error
+          }
+        }
         document.body.append(node)
       }
       element('img', { src: `${target}/img` })
@@ -85,9 +96,11 @@ test.describe('the window', () => {
         socket.addEventListener('open', resolve)
       }).catch(() => undefined)
     }, origin)
-    await page.getByRole('textbox', { name: composerMessages.field }).click()
+    const isStillThere = await electronApp.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(`document.querySelector('textarea') !== null && location.href`),
+    )
+    expect(isStillThere).toBe('app://outcrop/')
     expect(hits).toEqual([])
-    expect(page.url()).toBe('app://outcrop/')
     expect(await electronApp.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
     await new Promise((resolve) => collector.close(resolve))
   })
@@ -117,7 +130,10 @@ test.describe('the window', () => {
     const { electronApp } = await startApp()
     const answer = await electronApp.evaluate(
       async ({ BrowserWindow, app }, { channel }) => {
-        const stranger = new BrowserWindow({ show: false, webPreferences: { sandbox: true, preload: `${app.getAppPath()}/out/preload/index.cjs` } })
+        const stranger = new BrowserWindow({
+          show: false,
+          webPreferences: { sandbox: true, preload: `${app.getAppPath()}/out/preload/index.cjs` },
+        })
         await stranger.loadURL('data:text/html,<p>stranger</p>')
         const result: unknown = await stranger.webContents.executeJavaScript(`bridge.request('app.start', {})`)
         stranger.destroy()
@@ -129,11 +145,15 @@ test.describe('the window', () => {
   })
 
   test('shows again by itself after a crash of its page', async ({ startApp }) => {
-    const { electronApp, page } = await startApp()
-    await electronApp.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer())
-    await expect
-      .poll(() => electronApp.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.querySelectorAll("textarea").length')))
-      .toBe(1)
-    expect(page.isClosed()).toBe(false)
+    const { electronApp } = await startApp()
+    const fields = await electronApp.evaluate(
+      ({ BrowserWindow }) =>
+        new Promise<unknown>((resolve) => {
+          const contents = BrowserWindow.getAllWindows()[0]?.webContents
+          contents?.once('did-finish-load', () => resolve(contents.executeJavaScript(`document.querySelectorAll('textarea').length`)))
+          contents?.forcefullyCrashRenderer()
+        }),
+    )
+    expect(fields).toBe(1)
   })
 })

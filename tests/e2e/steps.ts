@@ -10,7 +10,10 @@ export const fixtureFile = (name: string): string => join(import.meta.dirname, '
 /** Writes the AWS files of the test's computer: one profile, `work`, whose endpoint is the local server. */
 export const writeAwsProfile = async (computer: string, endpointUrl: string): Promise<void> => {
   await writeFile(join(computer, 'aws-config'), `[profile work]\nregion = us-east-1\nendpoint_url = ${endpointUrl}\n`)
-  await writeFile(join(computer, 'aws-credentials'), '[work]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = canary-secret-for-tests\n')
+  await writeFile(
+    join(computer, 'aws-credentials'),
+    '[work]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = canary-secret-for-tests\n',
+  )
 }
 
 export const chooseDemo = async (page: Page): Promise<void> => {
@@ -20,7 +23,11 @@ export const chooseDemo = async (page: Page): Promise<void> => {
 
 export const chooseProfile = async (page: Page, name: string): Promise<void> => {
   await page.getByRole('button', { name: welcomeMessages.awsTitle }).click()
-  await page.getByRole('button', { name: welcomeMessages.use(name) }).or(page.getByRole('button', { name })).first().click()
+  await page
+    .getByRole('button', { name: welcomeMessages.use(name) })
+    .or(page.getByRole('button', { name }))
+    .first()
+    .click()
   await page.getByRole('button', { name: welcomeMessages.awsTitle }).waitFor({ state: 'detached' })
 }
 
@@ -32,7 +39,8 @@ export const ask = async (page: Page, question: string): Promise<void> => {
   await composer(page).press('Enter')
 }
 
-export const questions = (page: Page): Locator => page.getByRole('article', { name: new RegExp(`^${transcriptMessages.question('')}`, 'u') })
+export const questions = (page: Page): Locator =>
+  page.getByRole('article', { name: new RegExp(`^${transcriptMessages.question('')}`, 'u') })
 export const answers = (page: Page): Locator => page.getByRole('article', { name: new RegExp(`^${transcriptMessages.answer('')}`, 'u') })
 
 /** Waits until nothing is being answered any more. */

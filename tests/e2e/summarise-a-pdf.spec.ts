@@ -9,7 +9,11 @@ import { answered, answers, ask, chooseProfile, composer, fixtureFile, questions
 
 const summary = '## Summary\n\nRevenue grew by **12 %** (p. 2).\n\n| Quarter | Revenue |\n| --- | ---: |\n| Q1 | 4.2 |\n'
 
-test('drops a PDF, reads a streamed summary, asks on, and finds everything again offline', async ({ computer, bedrockServer, startApp }) => {
+test('drops a PDF, reads a streamed summary, asks on, and finds everything again offline', async ({
+  computer,
+  bedrockServer,
+  startApp,
+}) => {
   await writeAwsProfile(computer, bedrockServer.url)
   const file = join(computer, 'Quartal Ü—report_2025 📄.final.pdf')
   await copyFile(fixtureFile('letter.pdf'), file)
@@ -42,10 +46,25 @@ test('drops a PDF, reads a streamed summary, asks on, and finds everything again
   expect(request?.rejection).toBeNull()
   expect(request?.httpVersion).toBe('1.1')
   expect(request?.body).toMatchObject({
-    messages: [{ role: 'user', content: expect.arrayContaining([{ document: { format: 'pdf', name: expect.stringMatching(/^[A-Za-z0-9 \-()[\]]{1,200}$/u), source: { bytes: expect.any(String) } } }]) }],
+    messages: [
+      {
+        role: 'user',
+        content: expect.arrayContaining([
+          {
+            document: {
+              format: 'pdf',
+              name: expect.stringMatching(/^[A-Za-z0-9 \-()[\]]{1,200}$/u),
+              source: { bytes: expect.any(String) },
+            },
+          },
+        ]),
+      },
+    ],
   })
 
-  await expect(first.page.getByRole('navigation').getByText('Quarterly report in brief').or(first.page.getByText('Quarterly report in brief')).first()).toBeVisible()
+  await expect(
+    first.page.getByRole('navigation').getByText('Quarterly report in brief').or(first.page.getByText('Quarterly report in brief')).first(),
+  ).toBeVisible()
 
   bedrockServer.script(scripts.plainText('It was the second quarter.'))
   await ask(first.page, 'Which quarter was best?')
@@ -69,7 +88,10 @@ test('drops a PDF, reads a streamed summary, asks on, and finds everything again
   await expect(answers(second.page).getByRole('table')).toContainText('4.2')
   const storedChip = questions(second.page).getByRole('button', { name: attachmentsMessages.open('Quartal Ü—report_2025 📄.final.pdf') })
   await storedChip.click()
-  const pane = second.page.getByRole('region', { name: attachmentsMessages.pane('Quartal Ü—report_2025 📄.final.pdf') }).or(second.page.getByRole('complementary')).first()
+  const pane = second.page
+    .getByRole('region', { name: attachmentsMessages.pane('Quartal Ü—report_2025 📄.final.pdf') })
+    .or(second.page.getByRole('complementary'))
+    .first()
   await expect(pane.locator('canvas').first()).toBeVisible()
   await expect(pane).toContainText('1 / 3')
   await expectAccessible(second.page)

@@ -20,10 +20,13 @@ export const AttachmentChip = ({ attachment, onOpen, onRemove, onThumbnail }: At
   const details = attachmentDetails(attachment)
   return (
     <div className="attachment-chip">
-      <button type="button" className="attachment-chip-open" onClick={onOpen} title={`${attachment.name}\n${details}`} aria-label={`${words.open(attachment.name)}, ${details}`}>
+      <button type="button" className="attachment-chip-open" onClick={onOpen} title={`${attachment.name}\n${details}`}>
+        <span className="visually-hidden">{words.open(attachment.name)}</span>
         <AttachmentChipThumbnail attachment={attachment} onThumbnail={onThumbnail} />
         <span className="attachment-chip-words">
-          <bdi className="attachment-chip-name">{middleTruncated(attachment.name)}</bdi>
+          <bdi className="attachment-chip-name" aria-hidden>
+            {middleTruncated(attachment.name)}
+          </bdi>
           <span className="attachment-chip-details">{details}</span>
         </span>
       </button>

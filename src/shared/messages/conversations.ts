@@ -27,7 +27,7 @@ export const conversationsMessages = {
   answering: 'Being answered',
 
   profile: 'Profile',
-  profileMenu: (name: string, state: string) => `Profile: ${name}, ${state}`,
+  profileMenu: 'Profile: ',
   noProfile: 'No profile yet',
   choose: 'Choose one',
   demo: 'Works without a network',

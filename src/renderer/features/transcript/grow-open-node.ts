@@ -63,6 +63,7 @@ const keepItems = (
   const from = items.at(-2)?.position?.start.offset
   if (items.length < 4 || from === undefined) return null
   const cut = offset + source.lastIndexOf('\n', from - 1) + 1
-  const kept: List | Table = whole.type === 'list' ? { ...whole, children: whole.children.slice(0, -2) } : { ...whole, children: whole.children.slice(0, -2) }
+  const kept: List | Table =
+    whole.type === 'list' ? { ...whole, children: whole.children.slice(0, -2) } : { ...whole, children: whole.children.slice(0, -2) }
   return { node: whole, kept, cut, prefix }
 }

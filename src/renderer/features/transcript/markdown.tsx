@@ -1,7 +1,7 @@
 import { memo, useEffect, useReducer, useRef } from 'react'
 import { normaliseLineEndings } from './markdown-syntax.ts'
 import { nothingParsed, parseMore, type Block, type ParsedText } from './parse-blocks.ts'
-import { renderNode } from './render-node.tsx'
+import { FirstHeadingDepth, renderNode } from './render-node.tsx'
 import './markdown.css'
 
 /** Stored answers that were parsed before, by their part: scrolling back to one costs nothing. */
@@ -18,14 +18,26 @@ type MarkdownProps = {
 export const Markdown = ({ text, isGrowing, source }: MarkdownProps) => {
   const parsed = useParsedText(text, isGrowing, source)
   return (
-    <div className="markdown" dir="auto">
-      {parsed.settled.map((block) => (
-        <BlockView key={block.start} block={block} text={parsed.text} />
-      ))}
-      {parsed.open !== null && <BlockView key={parsed.open.start} block={parsed.open} text={parsed.text} />}
-      {parsed.openText !== '' && <p className="plain-text">{parsed.openText}</p>}
-    </div>
+    <FirstHeadingDepth value={firstHeadingDepth(parsed)}>
+      <div className="markdown" dir="auto">
+        {parsed.settled.map((block) => (
+          <BlockView key={block.start} block={block} text={parsed.text} />
+        ))}
+        {parsed.open !== null && <BlockView key={parsed.open.start} block={parsed.open} text={parsed.text} />}
+        {parsed.openText !== '' && <p className="plain-text">{parsed.openText}</p>}
+      </div>
+    </FirstHeadingDepth>
   )
+}
+
+const headingDepthIn = (block: Block): number | undefined => block.nodes.find((node) => node.type === 'heading')?.depth
+
+const firstHeadingDepth = ({ settled, open }: ParsedText): number => {
+  for (const block of settled) {
+    const depth = headingDepthIn(block)
+    if (depth !== undefined) return depth
+  }
+  return (open === null ? undefined : headingDepthIn(open)) ?? 1
 }
 
 const useParsedText = (text: string, isGrowing: boolean, source: object): ParsedText => {

@@ -87,7 +87,12 @@ const parseWindow = (state: ParsedText, tail: string, isComplete: boolean): Pars
   const source = tail.slice(0, windowEnd)
   if (isPathological(source)) return settlePlain(state, tail, isComplete)
   const nodes = resolveReferences(parseMarkdown(source), source, state.references)
-  return takeBlocks({ ...state, parsedCharacters: state.parsedCharacters + source.length }, cutBlocks(nodes, source, state.settledEnd), windowEnd === tail.length, isComplete)
+  return takeBlocks(
+    { ...state, parsedCharacters: state.parsedCharacters + source.length },
+    cutBlocks(nodes, source, state.settledEnd),
+    windowEnd === tail.length,
+    isComplete,
+  )
 }
 
 const takeBlocks = (state: ParsedText, blocks: readonly Block[], isWhole: boolean, isComplete: boolean): ParsedText => {
@@ -146,7 +151,9 @@ const withReferences = (block: Block, text: string, references: string): Block =
 const firmStart = /^ {0,3}(?:#{1,6} |`{3}|~{3}|\*{3}|_{3}|(?:[-+*]|1[.)]) {1,3}(?:\*\*)?[\p{L}`[])/u
 
 const isFirmStart = (source: string, line: number): boolean =>
-  line > 0 && (firmStart.test(source.slice(line, line + 20)) || (/\n[ \t]*\n$/u.test(source.slice(Math.max(0, line - 80), line)) && !/^(?: {4}| {0,3}\t)/u.test(source.slice(line, line + 8))))
+  line > 0 &&
+  (firmStart.test(source.slice(line, line + 20)) ||
+    (/\n[ \t]*\n$/u.test(source.slice(Math.max(0, line - 80), line)) && !/^(?: {4}| {0,3}\t)/u.test(source.slice(line, line + 8))))
 
 /** A block can no longer change once another has begun after it, on a line that is complete and that no paragraph could swallow. */
 const cutBlocks = (nodes: readonly RootContent[], source: string, offset: number): readonly Block[] => {

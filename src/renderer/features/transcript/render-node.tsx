@@ -1,5 +1,5 @@
 import type { AlignType, List, ListItem, Nodes, Table, TableRow } from 'mdast'
-import { memo, type ReactNode } from 'react'
+import { createContext, memo, useContext, type ReactNode } from 'react'
 import { transcriptMessages } from '../../../shared/messages/transcript.ts'
 import { CodeBlock } from './code-block.tsx'
 import { ExternalLink } from './external-link.tsx'
@@ -81,12 +81,17 @@ export const renderNode = (node: Nodes, key: number, depth = 0): ReactNode => {
   }
 }
 
-/** Headings of an answer stand below the headings of the window. */
-const Heading = ({ level, content }: { readonly level: 1 | 2 | 3 | 4 | 5 | 6; readonly content: ReactNode }) => (
-  <div className={`heading heading-${level}`} role="heading" aria-level={Math.min(6, level + 2)}>
-    {content}
-  </div>
-)
+/** The depth of an answer's first heading: it stands right below the window's own, whatever the model began with. */
+export const FirstHeadingDepth = createContext(1)
+
+const Heading = ({ level, content }: { readonly level: 1 | 2 | 3 | 4 | 5 | 6; readonly content: ReactNode }) => {
+  const firstDepth = useContext(FirstHeadingDepth)
+  return (
+    <div className={`heading heading-${level}`} role="heading" aria-level={2 + Math.min(4, Math.max(0, level - firstDepth))}>
+      {content}
+    </div>
+  )
+}
 
 const renderList = (list: List, key: number, depth: number): ReactNode => {
   const isLoose = list.spread === true || list.children.some((item) => item.spread === true)
