@@ -18,5 +18,6 @@ export const welcomeMessages = {
   region: 'AWS region',
   regionNote: 'Where Amazon Bedrock answers you, for example us-east-1 or eu-central-1.',
   regionProblem: 'A region looks like us-east-1.',
+  use: (name: string) => `Use ${name}`,
   takeProfile: 'Use this profile',
 } as const

@@ -42,17 +42,18 @@ export const ProfileChoice = ({ onChoose, onBack }: ProfileChoiceProps) => {
       )}
       {found.length > 0 && (
         <ul className="welcome-list" aria-label={words.profiles}>
-          {found.map((profile) => (
-            <li key={profile.id}>
-              <button type="button" className="welcome-profile" onClick={() => pick(profile)}>
-                <span className="welcome-choice-title">{profile.name}</span>
-                <span className="welcome-choice-text">
-                  {settingsMessages.kinds[profile.kind]} · {profile.region ?? words.noRegion}
-                </span>
-                <ChevronRight />
-              </button>
-            </li>
-          ))}
+          {found.map((profile) => {
+            const about = `${settingsMessages.kinds[profile.kind]} · ${profile.region ?? words.noRegion}`
+            return (
+              <li key={profile.id}>
+                <button type="button" className="welcome-profile" aria-label={`${words.use(profile.name)}, ${about}`} onClick={() => pick(profile)}>
+                  <span className="welcome-choice-title">{profile.name}</span>
+                  <span className="welcome-choice-text">{about}</span>
+                  <ChevronRight />
+                </button>
+              </li>
+            )
+          })}
         </ul>
       )}
       <div className="welcome-buttons">
