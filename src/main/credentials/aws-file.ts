@@ -1,35 +1,68 @@
-/** One section of an AWS file; nested keys (under `s3 =`) are kept as `s3.key`. */
-export type AwsSection = { readonly name: string; readonly values: ReadonlyMap<string, string> }
-export type AwsFile = { readonly sections: readonly AwsSection[]; readonly malformedLine: number | null }
+/** `settings` holds the few values that are no secrets; of everything else only the name of the key is kept. */
+export type AwsSection = { readonly keys: ReadonlySet<string>; readonly settings: ReadonlyMap<string, string> }
 
-const header = /^\[\s*([^\]]+?)\s*\]\s*(?:[#;].*)?$/u
-const setting = /^([^=\s][^=]*?)\s*=\s*(.*)$/u
-const comment = /\s[#;].*$/u
+export type AwsFile = {
+  readonly profiles: ReadonlyMap<string, AwsSection>
+  /** The `services` sections, whose settings are named `<service>.<setting>`. */
+  readonly services: ReadonlyMap<string, AwsSection>
+  readonly malformedLine: number | null
+}
 
-/** Reads as much as can be read: a line that fits nothing is remembered by its number and passed over. */
-export const parseAwsFile = (text: string): AwsFile => {
-  const sections: { readonly name: string; readonly values: Map<string, string> }[] = []
+export type AwsFileType = 'config' | 'credentials'
+
+const publicSettings: ReadonlySet<string> = new Set(['region', 'endpoint_url', 'services', 'ignore_configured_endpoint_urls'])
+const longestProfileName = 256
+
+type Section = { readonly keys: Set<string>; readonly settings: Map<string, string> }
+type SectionType = 'profile' | 'services' | 'other' | 'malformed'
+
+const headerOf = (header: string, file: AwsFileType): { readonly type: SectionType; readonly name: string } => {
+  if (header === '' || header.length > longestProfileName + 20) return { type: 'malformed', name: '' }
+  if (file === 'credentials' || header === 'default') return { type: 'profile', name: header }
+  const [word = '', ...rest] = header.split(/\s+/u)
+  const written = rest.join(' ')
+  const name = /^(["'])(.*)\1$/u.exec(written)?.[2] ?? written
+  if (word === 'profile' || word === 'services') return { type: name === '' ? 'malformed' : word, name }
+  return { type: 'other', name: header }
+}
+
+const withoutComment = (line: string): string => line.split(/(?:^|\s)[;#]/u, 1)[0]?.trim() ?? ''
+
+/** Reads as much as can be read: a line that fits nothing is remembered by its number and passed over. Takes time in proportion to the text. */
+export const parseAwsFile = (text: string, file: AwsFileType): AwsFile => {
+  const found = { profile: new Map<string, Section>(), services: new Map<string, Section>() }
   let malformedLine: number | null = null
-  let parent: string | null = null
-  text.split(/\r\n|\n|\r/u).forEach((raw, index) => {
-    const line = raw.trim()
-    if (line === '' || line.startsWith('#') || line.startsWith(';')) return
-    const name = header.exec(line)?.[1]
-    if (name !== undefined) {
-      parent = null
-      sections.push({ name, values: new Map() })
-      return
+  let section: Section | null = null
+  let isInSection = false
+  let parent = ''
+  for (const [index, raw] of text.replace(/^\uFEFF/u, '').split(/\r\n|\n|\r/u).entries()) {
+    const line = withoutComment(raw)
+    if (line === '') continue
+    if (line.startsWith('[')) {
+      const { type, name } = headerOf(line.endsWith(']') ? line.slice(1, -1).trim() : '', file)
+      isInSection = true
+      parent = ''
+      section = null
+      if (type === 'malformed') malformedLine ??= index + 1
+      if (type !== 'profile' && type !== 'services') continue
+      section = found[type].get(name) ?? { keys: new Set(), settings: new Map() }
+      found[type].set(name, section)
+      continue
     }
-    const section = sections.at(-1)
-    const [, key, value] = setting.exec(line) ?? []
-    if (section === undefined || key === undefined || value === undefined) {
-      malformedLine ??= index + 1
-      return
+    const isIndented = /^\s/u.test(raw)
+    const equals = line.indexOf('=')
+    const key = line.slice(0, Math.max(equals, 0)).trim()
+    if (!isInSection || key === '') {
+      // An indented line without a key is the rest of a long value.
+      if (!isInSection || !isIndented) malformedLine ??= index + 1
+      continue
     }
-    const isNested = /^\s/u.test(raw) && parent !== null
-    const stored = value.replace(comment, '').trim()
-    if (!isNested) parent = stored === '' ? key.toLowerCase() : null
-    section.values.set(isNested ? `${parent}.${key.toLowerCase()}` : key.toLowerCase(), stored)
-  })
-  return { sections, malformedLine }
+    const value = line.slice(equals + 1).trim()
+    if (!isIndented) parent = value === '' ? `${key}.` : ''
+    if (section === null || value === '') continue
+    const name = isIndented ? parent + key : key
+    section.keys.add(name)
+    if (publicSettings.has(key)) section.settings.set(name, value)
+  }
+  return { profiles: found.profile, services: found.services, malformedLine }
 }

@@ -2,35 +2,36 @@ import { profileIdSchema } from '../../shared/ids.ts'
 import type { Profile, ProfileKind, ProfileList } from '../../shared/profile.ts'
 import { readAwsFiles, type AwsFilePaths, type AwsFiles } from './read-aws-files.ts'
 
-/** The first key that a profile has decides, in the order in which AWS's tools look. */
-const kinds: readonly (readonly [string, ProfileKind])[] = [
-  ['role_arn', 'role'],
-  ['sso_session', 'sso'],
-  ['sso_start_url', 'sso'],
-  ['login_session', 'login'],
-  ['web_identity_token_file', 'web-identity'],
-  ['aws_access_key_id', 'static'],
-  ['credential_process', 'process'],
-]
+/** A profile as both files together describe it; where both have a setting, the credentials file wins, as in AWS's tools. */
+export type AwsProfile = Profile & { readonly setting: (name: string) => string | null }
 
-const kindOf = (values: ReadonlyMap<string, string>): ProfileKind => {
-  if (values.has('role_arn') && values.has('web_identity_token_file')) return 'web-identity'
-  return kinds.find(([key]) => values.has(key))?.[1] ?? 'unknown'
+/** In the order in which the SDK looks at the keys of a profile. */
+const kindOf = (has: (key: string) => boolean): ProfileKind => {
+  if (has('role_arn') && (has('source_profile') || has('credential_source'))) return 'role'
+  if (has('aws_access_key_id') && has('aws_secret_access_key')) return 'static'
+  if (has('role_arn') && has('web_identity_token_file')) return 'web-identity'
+  if (has('credential_process')) return 'process'
+  if (has('sso_session') || has('sso_start_url')) return 'sso'
+  if (has('login_session')) return 'login'
+  return has('role_arn') ? 'role' : 'unknown'
 }
 
-const profileOf = (name: string, values: ReadonlyMap<string, string>): readonly Profile[] => {
+export const findAwsProfile = ({ config, credentials }: AwsFiles, name: string): AwsProfile | null => {
+  const sections = [credentials.profiles.get(name), config.profiles.get(name)].filter((section) => section !== undefined)
   const id = profileIdSchema.safeParse(`aws:${name}`)
-  return id.success ? [{ id: id.data, name, kind: kindOf(values), region: values.get('region') ?? null }] : []
+  if (sections.length === 0 || !id.success) return null
+  const setting = (key: string): string | null => sections.find(({ settings }) => settings.has(key))?.settings.get(key) ?? null
+  return { id: id.data, name, kind: kindOf((key) => sections.some(({ keys }) => keys.has(key))), region: setting('region'), setting }
 }
 
-/** `default` first, then in the order of the files. */
-export const profilesOf = ({ profiles }: AwsFiles): readonly Profile[] =>
-  [...profiles]
-    .sort(([left], [right]) => Number(right === 'default') - Number(left === 'default'))
-    .flatMap(([name, values]) => profileOf(name, values))
-
-/** The profiles of both files. Only the names of keys are looked at, never a secret's value. Never rejects. */
+/** `default` first, then in the order of the files. Only the names of keys are looked at, never a secret's value. Never rejects. */
 export const listAwsProfiles = async (paths: AwsFilePaths): Promise<ProfileList> => {
   const files = await readAwsFiles(paths)
-  return { profiles: [...profilesOf(files)], problem: files.problem }
+  const names = [...new Set([...files.config.profiles.keys(), ...files.credentials.profiles.keys()])]
+  const profiles = names
+    .sort((left, right) => Number(right === 'default') - Number(left === 'default'))
+    .map((name) => findAwsProfile(files, name))
+    .filter((profile) => profile !== null)
+    .map(({ id, name, kind, region }) => ({ id, name, kind, region }))
+  return { profiles, problem: files.problem }
 }

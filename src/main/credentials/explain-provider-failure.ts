@@ -10,9 +10,13 @@ const chosen: Remedy[] = ['retry', 'choose-profile']
 export const credentialsFailure = ({ code, title, advice }: Words, cause?: unknown, detail?: string): ExpectedError =>
   new ExpectedError({ code, title, advice, retryable: true, remedies: chosen, ...(detail === undefined ? {} : { detail }) }, { cause })
 
-/** The technical text without anything that may be a key: only the error's name and its first sentence, long words taken out. */
-const detailOf = (error: unknown): string =>
-  error instanceof Error ? `${error.name}: ${error.message.split('\n', 1)[0]?.replace(/[A-Za-z0-9+/=]{16,}/gu, '…').slice(0, 300) ?? ''}` : ''
+/** The technical text without anything that may be a key: the first line, long words taken out. A failed command may carry a password, so it is not quoted. */
+const detailOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return ''
+  const [line = ''] = error.message.split('\n', 1)
+  const text = line.startsWith('Command failed:') ? 'the command failed' : line
+  return `${error.name}: ${text.replace(/[A-Za-z0-9+/=]{16,}/gu, '…').slice(0, 300)}`
+}
 
 const wordsFor = (name: string, kind: ProfileKind, message: string): Words => {
   if (/multi-factor|mfa/iu.test(message)) return { code: 'mfa-needed', title: words.mfaTitle(name), advice: words.mfaAdvice }

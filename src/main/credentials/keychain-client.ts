@@ -1,55 +1,58 @@
-import type { SpawnedProcess, SpawnProcess } from '../spawned-process.ts'
-import { keychainAnswerSchema, type KeychainAnswer, type KeychainRequest } from './keychain-request.ts'
+import type { SpawnProcess, SpawnedProcess } from '../spawned-process.ts'
+import { keychainReplySchema, type KeychainAction, type KeychainFailure } from './keychain-protocol.ts'
 
-type Question = KeychainRequest extends infer Request ? (Request extends unknown ? Omit<Request, 'number'> : never) : never
+export type KeychainAnswer = { readonly ok: true; readonly value: string | null } | { readonly ok: false; readonly failure: KeychainFailure }
 
-/** Asks the child; starts it at the first question and again after it died. An answer that does not come in time is a failure, never a silence. */
-export const createKeychainClient = (spawn: SpawnProcess, timeoutMs: number) => {
-  let child: SpawnedProcess | undefined
-  let count = 0
-  const waiting = new Map<number, (answer: KeychainAnswer) => void>()
-
-  const failAll = (message: string): void => {
-    child = undefined
-    for (const [number, settle] of waiting) settle({ number, ok: false, message })
-    waiting.clear()
-  }
-  const running = (): SpawnedProcess => {
-    if (child !== undefined) return child
-    const started = spawn()
-    started.onMessage((message) => {
-      const answer = keychainAnswerSchema.safeParse(message)
-      if (answer.success) waiting.get(answer.data.number)?.(answer.data)
-    })
-    started.onExit(() => {
-      if (child === started) failAll('the keychain process ended')
-    })
-    child = started
-    return started
-  }
-  const ask = (question: Question): Promise<KeychainAnswer> => {
-    count += 1
-    const number = count
-    return new Promise((resolve) => {
-      const timer = setTimeout(() => {
-        const stuck = child
-        failAll('the keychain did not answer in time')
-        stuck?.kill()
-      }, timeoutMs)
-      waiting.set(number, (answer) => {
-        clearTimeout(timer)
-        waiting.delete(number)
-        resolve(answer)
-      })
-      running().post({ ...question, number })
-    })
-  }
-  const dispose = (): void => {
-    const ended = child
-    failAll('the app is closing')
-    ended?.kill()
-  }
-  return { ask, dispose }
+export type KeychainClient = {
+  readonly ask: (account: string, action: KeychainAction) => Promise<KeychainAnswer>
+  readonly dispose: () => void
 }
 
-export type KeychainClient = ReturnType<typeof createKeychainClient>
+/** The process costs memory and is needed for moments. */
+const idleMs = 10_000
+
+/** Keeps the keychain in a process of its own: a locked keyring can crash or hang it, and the next call starts a new one. */
+export const createKeychainClient = (spawn: SpawnProcess, service: string, timeoutMs: number): KeychainClient => {
+  const waiting = new Map<number, (answer: KeychainAnswer) => void>()
+  let child: SpawnedProcess | null = null
+  let idleTimer: NodeJS.Timeout | undefined
+  let lastId = 0
+
+  const stop = (): void => {
+    clearTimeout(idleTimer)
+    const stopped = child
+    child = null
+    for (const settle of [...waiting.values()]) settle({ ok: false, failure: 'unavailable' })
+    stopped?.kill()
+  }
+  const start = (): SpawnedProcess => {
+    const started = spawn()
+    started.onMessage((message) => {
+      const reply = keychainReplySchema.safeParse(message)
+      if (reply.success) waiting.get(reply.data.id)?.(reply.data)
+    })
+    started.onExit(() => {
+      if (child === started) stop()
+    })
+    return started
+  }
+
+  return {
+    ask: (account, action) =>
+      new Promise((resolve) => {
+        clearTimeout(idleTimer)
+        lastId += 1
+        const id = lastId
+        const timer = setTimeout(stop, timeoutMs)
+        waiting.set(id, (answer) => {
+          clearTimeout(timer)
+          waiting.delete(id)
+          if (waiting.size === 0 && child !== null) idleTimer = setTimeout(stop, idleMs).unref()
+          resolve(answer)
+        })
+        child ??= start()
+        child.post({ id, service, account, action })
+      }),
+    dispose: stop,
+  }
+}

@@ -1,33 +1,26 @@
-import { createRequire } from 'node:module'
 import { serveParent } from '../serve-parent.ts'
-import { keychainRequestSchema, type KeychainAnswer, type KeychainRequest } from './keychain-request.ts'
+import { explainKeychainFailure } from './explain-keychain-failure.ts'
+import { keychainRequestSchema, type KeychainAction, type KeychainReply } from './keychain-protocol.ts'
 
-type Keytar = Pick<typeof import('keytar'), 'getPassword' | 'setPassword' | 'deletePassword'>
-
-/** Loaded with require: the module is native and lies outside the bundle. */
-const keytar: Keytar = createRequire(import.meta.url)('keytar')
-
-const perform = async (request: KeychainRequest): Promise<string | null> => {
-  switch (request.operation) {
+/** Loaded with the first request: where the library of the keychain is missing, that is an answer, not a crash. */
+const perform = async (service: string, account: string, action: KeychainAction): Promise<string | null> => {
+  const { default: keytar } = await import('keytar')
+  switch (action.type) {
     case 'get':
-      return keytar.getPassword(request.service, request.account)
+      return keytar.getPassword(service, account)
     case 'set':
-      await keytar.setPassword(request.service, request.account, request.secret)
+      await keytar.setPassword(service, account, action.secret)
       return null
     case 'delete':
-      return (await keytar.deletePassword(request.service, request.account)) ? 'deleted' : null
-  }
-}
-
-const answer = async (request: KeychainRequest): Promise<KeychainAnswer> => {
-  try {
-    return { number: request.number, ok: true, value: await perform(request) }
-  } catch (error) {
-    return { number: request.number, ok: false, message: error instanceof Error ? error.message : String(error) }
+      await keytar.deletePassword(service, account)
+      return null
   }
 }
 
 serveParent((message, reply) => {
-  const request = keychainRequestSchema.safeParse(message)
-  if (request.success) void answer(request.data).then(reply)
+  const { id, service, account, action } = keychainRequestSchema.parse(message)
+  perform(service, account, action).then(
+    (value) => reply({ id, ok: true, value } satisfies KeychainReply),
+    (error: unknown) => reply({ id, ok: false, failure: explainKeychainFailure(error) } satisfies KeychainReply),
+  )
 })

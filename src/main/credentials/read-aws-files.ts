@@ -1,66 +1,63 @@
-import { readFile, stat } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { credentialsMessages } from '../../shared/messages/credentials.ts'
-import { parseAwsFile, type AwsSection } from './aws-file.ts'
+import { parseAwsFile, type AwsFile, type AwsFileType } from './aws-file.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 export type AwsFilePaths = { readonly configFile: string; readonly credentialsFile: string }
+export type AwsFiles = { readonly config: AwsFile; readonly credentials: AwsFile; readonly problem: string | null }
 
-/** Profiles and services by name, from both files; where both have a key, the credentials file wins, as in AWS's tools. */
-export type AwsFiles = {
-  readonly profiles: ReadonlyMap<string, ReadonlyMap<string, string>>
-  readonly services: ReadonlyMap<string, ReadonlyMap<string, string>>
-  readonly problem: string | null
+const largestMegabytes = 1
+
+const pathOf = (given: string | undefined, homeFolder: string, standard: string): string => {
+  if (given === undefined || given === '') return join(homeFolder, '.aws', standard)
+  return given.startsWith('~/') ? join(homeFolder, given.slice(2)) : given
 }
-
-const largestFileBytes = 1024 * 1024
 
 /** Where the files lie: `AWS_CONFIG_FILE` and `AWS_SHARED_CREDENTIALS_FILE`, else `~/.aws`. */
 export const awsFilePaths = (environment: Environment, homeFolder: string): AwsFilePaths => ({
-  configFile: environment['AWS_CONFIG_FILE'] ?? join(homeFolder, '.aws', 'config'),
-  credentialsFile: environment['AWS_SHARED_CREDENTIALS_FILE'] ?? join(homeFolder, '.aws', 'credentials'),
+  configFile: pathOf(environment['AWS_CONFIG_FILE'], homeFolder, 'config'),
+  credentialsFile: pathOf(environment['AWS_SHARED_CREDENTIALS_FILE'], homeFolder, 'credentials'),
 })
 
-type Read = { readonly sections: readonly AwsSection[]; readonly problem: string | null }
-
-const nothing = (problem: string | null): Read => ({ sections: [], problem })
+type Text = { readonly text: string; readonly problem: string | null }
 
 const isGone = (error: unknown): boolean => error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
 
-const readOne = async (file: string): Promise<Read> => {
+const readBeginning = async (path: string): Promise<Text> => {
+  // Without this flag a named pipe would be waited for until someone writes to it.
+  const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
   try {
-    const found = await stat(file)
-    if (found.isDirectory()) return nothing(credentialsMessages.fileIsFolder(file))
-    if (found.size > largestFileBytes) return nothing(credentialsMessages.fileTooLarge(file))
-    const text = await readFile(file, 'utf8')
-    if (text.includes('\0')) return nothing(credentialsMessages.fileNotText(file))
-    const { sections, malformedLine } = parseAwsFile(text.replace(/^\uFEFF/u, ''))
-    return { sections, problem: malformedLine === null ? null : credentialsMessages.lineMalformed(file, malformedLine) }
-  } catch (error) {
+    const status = await handle.stat()
+    if (status.isDirectory()) return { text: '', problem: credentialsMessages.fileIsFolder(path) }
+    if (status.isCharacterDevice()) return { text: '', problem: null }
+    if (!status.isFile()) return { text: '', problem: credentialsMessages.fileNotOrdinary(path) }
+    const largestBytes = largestMegabytes * 1024 * 1024
+    const buffer = Buffer.alloc(Math.min(status.size, largestBytes))
+    const { bytesRead } = await handle.read(buffer, 0, buffer.length, 0)
+    const bytes = buffer.subarray(0, bytesRead)
+    if (bytes.includes(0)) return { text: '', problem: credentialsMessages.fileNotText(path) }
+    const text = bytes.toString('utf8')
+    if (status.size <= largestBytes) return { text, problem: null }
+    return { text: text.slice(0, text.lastIndexOf('\n') + 1), problem: credentialsMessages.fileTooLarge(path, largestMegabytes) }
+  } finally {
+    await handle.close()
+  }
+}
+
+const readOne = async (path: string, type: AwsFileType): Promise<{ readonly file: AwsFile; readonly problem: string | null }> => {
+  const { text, problem } = await readBeginning(path).catch(
     // No file is the ordinary first start; any other failure is told and the start goes on.
-    return nothing(isGone(error) ? null : credentialsMessages.fileUnreadable(file))
-  }
+    (error: unknown): Text => ({ text: '', problem: isGone(error) ? null : credentialsMessages.fileUnreadable(path) }),
+  )
+  const file = parseAwsFile(text, type)
+  return { file, problem: problem ?? (file.malformedLine === null ? null : credentialsMessages.lineMalformed(path, file.malformedLine)) }
 }
 
-const namedBy = (section: AwsSection, word: string): string | null => {
-  const [first, ...rest] = section.name.split(/\s+/u)
-  const name = rest.join(' ').replace(/^"|"$/gu, '')
-  return first === word && name !== '' ? name : null
-}
-
+/** Reads both files anew. Never rejects: what cannot be read is empty and named in `problem`. */
 export const readAwsFiles = async ({ configFile, credentialsFile }: AwsFilePaths): Promise<AwsFiles> => {
-  const [config, credentials] = await Promise.all([readOne(configFile), readOne(credentialsFile)])
-  const profiles = new Map<string, Map<string, string>>()
-  const services = new Map<string, Map<string, string>>()
-  const merge = (target: Map<string, Map<string, string>>, name: string, values: ReadonlyMap<string, string>): void => {
-    target.set(name, new Map([...(target.get(name) ?? []), ...values]))
-  }
-  for (const section of config.sections) {
-    const profile = section.name === 'default' ? 'default' : namedBy(section, 'profile')
-    const service = namedBy(section, 'services')
-    if (profile !== null) merge(profiles, profile, section.values)
-    if (service !== null) merge(services, service, section.values)
-  }
-  for (const section of credentials.sections) merge(profiles, section.name, section.values)
-  return { profiles, services, problem: config.problem ?? credentials.problem }
+  const [config, credentials] = await Promise.all([readOne(configFile, 'config'), readOne(credentialsFile, 'credentials')])
+  const problems = [config.problem, credentials.problem].filter((problem) => problem !== null)
+  return { config: config.file, credentials: credentials.file, problem: problems.length === 0 ? null : problems.join(' ') }
 }

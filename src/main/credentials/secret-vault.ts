@@ -1,99 +1,127 @@
 import type { SpawnProcess } from '../spawned-process.ts'
 import { createKeychainClient } from './keychain-client.ts'
+import type { KeychainFailure } from './keychain-protocol.ts'
+import { joinSecret, partAccounts, readHead, splitSecret } from './secret-parts.ts'
 
-/** What the keychain says of a secret. `locked` and `lost` are told apart only because we remember having saved it. */
-export type SecretAnswer =
-  | { readonly state: 'saved'; readonly secret: string }
-  | { readonly state: 'absent' | 'locked' | 'lost' | 'unavailable' | 'denied' }
+export type VaultState = 'saved' | 'absent' | 'lost' | KeychainFailure
+export type SecretOutcome = { readonly state: VaultState }
+export type SecretReading = { readonly state: 'saved'; readonly secret: string } | { readonly state: Exclude<VaultState, 'saved'> }
 
-export type SecretState = SecretAnswer['state']
+/** `expectSaved`: what the caller's own records say. Without it a locked keyring cannot be told from an empty one. */
+export type Expectation = { readonly expectSaved: boolean }
 
-/** Windows keeps at most 2,560 bytes an item; longer secrets are split. */
-const longestItemBytes = 2000
-const probeAccount = 'outcrop-probe'
-
-const isLocked = (message: string): boolean => /lock|prompt|dismiss/iu.test(message)
-const isDenied = (message: string): boolean => /denied|not allowed|user canceled|authorization/iu.test(message)
-
-const failureState = (message: string): 'locked' | 'denied' | 'unavailable' => {
-  if (isLocked(message)) return 'locked'
-  return isDenied(message) ? 'denied' : 'unavailable'
+export type SecretVault = {
+  readonly save: (account: string, secret: string) => Promise<SecretOutcome>
+  readonly read: (account: string, expectation: Expectation) => Promise<SecretReading>
+  /** Ends in `absent` when it worked, also when there was nothing. */
+  readonly remove: (account: string) => Promise<SecretOutcome>
+  readonly state: (account: string, expectation: Expectation) => Promise<VaultState>
+  readonly dispose: () => void
 }
 
-const piecesOf = (secret: string): string[] => {
-  const bytes = Buffer.from(secret, 'utf8').toString('base64')
-  return bytes.match(new RegExp(`.{1,${longestItemBytes}}`, 'gu')) ?? ['']
+type VaultOptions = { readonly service: string; readonly timeoutMs: number; readonly platform?: NodeJS.Platform; readonly newId?: () => string }
+
+/** Written before the first secret and never removed: an open keyring always has it. */
+const markerAccount = 'Outcrop keychain check'
+const markerValue = 'present'
+
+class KeychainRefusal extends Error {
+  readonly state: KeychainFailure
+
+  constructor(state: KeychainFailure) {
+    super(`The keychain is ${state}`)
+    this.state = state
+  }
+}
+
+const stateOf = (error: unknown): { readonly state: KeychainFailure } => {
+  if (error instanceof KeychainRefusal) return { state: error.state }
+  throw error
 }
 
 /**
- * Secrets in the keychain of the operating system, asked through a child process: on Linux a locked keyring can end the process that asks.
- * Secrets are stored as numbered pieces under `account`, `account#1`, …; the first piece begins with their number.
+ * Secrets in the keychain of the system. keytar answers "nothing there" when a Linux keyring is locked, so nothing is concluded from that answer alone:
+ * a marker that must be there tells an open keyring from a locked one. Its `findCredentials` is never used; it crashes on a locked keyring.
  */
-export const createSecretVault = (spawn: SpawnProcess, { service, timeoutMs }: { readonly service: string; readonly timeoutMs: number }) => {
-  const client = createKeychainClient(spawn, timeoutMs)
-  const accountOf = (account: string, index: number): string => (index === 0 ? account : `${account}#${index}`)
-  const get = (account: string) => client.ask({ operation: 'get', service, account })
-  const set = (account: string, secret: string) => client.ask({ operation: 'set', service, account, secret })
-  const erase = (account: string) => client.ask({ operation: 'delete', service, account })
+export const createSecretVault = (spawn: SpawnProcess, options: VaultOptions): SecretVault => {
+  const { service, timeoutMs, platform = process.platform, newId = () => crypto.randomUUID() } = options
+  const client = createKeychainClient(spawn, service, timeoutMs)
 
-  /** A locked keyring answers every `get` with nothing; only a write tells. The probe holds no secret and is taken away again. */
-  const probe = async (): Promise<'open' | 'locked' | 'denied' | 'unavailable'> => {
-    const written = await set(probeAccount, 'probe')
-    if (!written.ok) return failureState(written.message)
-    await erase(probeAccount)
-    return 'open'
+  const ask = async (...[account, action]: Parameters<typeof client.ask>): Promise<string | null> => {
+    const answer = await client.ask(account, action)
+    if (!answer.ok) throw new KeychainRefusal(answer.failure)
+    return answer.value
   }
+  const get = (account: string) => ask(account, { type: 'get' })
+  const set = (account: string, secret: string) => ask(account, { type: 'set', secret })
+  const remove = (account: string) => ask(account, { type: 'delete' })
+  const isOpen = async (): Promise<boolean> => platform !== 'linux' || (await get(markerAccount)) !== null
 
-  const read = async (account: string, { expectSaved }: { readonly expectSaved: boolean }): Promise<SecretAnswer> => {
-    const first = await get(account)
-    if (!first.ok) return { state: failureState(first.message) }
-    if (first.value === null) {
-      const found = await probe()
-      if (found !== 'open') return { state: found }
-      return { state: expectSaved ? 'lost' : 'absent' }
-    }
-    const [count = '1', ...rest] = first.value.split(':')
-    const pieces = [rest.join(':')]
-    for (let index = 1; index < Number(count); index += 1) {
-      const next = await get(accountOf(account, index))
-      if (!next.ok) return { state: failureState(next.message) }
-      if (next.value === null) return { state: 'lost' }
-      pieces.push(next.value)
-    }
-    return { state: 'saved', secret: Buffer.from(pieces.join(''), 'base64').toString('utf8') }
+  const missing = async ({ expectSaved }: Expectation): Promise<SecretReading> => {
+    if (!expectSaved) return { state: 'absent' }
+    return { state: (await isOpen()) ? 'lost' : 'locked' }
   }
-
-  const remove = async (account: string): Promise<{ readonly state: SecretState }> => {
-    const first = await get(account)
-    if (!first.ok) return { state: failureState(first.message) }
-    if (first.value === null) {
-      const found = await probe()
-      return { state: found === 'open' ? 'absent' : found }
-    }
-    const count = Number(first.value.split(':', 1)[0])
-    for (let index = count - 1; index >= 0; index -= 1) {
-      const erased = await erase(accountOf(account, index))
-      if (!erased.ok) return { state: failureState(erased.message) }
-    }
-    return { state: 'absent' }
+  const readSecret = async (account: string, expectation: Expectation): Promise<SecretReading> => {
+    const item = await get(account)
+    if (item === null) return missing(expectation)
+    const head = readHead(item)
+    if (head === null) return { state: 'lost' }
+    if ('value' in head) return { state: 'saved', secret: joinSecret([head.value]) }
+    const values = await Promise.all(partAccounts(account, head).map(get))
+    const present = values.filter((value) => value !== null)
+    return present.length === values.length ? { state: 'saved', secret: joinSecret(present) } : missing({ expectSaved: true })
+  }
+  const oldParts = async (account: string): Promise<readonly string[]> => {
+    const item = await get(account)
+    const head = item === null ? null : readHead(item)
+    return head === null ? [] : partAccounts(account, head)
+  }
+  const removeAll = async (accounts: readonly string[]): Promise<void> => {
+    for (const account of accounts) await remove(account)
   }
 
   return {
-    /** Writes the last piece first, so that a secret that can be found is whole. */
-    save: async (account: string, secret: string): Promise<{ readonly state: SecretState }> => {
-      const pieces = piecesOf(secret)
-      for (let index = pieces.length - 1; index >= 0; index -= 1) {
-        const piece = pieces[index] ?? ''
-        const written = await set(accountOf(account, index), index === 0 ? `${pieces.length}:${piece}` : piece)
-        if (!written.ok) return { state: failureState(written.message) }
+    save: async (account, secret) => {
+      try {
+        // Fails with a proper error on a locked keyring, before anything of the secret is written.
+        await set(markerAccount, markerValue)
+        const replaced = await oldParts(account)
+        const { head, parts } = splitSecret(account, secret, newId())
+        for (const part of parts) await set(part.account, part.value)
+        await set(account, head)
+        await removeAll(replaced)
+        const kept = await readSecret(account, { expectSaved: true })
+        return { state: kept.state === 'saved' && kept.secret === secret ? 'saved' : 'unavailable' }
+      } catch (error) {
+        return stateOf(error)
       }
-      return { state: 'saved' }
     },
-    read,
-    remove,
-    state: async (account: string, expectation: { readonly expectSaved: boolean }): Promise<SecretState> => (await read(account, expectation)).state,
+    read: async (account, expectation) => {
+      try {
+        return await readSecret(account, expectation)
+      } catch (error) {
+        return stateOf(error)
+      }
+    },
+    remove: async (account) => {
+      try {
+        const parts = await oldParts(account)
+        await remove(account)
+        await removeAll(parts)
+        // Without the marker the keyring is locked, which this reports, or new and empty, which leaves nothing to remove.
+        if (!(await isOpen())) await set(markerAccount, markerValue)
+        return { state: 'absent' }
+      } catch (error) {
+        return stateOf(error)
+      }
+    },
+    state: async (account, expectation) => {
+      try {
+        return (await readSecret(account, expectation)).state
+      } catch (error) {
+        return stateOf(error).state
+      }
+    },
     dispose: client.dispose,
   }
 }
-
-export type SecretVault = ReturnType<typeof createSecretVault>
