@@ -2,7 +2,6 @@
 export const appMessages = {
   name: 'Outcrop',
   untitled: 'New conversation',
-  sidebar: 'Conversations',
   showSidebar: 'Show the sidebar',
   hideSidebar: 'Hide the sidebar',
   search: 'Search and actions',
@@ -31,9 +30,7 @@ export const appMessages = {
 
   bridgeLostTitle: 'The window lost its connection to the rest of Outcrop',
   bridgeLostAdvice: 'Your conversations are safe. Try again; if it keeps happening, restart Outcrop.',
-  startFailedTitle: 'Your conversations could not be opened',
   crashTitle: 'This part of the window stopped working',
   crashAdvice: 'Your conversations and what you typed are saved. Draw the window again to go on.',
   drawAgain: 'Draw the window again',
-  loadFailedTitle: 'This part of Outcrop could not be loaded',
 } as const

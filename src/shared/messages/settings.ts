@@ -84,7 +84,9 @@ export const settingsMessages = {
 
   version: 'Version',
   privacy: 'Privacy',
-  privacyText: 'Outcrop has no account, no telemetry and no server. Conversations, files and settings lie in a folder of your user on this computer. What you ask, and the files you attach, go to Amazon Bedrock in the region you chose and nowhere else; with the offline demo they go nowhere at all.',
+  privacyText:
+    'Outcrop has no account, no telemetry and no server. Conversations, files and settings lie in a folder of your user on this computer. What you ask, and the files you attach, go to Amazon Bedrock in the region you chose and nowhere else; with the offline demo they go nowhere at all.',
   licences: 'Licences',
-  licencesText: 'Outcrop is free software under the MIT licence. It is built on Electron, React, Radix, Lucide, SQLite, PDF.js and the AWS SDK, each under its own free licence.',
+  licencesText:
+    'Outcrop is free software under the MIT licence. It is built on Electron, React, Radix, Lucide, SQLite, PDF.js and the AWS SDK, each under its own free licence.',
 } as const
