@@ -23,11 +23,7 @@ export const chooseDemo = async (page: Page): Promise<void> => {
 
 export const chooseProfile = async (page: Page, name: string): Promise<void> => {
   await page.getByRole('button', { name: welcomeMessages.awsTitle }).click()
-  await page
-    .getByRole('button', { name: welcomeMessages.use(name) })
-    .or(page.getByRole('button', { name }))
-    .first()
-    .click()
+  await page.getByRole('button', { name }).first().click()
   await page.getByRole('button', { name: welcomeMessages.awsTitle }).waitFor({ state: 'detached' })
 }
 

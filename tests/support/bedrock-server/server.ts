@@ -29,6 +29,7 @@ export type BedrockServer = {
   readonly script: (next: Script | readonly Script[], operation?: Operation) => void
   /** Lets that many gated pieces go, those of answers yet to come included. */
   readonly release: (count?: number) => void
+  /** A second call does nothing. */
   readonly close: () => Promise<void>
 }
 
@@ -161,6 +162,10 @@ export const startBedrockServer = async (): Promise<BedrockServer> => {
     release: (count = 1) => gate.release(count),
     close: () =>
       new Promise((resolve, reject) => {
+        if (!server.listening) {
+          resolve()
+          return
+        }
         server.close((cause) => (cause === undefined ? resolve() : reject(cause)))
         server.closeAllConnections()
       }),
