@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import { installDebianPackages } from './set-up/debian-packages.mjs'
 import { prepareFallbackElectron } from './set-up/fallback-electron.mjs'
+import { writeLauncher } from './set-up/fallback-launcher.mjs'
 import { installOrdinaryElectron } from './set-up/ordinary-electron.mjs'
 import { buildSqliteDriver, removeBuiltSqliteDriver } from './set-up/sqlite-driver.mjs'
 import { findElectron } from './electron-path.mjs'
@@ -14,8 +16,10 @@ const setUp = async () => {
   }
   if (electron === null)
     throw new Error('Electron was installed, but it is not where it should be. Delete node_modules and .cache, then run npm ci.')
-  if (electron.kind === 'fallback') buildSqliteDriver()
-  else removeBuiltSqliteDriver()
+  if (electron.kind === 'fallback') {
+    writeLauncher(join(electron.folder, 'resources/app'))
+    buildSqliteDriver()
+  } else removeBuiltSqliteDriver()
   process.stdout.write(`Set-up is complete: Electron ${electron.version}${electron.kind === 'fallback' ? ' (fallback)' : ''}\n`)
 }
 
