@@ -34,6 +34,9 @@ type MenuProps = {
   readonly onClose: () => void
 }
 
+/** A menu belongs to the part of the window that it was opened from, so that a screen reader still knows where it is. */
+const landmarkOf = (opener: Element | null): Element => opener?.closest('main, nav, aside') ?? document.body
+
 /** Open for as long as it is rendered; gives the focus back to what had it, unless an action moved it. */
 export const Menu = ({ label, items, anchor, side = 'bottom', align = 'start', onClose }: MenuProps) => {
   const opener = useRef(document.activeElement)
@@ -50,7 +53,7 @@ export const Menu = ({ label, items, anchor, side = 'bottom', align = 'start', o
         </Radix.Trigger>,
         document.body,
       )}
-      <Radix.Portal>
+      <Radix.Portal container={landmarkOf(opener.current)}>
         <Radix.Content className="menu" aria-label={label} side={side} align={align} sideOffset={4} collisionPadding={8} onCloseAutoFocus={restoreFocus}>
           {items.map((item, index) => {
             if (item.type === 'line') return <Radix.Separator key={index} className="menu-line" />
