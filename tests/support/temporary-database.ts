@@ -2,8 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { z } from 'zod'
 import { closeDatabase, openDatabase, type WritableDatabase } from '../../src/main/store/database.ts'
-import { conversationIdSchema, messageIdSchema, profileIdSchema, turnIdSchema, attachmentIdSchema, type ConversationId } from '../../src/shared/ids.ts'
+import {
+  conversationIdSchema,
+  messageIdSchema,
+  profileIdSchema,
+  turnIdSchema,
+  attachmentIdSchema,
+  type ConversationId,
+} from '../../src/shared/ids.ts'
 import type { Attachment } from '../../src/shared/attachment.ts'
 import type { Message, Part } from '../../src/shared/message.ts'
 import { insertConversation } from '../../src/main/store/conversations.ts'
@@ -31,9 +39,20 @@ export const temporaryDatabase = (): { readonly database: WritableDatabase; read
 export const demoProfileId = profileIdSchema.parse('demo')
 
 export const addConversation = (database: WritableDatabase, title: string, now = 1000): ConversationId =>
-  insertConversation(database, { id: conversationIdSchema.parse(crypto.randomUUID()), title, profileId: demoProfileId, modelId: 'demo.reader', now }).id
+  insertConversation(database, {
+    id: conversationIdSchema.parse(crypto.randomUUID()),
+    title,
+    profileId: demoProfileId,
+    modelId: 'demo.reader',
+    now,
+  }).id
 
-export const addMessage = (database: WritableDatabase, conversationId: ConversationId, parts: readonly Part[], change: Partial<Message> = {}): Message => {
+export const addMessage = (
+  database: WritableDatabase,
+  conversationId: ConversationId,
+  parts: readonly Part[],
+  change: Partial<Message> = {},
+): Message => {
   const message: Message = {
     id: messageIdSchema.parse(crypto.randomUUID()),
     conversationId,
@@ -66,3 +85,25 @@ export const anAttachment = (change: Partial<Attachment> = {}): Attachment => ({
 })
 
 export const text = (words: string): Part => ({ type: 'text', text: words })
+
+const planSchema = z.array(z.object({ detail: z.string() }))
+
+/** How SQLite finds the rows of every statement that `work` is the first to use on this database. */
+export const queryPlans = (database: WritableDatabase, work: () => void): string[] => {
+  const prepare = database.prepare.bind(database)
+  const used: string[] = []
+  const recording = (sql: string) => {
+    used.push(sql)
+    return prepare(sql)
+  }
+  Object.assign(database, { prepare: recording })
+  work()
+  Object.assign(database, { prepare })
+  return used.flatMap((sql) => {
+    const places = (sql.match(/\?/gu) ?? []).map(() => 1)
+    const plan = prepare(`EXPLAIN QUERY PLAN ${sql}`)
+    return planSchema
+      .parse(/:\w/u.test(sql) ? plan.all(...places, { query: '"word"', limit: 1 }) : plan.all(...places))
+      .map(({ detail }) => detail)
+  })
+}

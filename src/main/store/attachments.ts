@@ -59,8 +59,13 @@ export const removeUnreferenced = (database: WritableDatabase, ids: readonly Att
 /** The same for every attachment made before `olderThan` (milliseconds since 1970): what was added and never sent. */
 export const removeUnreferencedAttachments = (database: WritableDatabase, { olderThan }: { readonly olderThan: number }): string[] => {
   const removed = inTransaction(database, () =>
-    remove(database, z.array(rowSchema).parse(statement(database, `SELECT ${columns} FROM attachments WHERE created_at < ? AND ${unreferenced}`).all(olderThan))),
+    remove(
+      database,
+      z
+        .array(rowSchema)
+        .parse(statement(database, `SELECT ${columns} FROM attachments WHERE created_at < ? AND ${unreferenced}`).all(olderThan)),
+    ),
   )
-  forgetDeleted(database)
+  if (removed.length > 0) forgetDeleted(database)
   return removed
 }

@@ -40,13 +40,21 @@ export const listConversations = (
   database: ReadableDatabase,
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ): { conversations: ConversationSummary[]; hasMore: boolean } => {
-  const rows = statement(database, `SELECT ${columns} FROM conversations ORDER BY updated_at DESC, id LIMIT ? OFFSET ?`).all(limit + 1, offset)
+  const rows = statement(database, `SELECT ${columns} FROM conversations ORDER BY updated_at DESC, id LIMIT ? OFFSET ?`).all(
+    limit + 1,
+    offset,
+  )
   const conversations = z.array(conversationSummarySchema).parse(rows.slice(0, limit))
   return { conversations, hasMore: rows.length > limit }
 }
 
 /** A title that a person wrote is never replaced by an automatic one. Does not change the order of the list. */
-export const renameConversation = (database: WritableDatabase, id: ConversationId, title: string, source: 'auto' | 'user'): Conversation => {
+export const renameConversation = (
+  database: WritableDatabase,
+  id: ConversationId,
+  title: string,
+  source: 'auto' | 'user',
+): Conversation => {
   const condition = source === 'auto' ? `AND title_source <> 'user'` : ''
   statement(database, `UPDATE conversations SET title = ?, title_source = ? WHERE id = ? ${condition}`).run(title, source, id)
   return mustGet(database, id)

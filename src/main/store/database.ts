@@ -2,9 +2,8 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readSync, statSy
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { z } from 'zod'
-import { ExpectedError } from '../../shared/expected-error.ts'
 import { migrate, newestVersion } from './migrate.ts'
-import { storeFailure } from './store-failure.ts'
+import { explained, storeFailure } from './store-failure.ts'
 
 declare const readable: unique symbol
 declare const writable: unique symbol
@@ -13,8 +12,8 @@ declare const writable: unique symbol
 export type ReadableDatabase = Database.Database & { readonly [readable]: true }
 export type WritableDatabase = ReadableDatabase & { readonly [writable]: true }
 
-/** A prepared statement; what it returns is parsed by its caller. */
-export type Statement = Database.Statement<unknown[]>
+/** What the driver makes of a statement; everyone else uses `statement`, which explains its failures. */
+export type PreparedStatement = Database.Statement
 
 export type OpenOptions = { readonly file: string; readonly backupFolder: string; readonly now: () => number }
 
@@ -51,12 +50,18 @@ const brand: (database: Database.Database) => asserts database is WritableDataba
 
 const versionOf = (database: Database.Database): number => z.number().parse(database.pragma('user_version', { simple: true }))
 
-/** Looks at the version without changing a byte: a database of a newer app must stay as it is. */
-const refuseNewer = (file: string): void => {
+/**
+ * Looks at the version and the schema without changing a byte. An installed database without a version has lost its tables
+ * (its write-ahead log was removed, say): it must not become a new one in silence.
+ */
+const inspect = (file: string): void => {
   if (!existsSync(file) || statSync(file).size === 0) return
   const database = new Database(file, { readonly: true })
   try {
-    if (versionOf(database) > newestVersion) throw storeFailure('store-newer', file)
+    database.prepare('SELECT count(*) FROM sqlite_schema').get()
+    const version = versionOf(database)
+    if (version > newestVersion) throw storeFailure('store-newer', file)
+    if (version === 0 && existsSync(markerOf(file))) throw storeFailure('store-missing', file)
   } finally {
     database.close()
   }
@@ -66,14 +71,17 @@ const open = ({ file, backupFolder, now }: OpenOptions): WritableDatabase => {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   if (isMissing(file)) throw storeFailure('store-missing', file)
   if (isForeign(file)) throw storeFailure('store-corrupt', file)
-  refuseNewer(file)
+  inspect(file)
   const database: Database.Database = new Database(file)
   brand(database)
   try {
     chmodSync(file, 0o600)
     setPragmas(database)
     migrate(database, versionOf(database), backupFolder, now)
-    if (!existsSync(markerOf(file))) writeFileSync(markerOf(file), '', { mode: 0o600 })
+    if (!existsSync(markerOf(file))) {
+      forgetDeleted(database)
+      writeFileSync(markerOf(file), '', { mode: 0o600 })
+    }
     return database
   } catch (error) {
     database.close()
@@ -81,39 +89,29 @@ const open = ({ file, backupFolder, now }: OpenOptions): WritableDatabase => {
   }
 }
 
-const codes: readonly (readonly [RegExp, Parameters<typeof storeFailure>[0]])[] = [
-  [/^SQLITE_(CORRUPT|NOTADB)/u, 'store-corrupt'],
-  [/^(SQLITE_FULL|ENOSPC)/u, 'store-full'],
-  [/^(SQLITE_(CANTOPEN|READONLY|PERM|IOERR|BUSY)|EACCES|EPERM|EROFS)/u, 'store-unwritable'],
-]
-
 /**
  * Opens the database, bringing it to this version. Never starts empty in silence: a file that is damaged, gone, of a newer app or not
  * writable is left untouched and becomes an ExpectedError that says which, and what next.
  */
-export const openDatabase = (options: OpenOptions): WritableDatabase => {
-  try {
-    return open(options)
-  } catch (error) {
-    if (error instanceof ExpectedError) throw error
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    const known = codes.find(([pattern]) => pattern.test(code))
-    if (known === undefined) throw error
-    throw storeFailure(known[1], options.file, error)
-  }
-}
+export const openDatabase = (options: OpenOptions): WritableDatabase => explained(options.file, () => open(options))
 
+/** Leaves everything in the one file. On a full disk the write-ahead log stays beside it and is read at the next start. */
 export const closeDatabase = (database: WritableDatabase): void => {
-  database.pragma('optimize')
-  database.pragma('wal_checkpoint(TRUNCATE)')
-  database.close()
+  try {
+    explained(database.name, () => {
+      database.pragma('optimize')
+      database.pragma('wal_checkpoint(TRUNCATE)')
+    })
+  } finally {
+    database.close()
+  }
 }
 
 /** Runs several writes as one; takes the write lock at once, so that two instances never fail half-way. Nests. */
 export const inTransaction = <Value>(database: WritableDatabase, work: () => Value): Value =>
-  database.inTransaction ? work() : database.transaction(work).immediate()
+  database.inTransaction ? work() : explained(database.name, () => database.transaction(work).immediate())
 
 /** Takes what was deleted out of the write-ahead log as well, so that no file holds it any more. */
 export const forgetDeleted = (database: WritableDatabase): void => {
-  database.pragma('wal_checkpoint(TRUNCATE)')
+  if (!database.inTransaction) explained(database.name, () => database.pragma('wal_checkpoint(TRUNCATE)'))
 }

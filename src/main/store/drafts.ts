@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Draft } from '../../shared/conversation.ts'
 import { attachmentIdSchema, type AttachmentId, type ConversationId } from '../../shared/ids.ts'
 import { getAttachment } from './attachments.ts'
+import { getConversation } from './conversations.ts'
 import { inTransaction, type ReadableDatabase, type WritableDatabase } from './database.ts'
 import { statement } from './statements.ts'
 
@@ -12,6 +13,7 @@ export const clearDraft = (database: WritableDatabase, conversationId: Conversat
   statement(database, 'DELETE FROM drafts WHERE conversation_key = ?').run(keyOf(conversationId))
 }
 
+/** A draft that comes late, for a conversation or a file that was deleted meanwhile, is dropped. */
 export const saveDraft = (
   database: WritableDatabase,
   conversationId: ConversationId | null,
@@ -22,8 +24,17 @@ export const saveDraft = (
     clearDraft(database, conversationId)
     if (text === '' && attachmentIds.length === 0) return
     const key = keyOf(conversationId)
-    statement(database, 'INSERT INTO drafts (conversation_key, conversation_id, text, updated_at) VALUES (?, ?, ?, ?)').run(key, conversationId, text, now)
-    const add = statement(database, 'INSERT INTO draft_attachments (conversation_key, place, attachment_id) VALUES (?, ?, ?)')
+    if (conversationId !== null && getConversation(database, conversationId) === null) return
+    statement(database, 'INSERT INTO drafts (conversation_key, conversation_id, text, updated_at) VALUES (?, ?, ?, ?)').run(
+      key,
+      conversationId,
+      text,
+      now,
+    )
+    const add = statement(
+      database,
+      'INSERT INTO draft_attachments (conversation_key, place, attachment_id) SELECT ?, ?, id FROM attachments WHERE id = ?',
+    )
     attachmentIds.forEach((id, place) => add.run(key, place, id))
   })
 }

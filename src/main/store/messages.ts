@@ -6,6 +6,7 @@ import { replyDetailsSchema, type ReplyDetails } from '../../shared/model.ts'
 import { userFacingErrorSchema, type UserFacingError } from '../../shared/user-facing-error.ts'
 import { getAttachment } from './attachments.ts'
 import { inTransaction, type ReadableDatabase, type WritableDatabase } from './database.ts'
+import { parsedJson } from './parsed-json.ts'
 import { partOfRow, partRowSchema, rowOfPart } from './part-rows.ts'
 import { statement } from './statements.ts'
 
@@ -13,7 +14,7 @@ const columns = 'id, conversation_id AS conversationId, turn_id AS turnId, posit
 
 const parsedOrNull = <Value>(schema: z.ZodType<Value>, text: string | null): Value | null => {
   if (text === null) return null
-  const parsed = z.string().transform((json) => JSON.parse(json)).pipe(schema).safeParse(text)
+  const parsed = schema.safeParse(parsedJson(text))
   return parsed.success ? parsed.data : null
 }
 
@@ -23,7 +24,9 @@ const jsonOf = (value: unknown): string | null => (value === null ? null : JSON.
 
 /** The next free place in a conversation; call it in the transaction that uses it. */
 export const nextPosition = (database: ReadableDatabase, conversationId: ConversationId): number =>
-  z.number().parse(statement(database, 'SELECT coalesce(max(position), 0) + 1 FROM messages WHERE conversation_id = ?').pluck().get(conversationId))
+  z
+    .number()
+    .parse(statement(database, 'SELECT coalesce(max(position), 0) + 1 FROM messages WHERE conversation_id = ?').pluck().get(conversationId))
 
 /** Writes the parts from `fromIndex` on; the earlier ones are not touched, so that a growing answer costs only its end. */
 export const saveParts = (database: WritableDatabase, messageId: MessageId, parts: readonly Part[], fromIndex: number): void => {
@@ -101,18 +104,26 @@ export const listMessages = (
     database,
     `SELECT ${columns} FROM messages WHERE conversation_id = ? AND position < ? ORDER BY position DESC LIMIT ?`,
   ).all(conversationId, beforePosition ?? Number.MAX_SAFE_INTEGER, limit + 1)
-  return { messages: withParts(database, rows.slice(0, limit).reverse()), hasOlder: rows.length > limit }
+  return { messages: withParts(database, rows.slice(0, limit).toReversed()), hasOlder: rows.length > limit }
 }
 
 export const listAllMessages = (database: ReadableDatabase, conversationId: ConversationId): Message[] =>
-  withParts(database, statement(database, `SELECT ${columns} FROM messages WHERE conversation_id = ? ORDER BY position`).all(conversationId))
+  withParts(
+    database,
+    statement(database, `SELECT ${columns} FROM messages WHERE conversation_id = ? ORDER BY position`).all(conversationId),
+  )
 
 /** The newest turn: its question and all its answers; null for a conversation without messages. */
 export const lastTurn = (database: ReadableDatabase, conversationId: ConversationId): { turnId: TurnId; messages: Message[] } | null => {
-  const last = statement(database, 'SELECT turn_id FROM messages WHERE conversation_id = ? ORDER BY position DESC LIMIT 1').pluck().get(conversationId)
+  const last = statement(database, 'SELECT turn_id FROM messages WHERE conversation_id = ? ORDER BY position DESC LIMIT 1')
+    .pluck()
+    .get(conversationId)
   if (last === undefined) return null
   const turnId = turnIdSchema.parse(last)
-  const rows = statement(database, `SELECT ${columns} FROM messages WHERE conversation_id = ? AND turn_id = ? ORDER BY position`).all(conversationId, turnId)
+  const rows = statement(database, `SELECT ${columns} FROM messages WHERE conversation_id = ? AND turn_id = ? ORDER BY position`).all(
+    conversationId,
+    turnId,
+  )
   return { turnId, messages: withParts(database, rows) }
 }
 
@@ -132,5 +143,7 @@ export const markInterrupted = (database: WritableDatabase): number => {
     retryable: true,
     remedies: ['continue', 'retry'],
   }
-  return statement(database, `UPDATE messages SET status = 'interrupted', error = ? WHERE status IN ('pending', 'streaming')`).run(JSON.stringify(error)).changes
+  return statement(database, `UPDATE messages SET status = 'interrupted', error = ? WHERE status IN ('pending', 'streaming')`).run(
+    JSON.stringify(error),
+  ).changes
 }

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { chmodSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { WritableDatabase } from './database.ts'
 import { initial } from './migrations/0001-initial.ts'
@@ -14,10 +14,13 @@ const backUp = (database: WritableDatabase, version: number, folder: string, now
   const stamp = new Date(now()).toISOString().replace(/[:.]/gu, '-')
   const file = join(folder, `outcrop-version-${version}-${stamp}.sqlite`)
   database.prepare('VACUUM INTO ?').run(file)
+  chmodSync(file, 0o600)
   database.prepare('ATTACH ? AS backup').run(file)
   const result: unknown = database.pragma('backup.quick_check', { simple: true })
+  const copied: unknown = database.pragma('backup.user_version', { simple: true })
   database.exec('DETACH backup')
-  if (result !== 'ok') throw new Error(`The backup ${file} is not sound: ${String(result)}`)
+  if (result !== 'ok' || copied !== version)
+    throw new Error(`The backup ${file} is not sound: ${String(result)}, version ${String(copied)}`)
 }
 
 /** Everything pending in one transaction, after a backup where there is something to lose. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { partSchema, type JsonValue, type Part } from '../../shared/message.ts'
 import type { Attachment } from '../../shared/attachment.ts'
 import { attachmentIdSchema } from '../../shared/ids.ts'
+import { parsedJson } from './parsed-json.ts'
 
 /** A part as a row: text that may grow or be searched in a column of its own, the rest as JSON. */
 export type PartRow = { readonly type: string; readonly text: string; readonly data: string | null; readonly attachmentId: string | null }
@@ -33,15 +34,6 @@ export const rowOfPart = (part: Part): PartRow => {
   }
 }
 
-const parseJson = (text: string | null): unknown => {
-  try {
-    return text === null ? {} : JSON.parse(text)
-  } catch {
-    // A damaged row is shown as an unknown part; it must not hide the rest of the conversation.
-    return null
-  }
-}
-
 const unreadable = (row: PartRow): Part => {
   const json: JsonValue = { text: row.text, data: row.data }
   return { type: 'unknown', name: row.type, json }
@@ -50,7 +42,7 @@ const unreadable = (row: PartRow): Part => {
 /** Never throws: one damaged row becomes an unknown part that keeps what was in it. */
 export const partOfRow = (row: PartRow, attachment: Attachment | undefined): Part => {
   if (row.type === 'text') return { type: 'text', text: row.text }
-  const data = parseJson(row.data)
+  const data = row.data === null ? {} : parsedJson(row.data)
   const fields = typeof data === 'object' && data !== null ? data : {}
   const candidate =
     row.type === 'attachment'

@@ -1,71 +1,99 @@
 import { z } from 'zod'
 import type { SearchHit } from '../../shared/conversation.ts'
-import { conversationIdSchema } from '../../shared/ids.ts'
+import { conversationIdSchema, type ConversationId } from '../../shared/ids.ts'
 import { getConversationSummary } from './conversations.ts'
 import type { ReadableDatabase } from './database.ts'
+import { markWords, markEnd, markStart } from './mark-words.ts'
 import { statement } from './statements.ts'
 
-const markStart = '\uE000'
-const markEnd = '\uE001'
 const snippetWords = 18
 
-/** Words as the index's tokenizer sees them; null when there is none, as for most emoji. The last word also matches longer ones. */
+const toConversation =
+  'CROSS JOIN messages ON messages.id = parts.message_id CROSS JOIN conversations ON conversations.id = messages.conversation_id'
+
+/** What can be found, what counts most first. The joins are CROSS so that the planner starts at the index. */
+const sources = [
+  { index: 'title_index', table: 'conversations', key: 'conversations.number', text: 'conversations.title', joins: '' },
+  {
+    index: 'name_index',
+    table: 'attachments',
+    key: 'attachments.number',
+    text: 'attachments.name',
+    joins: `CROSS JOIN parts ON parts.attachment_id = attachments.id ${toConversation}`,
+  },
+  { index: 'text_index', table: 'parts', key: 'parts.id', text: 'parts.text', joins: toConversation },
+  {
+    index: 'file_index',
+    table: 'attachment_pages',
+    key: 'attachment_pages.id',
+    text: 'attachment_pages.text',
+    joins: `CROSS JOIN parts ON parts.attachment_id = attachment_pages.attachment_id ${toConversation}`,
+  },
+] as const
+type Source = (typeof sources)[number]
+
+/** Each conversation once, with its best row; `text` is cut only for those that are shown. */
+const indexed = ({ index, table, key, joins }: Source): string =>
+  `SELECT conversations.id AS id, ${index}.rowid AS key, min(${index}.rank) AS score FROM ${index}
+   CROSS JOIN ${table} ON ${key} = ${index}.rowid ${joins}
+   WHERE ${index} MATCH :query GROUP BY conversations.id ORDER BY score, conversations.updated_at DESC LIMIT :limit`
+
+const snippet = ({ index }: Source): string =>
+  `SELECT snippet(${index}, 0, '${markStart}', '${markEnd}', '…', ${snippetWords}) FROM ${index} WHERE ${index} MATCH ? AND rowid = ?`
+
+const scanned = ({ table, key, text, joins }: Source): string =>
+  `SELECT conversations.id AS id, max(${key}) AS key FROM ${table} ${joins}
+   WHERE NOT EXISTS (SELECT 1 FROM json_each(:query) AS word WHERE instr(lower(${text}), word.value) = 0)${table === 'parts' ? " AND parts.type = 'text'" : ''}
+   GROUP BY conversations.id ORDER BY conversations.updated_at DESC LIMIT :limit`
+
+const fullText = ({ table, key, text }: Source): string => `SELECT ${text} FROM ${table} WHERE ${key} = ?`
+
+/** Words as the index's tokenizer sees them, quoted, so that nothing typed is an operator; null when there is none, as for emoji. The last also matches longer words. */
 export const matchExpression = (query: string): string | null => {
-  const words = query.match(/[\p{L}\p{N}\p{M}\p{Co}]+/gu)
+  const words = query.match(/[\p{L}\p{N}\p{Co}][\p{L}\p{N}\p{M}\p{Co}]*/gu)
   if (words === null) return null
   return words.map((word, index) => `"${word}"${index === words.length - 1 ? '*' : ''}`).join(' ')
 }
 
-const snippet = (index: string): string => `snippet(${index}, 0, '${markStart}', '${markEnd}', '…', ${snippetWords})`
+/** Scripts without spaces between words: the tokenizer sees a whole sentence as one word. */
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 
-/** One branch for each thing that can be found; a title counts most. */
-const indexed = `
-  SELECT conversations.id AS id, ${snippet('title_index')} AS snippet, rank * 4 AS score, updated_at FROM title_index
-    JOIN conversations ON conversations.number = title_index.rowid WHERE title_index MATCH :match
-  UNION ALL
-  SELECT conversations.id, ${snippet('text_index')}, rank, updated_at FROM text_index
-    JOIN parts ON parts.id = text_index.rowid JOIN messages ON messages.id = parts.message_id
-    JOIN conversations ON conversations.id = messages.conversation_id WHERE text_index MATCH :match
-  UNION ALL
-  SELECT conversations.id, ${snippet('file_index')}, rank, updated_at FROM file_index
-    JOIN attachment_pages ON attachment_pages.id = file_index.rowid JOIN parts ON parts.attachment_id = attachment_pages.attachment_id
-    JOIN messages ON messages.id = parts.message_id JOIN conversations ON conversations.id = messages.conversation_id WHERE file_index MATCH :match
-  UNION ALL
-  SELECT conversations.id, ${snippet('name_index')}, rank * 2, updated_at FROM name_index
-    JOIN attachments ON attachments.number = name_index.rowid JOIN parts ON parts.attachment_id = attachments.id
-    JOIN messages ON messages.id = parts.message_id JOIN conversations ON conversations.id = messages.conversation_id WHERE name_index MATCH :match`
+const rowsSchema = z.array(z.object({ id: conversationIdSchema, key: z.number() }))
 
-/** What the tokenizer cannot split (CJK inside a run, emoji) is looked for letter by letter, in titles, texts and file names. */
-const scanned = `
-  SELECT id, title AS snippet, -2 AS score, updated_at FROM conversations WHERE instr(title, :query) > 0
-  UNION ALL
-  SELECT conversations.id, substr(parts.text, max(1, instr(parts.text, :query) - 40), 120), -1, updated_at FROM parts
-    JOIN messages ON messages.id = parts.message_id JOIN conversations ON conversations.id = messages.conversation_id
-    WHERE parts.type = 'text' AND instr(parts.text, :query) > 0
-  UNION ALL
-  SELECT conversations.id, attachments.name, -1, updated_at FROM attachments JOIN parts ON parts.attachment_id = attachments.id
-    JOIN messages ON messages.id = parts.message_id JOIN conversations ON conversations.id = messages.conversation_id
-    WHERE instr(attachments.name, :query) > 0`
+/** The first `limit` conversations; the words around a hit are asked for only then. */
+const collect = (
+  database: ReadableDatabase,
+  limit: number,
+  query: string,
+  sqlOf: (source: Source) => string,
+  textOf: (source: Source, key: number) => string,
+): SearchHit[] => {
+  const hits = new Map<ConversationId, SearchHit>()
+  for (const source of sources) {
+    if (hits.size >= limit) break
+    for (const { id, key } of rowsSchema.parse(statement(database, sqlOf(source)).all({ query, limit }))) {
+      if (hits.has(id) || hits.size >= limit) continue
+      const conversation = getConversationSummary(database, id)
+      if (conversation !== null) hits.set(id, { conversation, snippet: textOf(source, key).replace(/\s+/gu, ' ').trim() })
+    }
+  }
+  return [...hits.values()]
+}
 
-const best = (branches: string): string =>
-  `SELECT id, snippet FROM (SELECT id, snippet, score, updated_at, row_number() OVER (PARTITION BY id ORDER BY score) AS place FROM (${branches}))
-   WHERE place = 1 ORDER BY score, updated_at DESC LIMIT :limit`
-
-const hitsSchema = z.array(z.object({ id: conversationIdSchema, snippet: z.string() }))
-
-const needsScan = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
-
-/** Conversations in which all words of the query stand close together: in a title, a message, an attached file or its name. Best first, one hit each. */
+/** Conversations in which one title, file name, message or page of a file has all words of the query. One hit each, titles first. */
 export const searchConversations = (database: ReadableDatabase, query: string, limit: number): SearchHit[] => {
-  const trimmed = query.trim()
-  if (trimmed === '') return []
-  const match = matchExpression(trimmed)
-  const rows =
-    match === null || needsScan.test(trimmed)
-      ? statement(database, best(scanned)).all({ query: trimmed, limit })
-      : statement(database, best(indexed)).all({ match, limit })
-  return hitsSchema.parse(rows).flatMap(({ id, snippet: text }) => {
-    const conversation = getConversationSummary(database, id)
-    return conversation === null ? [] : [{ conversation, snippet: text }]
-  })
+  const words = query
+    .toLowerCase()
+    .split(/[\s\0]+/u)
+    .filter((word) => word !== '')
+  if (words.length === 0) return []
+  const match = matchExpression(query)
+  if (match === null || unspaced.test(query)) {
+    return collect(database, limit, JSON.stringify(words), scanned, (source, key) =>
+      markWords(z.string().parse(statement(database, fullText(source)).pluck().get(key)), words),
+    )
+  }
+  return collect(database, limit, match, indexed, (source, key) =>
+    z.string().parse(statement(database, snippet(source)).pluck().get(match, key)),
+  )
 }

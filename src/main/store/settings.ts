@@ -1,18 +1,10 @@
 import { z } from 'zod'
 import { settingsSchema, type Settings } from '../../shared/settings.ts'
 import { inTransaction, type ReadableDatabase, type WritableDatabase } from './database.ts'
+import { parsedJson } from './parsed-json.ts'
 import { statement } from './statements.ts'
 
 const rowsSchema = z.array(z.object({ key: z.string(), value: z.string() }))
-
-const parsedJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // A damaged value falls back to its default alone.
-    return undefined
-  }
-}
 
 /** Every value that still parses; each of the others falls back to its default. */
 export const readSettings = (database: ReadableDatabase): Settings => {
@@ -22,8 +14,14 @@ export const readSettings = (database: ReadableDatabase): Settings => {
   return settingsSchema.parse(Object.fromEntries(sound.map(([key]) => [key, stored[key]])))
 }
 
-export const writeSettings = (database: WritableDatabase, changes: { readonly [Key in keyof Settings]?: Settings[Key] | undefined }): Settings => {
-  const write = statement(database, 'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value')
+export const writeSettings = (
+  database: WritableDatabase,
+  changes: { readonly [Key in keyof Settings]?: Settings[Key] | undefined },
+): Settings => {
+  const write = statement(
+    database,
+    'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+  )
   inTransaction(database, () => {
     for (const [key, value] of Object.entries(changes)) if (value !== undefined) write.run(key, JSON.stringify(value))
   })

@@ -15,3 +15,20 @@ export const storeFailure = (code: StoreFailure, file: string, cause?: unknown):
   const { title, advice } = words[code]
   return new ExpectedError({ code, title, advice: advice(file), retryable: true, remedies: [] }, { cause })
 }
+
+const codes: readonly (readonly [RegExp, StoreFailure])[] = [
+  [/^SQLITE_(CORRUPT|NOTADB)/u, 'store-corrupt'],
+  [/^(SQLITE_FULL|ENOSPC|EDQUOT)/u, 'store-full'],
+  [/^(SQLITE_(CANTOPEN|READONLY|PERM|IOERR|BUSY)|EACCES|EPERM|EROFS|ENOTDIR|EEXIST|EISDIR)/u, 'store-unwritable'],
+]
+
+/** Runs `work`; what the disk or the file made fail becomes an ExpectedError that names the file, a mistake of ours stays as it is. */
+export const explained = <Value>(file: string, work: () => Value): Value => {
+  try {
+    return work()
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    const known = codes.find(([pattern]) => pattern.test(code))
+    throw known === undefined ? error : storeFailure(known[1], file, error)
+  }
+}

@@ -5,7 +5,7 @@ import { attachmentIdSchema, conversationIdSchema, profileIdSchema, turnIdSchema
 import { messageSchema } from '../message.ts'
 import { modelSchema } from '../model.ts'
 import { accessKeysSchema, profileListSchema, profileSchema, secretStateSchema } from '../profile.ts'
-import { settingsSchema } from '../settings.ts'
+import { settingsChangesSchema, settingsSchema } from '../settings.ts'
 import { turnPushSchema, turnSnapshotSchema } from '../turn-event.ts'
 import { userFacingErrorSchema } from '../user-facing-error.ts'
 import type { Result } from './result.ts'
@@ -36,15 +36,27 @@ export const pageRequests = {
   /** What the first painted window needs, in one round trip. */
   'app.start': {
     input: nothing,
-    output: z.object({ settings: settingsSchema, conversations: conversationPage, newDraft: draftSchema, version: z.string(), notice: userFacingErrorSchema.nullable() }),
+    output: z.object({
+      settings: settingsSchema,
+      conversations: conversationPage,
+      newDraft: draftSchema,
+      version: z.string(),
+      notice: userFacingErrorSchema.nullable(),
+    }),
   },
-  'conversations.list': { input: z.object({ limit: z.number().int().min(1).max(200), offset: z.number().int().min(0) }), output: conversationPage },
+  'conversations.list': {
+    input: z.object({ limit: z.number().int().min(1).max(200), offset: z.number().int().min(0) }),
+    output: conversationPage,
+  },
   'conversations.open': { input: z.object({ conversationId: conversationIdSchema }), output: openConversation },
   'conversations.older': {
     input: z.object({ conversationId: conversationIdSchema, beforePosition: z.number().int().positive() }),
     output: z.object({ messages: z.array(messageSchema), hasOlder: z.boolean() }),
   },
-  'conversations.rename': { input: z.object({ conversationId: conversationIdSchema, title: z.string().trim().min(1).max(maximumTitleLength) }), output: conversationSchema },
+  'conversations.rename': {
+    input: z.object({ conversationId: conversationIdSchema, title: z.string().trim().min(1).max(maximumTitleLength) }),
+    output: conversationSchema,
+  },
   'conversations.delete': { input: z.object({ conversationId: conversationIdSchema }), output: done },
   'conversations.configure': {
     input: z.object({ conversationId: conversationIdSchema, profileId: profileIdSchema, modelId: z.string().min(1).max(2048) }),
@@ -54,7 +66,13 @@ export const pageRequests = {
   /** `conversationId` null is the draft of a conversation that does not exist yet. */
   'drafts.save': { input: z.object({ conversationId: conversationIdSchema.nullable(), text: questionText, attachmentIds }), output: done },
   'turns.start': {
-    input: z.object({ conversationId: conversationIdSchema.nullable(), text: questionText, attachmentIds, profileId: profileIdSchema, modelId: z.string().min(1).max(2048) }),
+    input: z.object({
+      conversationId: conversationIdSchema.nullable(),
+      text: questionText,
+      attachmentIds,
+      profileId: profileIdSchema,
+      modelId: z.string().min(1).max(2048),
+    }),
     output: turnStarted,
   },
   /** Goes on where the last answer of the conversation stopped. */
@@ -69,7 +87,10 @@ export const pageRequests = {
   },
   'attachments.text': { input: z.object({ attachmentId: attachmentIdSchema }), output: z.object({ pages: z.array(z.string()) }) },
   'attachments.keepThumbnail': {
-    input: z.object({ attachmentId: attachmentIdSchema, png: z.instanceof(Uint8Array).refine((png) => png.byteLength <= maximumThumbnailBytes) }),
+    input: z.object({
+      attachmentId: attachmentIdSchema,
+      png: z.instanceof(Uint8Array).refine((png) => png.byteLength <= maximumThumbnailBytes),
+    }),
     output: done,
   },
   'profiles.list': { input: nothing, output: profileListSchema },
@@ -77,7 +98,7 @@ export const pageRequests = {
   'profiles.remove': { input: z.object({ profileId: profileIdSchema }), output: done },
   'profiles.secretState': { input: z.object({ profileId: profileIdSchema }), output: secretStateSchema },
   'models.list': { input: z.object({ profileId: profileIdSchema }), output: z.array(modelSchema) },
-  'settings.write': { input: settingsSchema.partial(), output: settingsSchema },
+  'settings.write': { input: settingsChangesSchema, output: settingsSchema },
   /** Opens an https or mailto address in the system browser; anything else is refused. */
   'links.open': { input: z.object({ url: z.string().max(4096) }), output: done },
 } as const

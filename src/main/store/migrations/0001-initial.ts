@@ -143,10 +143,10 @@ CREATE TRIGGER part_added AFTER INSERT ON parts
 WHEN new.type = 'text' AND (SELECT status FROM messages WHERE id = new.message_id) NOT IN ('pending', 'streaming') BEGIN
   INSERT INTO text_index (rowid, text) VALUES (new.id, new.text);
 END;
-CREATE TRIGGER part_changed AFTER UPDATE OF text ON parts
-WHEN new.type = 'text' AND (SELECT status FROM messages WHERE id = new.message_id) NOT IN ('pending', 'streaming') BEGIN
+CREATE TRIGGER part_changed AFTER UPDATE OF type, text ON parts
+WHEN (SELECT status FROM messages WHERE id = new.message_id) NOT IN ('pending', 'streaming') BEGIN
   DELETE FROM text_index WHERE rowid = old.id;
-  INSERT INTO text_index (rowid, text) VALUES (new.id, new.text);
+  INSERT INTO text_index (rowid, text) SELECT new.id, new.text WHERE new.type = 'text';
 END;
 CREATE TRIGGER part_removed AFTER DELETE ON parts WHEN old.type = 'text' BEGIN
   DELETE FROM text_index WHERE rowid = old.id;

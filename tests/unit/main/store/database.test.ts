@@ -1,5 +1,16 @@
 import { createHash } from 'node:crypto'
-import { closeSync, existsSync, openSync, readFileSync, readdirSync, renameSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { closeDatabase, inTransaction } from '../../../../src/main/store/database.ts'
@@ -31,13 +42,18 @@ const filledFolder = (): string => {
 }
 
 const pragmas = (database: ReturnType<typeof openIn>) =>
-  Object.fromEntries(['journal_mode', 'synchronous', 'foreign_keys', 'secure_delete', 'busy_timeout'].map((name) => [name, database.pragma(name, { simple: true })]))
+  Object.fromEntries(
+    ['journal_mode', 'synchronous', 'foreign_keys', 'secure_delete', 'busy_timeout'].map((name) => [
+      name,
+      database.pragma(name, { simple: true }),
+    ]),
+  )
 
 describe('openDatabase', () => {
   it('sets the durable pragmas on the first open and on every later one', () => {
     const folder = temporaryFolder()
     const wanted = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, secure_delete: 1, busy_timeout: 5000 }
-    for (const _open of [1, 2, 3]) {
+    for (let opens = 0; opens < 3; opens += 1) {
       const database = openIn(folder)
       expect(pragmas(database)).toEqual(wanted)
       closeDatabase(database)
@@ -51,19 +67,30 @@ describe('openDatabase', () => {
 
   it('uses strict tables only', () => {
     const { database } = temporaryDatabase()
-    const loose = database.prepare(`SELECT name FROM pragma_table_list WHERE type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'`).pluck().all()
+    const loose = database
+      .prepare(`SELECT name FROM pragma_table_list WHERE type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'`)
+      .pluck()
+      .all()
     expect(loose).toEqual([])
   })
 
   it.each([
     ['an emptied file', (file: string) => truncateSync(file, 0), 'store-missing'],
-    ['a file of something else', (file: string) => writeFileSync(file, 'not a database at all, but long enough to look at'), 'store-corrupt'],
+    [
+      'a file of something else',
+      (file: string) => writeFileSync(file, 'not a database at all, but long enough to look at'),
+      'store-corrupt',
+    ],
     ['a database of a newer version', (file: string) => setVersion(file, 99), 'store-newer'],
   ])('refuses %s and changes nothing', (_name, damage, code) => {
     const folder = filledFolder()
     damage(fileIn(folder))
     const before = hashOf(fileIn(folder))
-    expect({ code: codeOf(() => openIn(folder)), unchanged: hashOf(fileIn(folder)) === before, backups: existsSync(join(folder, 'backups')) }).toEqual({
+    expect({
+      code: codeOf(() => openIn(folder)),
+      unchanged: hashOf(fileIn(folder)) === before,
+      backups: existsSync(join(folder, 'backups')),
+    }).toEqual({
       code,
       unchanged: true,
       backups: false,

@@ -1,18 +1,35 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { attachmentPages, getAttachment, insertAttachment, removeUnreferencedAttachments, setHasThumbnail } from '../../../../src/main/store/attachments.ts'
-import { configureConversation, deleteConversation, getConversation, listConversations, renameConversation, touchConversation } from '../../../../src/main/store/conversations.ts'
-import { deleteAppProfile, getAppProfile, insertAppProfile, listAppProfiles } from '../../../../src/main/store/app-profiles.ts'
+import {
+  attachmentPages,
+  getAttachment,
+  insertAttachment,
+  removeUnreferencedAttachments,
+  setHasThumbnail,
+} from '../../../../src/main/store/attachments.ts'
+import {
+  configureConversation,
+  deleteConversation,
+  getConversation,
+  listConversations,
+  renameConversation,
+  touchConversation,
+} from '../../../../src/main/store/conversations.ts'
 import { closeDatabase } from '../../../../src/main/store/database.ts'
 import { clearDraft, readDraft, saveDraft } from '../../../../src/main/store/drafts.ts'
-import { finishMessage, lastTurn, listAllMessages, listMessages, markInterrupted, saveParts, setToolOutcome } from '../../../../src/main/store/messages.ts'
+import {
+  finishMessage,
+  lastTurn,
+  listAllMessages,
+  listMessages,
+  markInterrupted,
+  saveParts,
+  setToolOutcome,
+} from '../../../../src/main/store/messages.ts'
 import { searchConversations } from '../../../../src/main/store/search.ts'
-import { readSettings, writeSettings } from '../../../../src/main/store/settings.ts'
-import { recordUsage } from '../../../../src/main/store/usage.ts'
 import { profileIdSchema } from '../../../../src/shared/ids.ts'
-import { settingsSchema } from '../../../../src/shared/settings.ts'
-import { addConversation, addMessage, anAttachment, demoProfileId, temporaryDatabase, text } from '../../../support/temporary-database.ts'
+import { addConversation, addMessage, anAttachment, temporaryDatabase, text } from '../../../support/temporary-database.ts'
 
 const plan = (database: ReturnType<typeof temporaryDatabase>['database'], sql: string, ...values: unknown[]): string =>
   JSON.stringify(database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values))
@@ -40,7 +57,10 @@ describe('conversations', () => {
     renameConversation(database, id, 'By itself', 'auto')
     renameConversation(database, id, 'By hand', 'user')
     expect(renameConversation(database, id, 'By itself again', 'auto').title).toBe('By hand')
-    expect(configureConversation(database, id, { profileId: profileIdSchema.parse('aws:work'), modelId: 'm' })).toMatchObject({ profileId: 'aws:work', modelId: 'm' })
+    expect(configureConversation(database, id, { profileId: profileIdSchema.parse('aws:work'), modelId: 'm' })).toMatchObject({
+      profileId: 'aws:work',
+      modelId: 'm',
+    })
   })
 
   it('do not go back in time when the clock does', () => {
@@ -53,9 +73,9 @@ describe('conversations', () => {
   it('are found by an index', () => {
     const { database } = temporaryDatabase()
     expect(plan(database, 'SELECT id FROM conversations ORDER BY updated_at DESC, id LIMIT 5')).toContain('conversations_by_update')
-    expect(plan(database, 'SELECT id FROM messages WHERE conversation_id = ? AND position < ? ORDER BY position DESC LIMIT 5', 'x', 9)).toContain(
-      'sqlite_autoindex_messages',
-    )
+    expect(
+      plan(database, 'SELECT id FROM messages WHERE conversation_id = ? AND position < ? ORDER BY position DESC LIMIT 5', 'x', 9),
+    ).toContain('sqlite_autoindex_messages')
   })
 
   it('leave no trace of their text in any file when they are deleted', () => {
@@ -82,7 +102,14 @@ describe('messages', () => {
       { type: 'attachment', attachment: file },
       text('words with \u0000 and 📄'),
       { type: 'reasoning', text: '', signature: 'c2ln' },
-      { type: 'tool-call', toolUseId: 't', name: 'calculator', inputText: '{"a":1}', input: { a: 1 }, outcome: { isError: false, text: '1' } },
+      {
+        type: 'tool-call',
+        toolUseId: 't',
+        name: 'calculator',
+        inputText: '{"a":1}',
+        input: { a: 1 },
+        outcome: { isError: false, text: '1' },
+      },
       { type: 'unknown', name: 'hologram', json: { deep: [1, null] } },
     ])
     expect(listAllMessages(database, id)).toEqual([stored])
@@ -94,7 +121,12 @@ describe('messages', () => {
     for (let index = 1; index <= 5; index += 1) addMessage(database, id, [text(`${index}`)])
     const last = listMessages(database, id, { beforePosition: null, limit: 2 })
     const before = listMessages(database, id, { beforePosition: 4, limit: 10 })
-    expect([last.messages.map((message) => message.position), last.hasOlder, before.messages.map((message) => message.position), before.hasOlder]).toEqual([[4, 5], true, [1, 2, 3], false])
+    expect([
+      last.messages.map((message) => message.position),
+      last.hasOlder,
+      before.messages.map((message) => message.position),
+      before.hasOlder,
+    ]).toEqual([[4, 5], true, [1, 2, 3], false])
   })
 
   it('grow part by part and end once', () => {
@@ -102,10 +134,17 @@ describe('messages', () => {
     const id = addConversation(database, 'a')
     const answer = addMessage(database, id, [], { role: 'assistant', status: 'streaming' })
     saveParts(database, answer.id, [text('Hel')], 0)
-    saveParts(database, answer.id, [text('Hello'), { type: 'tool-call', toolUseId: 't', name: 'n', inputText: '{}', input: {}, outcome: null }], 0)
+    saveParts(
+      database,
+      answer.id,
+      [text('Hello'), { type: 'tool-call', toolUseId: 't', name: 'n', inputText: '{}', input: {}, outcome: null }],
+      0,
+    )
     setToolOutcome(database, answer.id, 1, { isError: true, text: 'no' })
     finishMessage(database, answer.id, { status: 'complete', error: null, details: null })
-    expect(lastTurn(database, id)?.messages).toMatchObject([{ status: 'complete', parts: [{ text: 'Hello' }, { outcome: { isError: true, text: 'no' } }] }])
+    expect(lastTurn(database, id)?.messages).toMatchObject([
+      { status: 'complete', parts: [{ text: 'Hello' }, { outcome: { isError: true, text: 'no' } }] },
+    ])
     expect(() => setToolOutcome(database, answer.id, 0, { isError: false, text: '' })).toThrow('No tool call')
   })
 
@@ -144,7 +183,11 @@ describe('attachments', () => {
 
   it('that were never sent go after a while, those of a draft stay', () => {
     const { database } = temporaryDatabase()
-    const [old, drafted, fresh] = [anAttachment({ sha256: 'b'.repeat(64) }), anAttachment({ sha256: 'c'.repeat(64) }), anAttachment({ sha256: 'd'.repeat(64), createdAt: 9000 })]
+    const [old, drafted, fresh] = [
+      anAttachment({ sha256: 'b'.repeat(64) }),
+      anAttachment({ sha256: 'c'.repeat(64) }),
+      anAttachment({ sha256: 'd'.repeat(64), createdAt: 9000 }),
+    ]
     for (const attachment of [old, drafted, fresh]) insertAttachment(database, attachment, [])
     saveDraft(database, null, { text: '', attachmentIds: [drafted.id] }, 1)
     expect(removeUnreferencedAttachments(database, { olderThan: 5000 })).toEqual([old.sha256])
@@ -175,81 +218,16 @@ describe('drafts', () => {
     clearDraft(database, null)
     expect(readDraft(database, null)).toEqual({ text: '', attachments: [] })
   })
-})
 
-describe('settings', () => {
-  it('start with the defaults and keep what is written', () => {
-    const { database } = temporaryDatabase()
-    expect(readSettings(database)).toEqual(settingsSchema.parse({}))
-    expect(writeSettings(database, { theme: 'dark', maxTokens: 100 })).toEqual(settingsSchema.parse({ theme: 'dark', maxTokens: 100 }))
-  })
-
-  it('fall back one by one when a value is damaged', () => {
-    const { database } = temporaryDatabase()
-    writeSettings(database, { theme: 'dark', maxTokens: 100 })
-    database.prepare(`UPDATE settings SET value = '"neon' WHERE key = 'theme'`).run()
-    expect(readSettings(database)).toEqual(settingsSchema.parse({ maxTokens: 100 }))
-  })
-})
-
-describe('profiles made in the app', () => {
-  it('are kept without their secret', () => {
-    const { database } = temporaryDatabase()
-    const profile = { id: profileIdSchema.parse(`app:${crypto.randomUUID()}`), name: 'Work', kind: 'keychain', region: 'us-east-1', secretSaved: true, createdAt: 5 } as const
-    insertAppProfile(database, profile)
-    expect([listAppProfiles(database), getAppProfile(database, profile.id)]).toEqual([[profile], profile])
-    deleteAppProfile(database, profile.id)
-    expect(getAppProfile(database, profile.id)).toBeNull()
-  })
-})
-
-describe('usage', () => {
-  it('outlives its conversation', () => {
+  it('that come late, for what was deleted meanwhile, are dropped', () => {
     const { database } = temporaryDatabase()
     const id = addConversation(database, 'a')
-    const usage = { inputTokens: 10, outputTokens: 5, cacheReadTokens: 0, cacheWriteTokens: 0 }
-    recordUsage(database, { conversationId: id, messageId: null, purpose: 'reply', profileId: demoProfileId, modelId: 'm', usage, cost: { usd: 0.01, asOf: '2026-01-01' }, createdAt: 1 })
     deleteConversation(database, id)
-    expect(database.prepare('SELECT conversation_id, cost_usd FROM usage').all()).toEqual([{ conversation_id: null, cost_usd: 0.01 }])
-  })
-})
-
-describe('search', () => {
-  const world = () => {
-    const { database } = temporaryDatabase()
-    const report = addConversation(database, 'Über die Quartalszahlen')
-    const file = anAttachment({ name: 'Geschäftsbericht.pdf' })
-    insertAttachment(database, file, ['Der Umsatz stieg um zwölf Prozent', 'Ausblick'])
-    addMessage(database, report, [{ type: 'attachment', attachment: file }, text('Please summarise the "annual" report')])
-    const other = addConversation(database, 'Kyoto 京都旅行')
-    addMessage(database, other, [text('我们去京都看红叶 🍁')])
-    return { database, report, other }
-  }
-
-  it.each([
-    ['uber', 'report'],
-    ['quart', 'report'],
-    ['umsatz stieg', 'report'],
-    ['geschaftsber', 'report'],
-    ['"annual" rep', 'report'],
-    ['京都', 'other'],
-    ['红叶', 'other'],
-    ['🍁', 'other'],
-  ] as const)('finds %j', (query, expected) => {
-    const { database, ...ids } = world()
-    expect(searchConversations(database, query, 5).map((hit) => hit.conversation.id)).toEqual([ids[expected]])
-  })
-
-  it.each(['', '   ', '"', '*', 'AND', 'NEAR(a b)', 'a OR', "'; DROP TABLE parts;", 'title:x', '^', '-umsatz nothing', '\0'])('answers the odd query %j without failing', (query) => {
-    const { database } = world()
-    expect(Array.isArray(searchConversations(database, query, 5))).toBe(true)
-  })
-
-  it('marks what it found and gives one hit a conversation', () => {
-    const { database, report } = world()
-    addMessage(database, report, [text('Umsatz once more')])
-    const hits = searchConversations(database, 'umsatz', 5)
-    expect(hits).toHaveLength(1)
-    expect(hits[0]?.snippet).toContain('\uE000Umsatz\uE001')
+    saveDraft(database, id, { text: 'late', attachmentIds: [] }, 1)
+    saveDraft(database, null, { text: 'kept', attachmentIds: [anAttachment().id] }, 1)
+    expect([readDraft(database, id), readDraft(database, null)]).toEqual([
+      { text: '', attachments: [] },
+      { text: 'kept', attachments: [] },
+    ])
   })
 })

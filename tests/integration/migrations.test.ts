@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import { readFileSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { ExpectedError } from '../../src/shared/expected-error.ts'
+import { closeDatabase } from '../../src/main/store/database.ts'
+import { listAllMessages } from '../../src/main/store/messages.ts'
+import { migrate, newestVersion } from '../../src/main/store/migrate.ts'
+import { searchConversations } from '../../src/main/store/search.ts'
+import { addConversation, addMessage, openIn, temporaryDatabase, temporaryFolder, text } from '../support/temporary-database.ts'
+
+const doneSteps = Array.from({ length: newestVersion }, () => '')
+const addColumn = `ALTER TABLE conversations ADD COLUMN colour TEXT NOT NULL DEFAULT 'grey';`
+const rewrite = `UPDATE conversations SET title = upper(title);`
+
+const withRows = () => {
+  const { database, folder } = temporaryDatabase()
+  const conversationId = addConversation(database, 'before')
+  const message = addMessage(database, conversationId, [text('granite')])
+  return { database, conversationId, message, backups: join(folder, 'backups') }
+}
+
+describe('migrations', () => {
+  it('bring a database with rows to the next version and leave the rows and the index whole', () => {
+    const { database, conversationId, message, backups } = withRows()
+    migrate(database, newestVersion, backups, () => 0, [...doneSteps, addColumn, rewrite])
+    expect({
+      version: database.pragma('user_version', { simple: true }),
+      rows: database.prepare('SELECT title, colour FROM conversations').all(),
+      messages: listAllMessages(database, conversationId),
+      found: searchConversations(database, 'gran', 5).length,
+      check: database.pragma('integrity_check', { simple: true }),
+    }).toEqual({ version: newestVersion + 2, rows: [{ title: 'BEFORE', colour: 'grey' }], messages: [message], found: 1, check: 'ok' })
+  })
+
+  it('keep the database as it was in a backup that opens, private to its user', () => {
+    const { database, conversationId, message, backups } = withRows()
+    migrate(database, newestVersion, backups, () => Date.UTC(2026, 10, 21), [...doneSteps, rewrite])
+    const [name = ''] = readdirSync(backups)
+    const restored = temporaryFolder()
+    const file = join(restored, 'outcrop.sqlite')
+    database.prepare('ATTACH ? AS copy').run(join(backups, name))
+    database.prepare('VACUUM copy INTO ?').run(file)
+    const opened = openIn(restored)
+    expect({
+      name,
+      modes: [backups, join(backups, name)].map((path) => (statSync(path).mode & 0o777).toString(8)),
+      title: opened.prepare('SELECT title FROM conversations').pluck().get(),
+      messages: listAllMessages(opened, conversationId),
+      found: searchConversations(opened, 'granite', 5).length,
+    }).toEqual({
+      name: `outcrop-version-${newestVersion}-2026-11-21T00-00-00-000Z.sqlite`,
+      modes: ['700', '600'],
+      title: 'before',
+      messages: [message],
+      found: 1,
+    })
+    closeDatabase(opened)
+  })
+
+  it.each([0, 1, 2])('undo every step when the one at place %i fails', (place) => {
+    const { database, conversationId, message, backups } = withRows()
+    const steps = [addColumn, rewrite]
+    steps.splice(place, 0, 'INSERT INTO nowhere VALUES (1);')
+    expect(() => migrate(database, newestVersion, backups, () => 0, [...doneSteps, ...steps])).toThrow(/nowhere/u)
+    expect({
+      version: database.pragma('user_version', { simple: true }),
+      columns: database.prepare(`SELECT count(*) FROM pragma_table_info('conversations') WHERE name = 'colour'`).pluck().get(),
+      title: database.prepare('SELECT title FROM conversations').pluck().get(),
+      messages: listAllMessages(database, conversationId),
+    }).toEqual({ version: newestVersion, columns: 0, title: 'before', messages: [message] })
+  })
+
+  it('make no backup where nothing is pending or nothing is there yet', () => {
+    const { database, backups } = withRows()
+    migrate(database, newestVersion, backups, () => 0)
+    expect(readdirSync(join(backups, '..'))).not.toContain('backups')
+  })
+
+  it('are never run backwards: a newer database is refused and keeps every byte', () => {
+    const folder = temporaryFolder()
+    const database = openIn(folder)
+    database.pragma(`user_version = ${newestVersion + 1}`)
+    closeDatabase(database)
+    const hash = () =>
+      createHash('sha256')
+        .update(readFileSync(join(folder, 'outcrop.sqlite')))
+        .digest('hex')
+    const before = hash()
+    expect(() => openIn(folder)).toThrow(ExpectedError)
+    expect(hash()).toBe(before)
+  })
+})

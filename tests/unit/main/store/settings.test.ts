@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { deleteAppProfile, getAppProfile, insertAppProfile, listAppProfiles } from '../../../../src/main/store/app-profiles.ts'
+import { deleteConversation } from '../../../../src/main/store/conversations.ts'
+import { readSettings, writeSettings } from '../../../../src/main/store/settings.ts'
+import { recordUsage } from '../../../../src/main/store/usage.ts'
+import { profileIdSchema } from '../../../../src/shared/ids.ts'
+import { pageRequests } from '../../../../src/shared/ipc/contract.ts'
+import { settingsSchema } from '../../../../src/shared/settings.ts'
+import { addConversation, demoProfileId, temporaryDatabase } from '../../../support/temporary-database.ts'
+
+describe('settings', () => {
+  it('start with the defaults and keep what is written', () => {
+    const { database } = temporaryDatabase()
+    expect(readSettings(database)).toEqual(settingsSchema.parse({}))
+    expect(writeSettings(database, { theme: 'dark', maxTokens: 100 })).toEqual(settingsSchema.parse({ theme: 'dark', maxTokens: 100 }))
+  })
+
+  it('change alone: a request that names one leaves the others', () => {
+    const { database } = temporaryDatabase()
+    writeSettings(database, { theme: 'dark', maxTokens: 100 })
+    expect(writeSettings(database, pageRequests['settings.write'].input.parse({ sidebarOpen: false }))).toEqual(
+      settingsSchema.parse({ theme: 'dark', maxTokens: 100, sidebarOpen: false }),
+    )
+  })
+
+  it('fall back one by one when a value is damaged', () => {
+    const { database } = temporaryDatabase()
+    writeSettings(database, { theme: 'dark', maxTokens: 100 })
+    database.prepare(`UPDATE settings SET value = '"neon' WHERE key = 'theme'`).run()
+    expect(readSettings(database)).toEqual(settingsSchema.parse({ maxTokens: 100 }))
+  })
+})
+
+describe('profiles made in the app', () => {
+  it('are kept without their secret', () => {
+    const { database } = temporaryDatabase()
+    const profile = {
+      id: profileIdSchema.parse(`app:${crypto.randomUUID()}`),
+      name: 'Work',
+      kind: 'keychain',
+      region: 'us-east-1',
+      secretSaved: true,
+      createdAt: 5,
+    } as const
+    insertAppProfile(database, profile)
+    expect([listAppProfiles(database), getAppProfile(database, profile.id)]).toEqual([[profile], profile])
+    deleteAppProfile(database, profile.id)
+    expect(getAppProfile(database, profile.id)).toBeNull()
+  })
+})
+
+describe('usage', () => {
+  it('outlives its conversation', () => {
+    const { database } = temporaryDatabase()
+    const id = addConversation(database, 'a')
+    const usage = { inputTokens: 10, outputTokens: 5, cacheReadTokens: 0, cacheWriteTokens: 0 }
+    recordUsage(database, {
+      conversationId: id,
+      messageId: null,
+      purpose: 'reply',
+      profileId: demoProfileId,
+      modelId: 'm',
+      usage,
+      cost: { usd: 0.01, asOf: '2026-01-01' },
+      createdAt: 1,
+    })
+    deleteConversation(database, id)
+    expect(database.prepare('SELECT conversation_id, cost_usd FROM usage').all()).toEqual([{ conversation_id: null, cost_usd: 0.01 }])
+  })
+})
