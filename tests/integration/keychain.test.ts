@@ -56,13 +56,27 @@ const noService = 'true'
 const keyrings = async (): Promise<Readonly<Record<string, string>>> => {
   const keyringFolder = join(folder, 'data', 'keyrings')
   const names = await readdir(keyringFolder).catch(() => [])
-  const contents = names.filter((name) => name.endsWith('.keyring')).map(async (name) => [name, await readFile(join(keyringFolder, name), 'base64')] as const)
+  const contents = names
+    .filter((name) => name.endsWith('.keyring'))
+    .map(async (name) => [name, await readFile(join(keyringFolder, name), 'base64')] as const)
   return Object.fromEntries(await Promise.all(contents))
 }
 
 describe('createSecretVault with the keyring of the system', () => {
   it('saves, reads and removes in an unlocked keyring, also a secret of 6,000 bytes', async () => {
-    const steps = ['save-short', 'read-saved', 'save-long', 'read-saved', 'read-other', 'read-unknown', 'save-short', 'read-saved', 'remove', 'state', 'remove']
+    const steps = [
+      'save-short',
+      'read-saved',
+      'save-long',
+      'read-saved',
+      'read-other',
+      'read-unknown',
+      'save-short',
+      'read-saved',
+      'remove',
+      'state',
+      'remove',
+    ]
     expect(await inSession(unlocked, ...steps)).toEqual([
       { state: 'saved' },
       { state: 'saved', secret: 'short' },

@@ -35,7 +35,10 @@ export const parseAwsFile = (text: string, file: AwsFileType): AwsFile => {
   let section: Section | null = null
   let isInSection = false
   let parent = ''
-  for (const [index, raw] of text.replace(/^\uFEFF/u, '').split(/\r\n|\n|\r/u).entries()) {
+  for (const [index, raw] of text
+    .replace(/^\uFEFF/u, '')
+    .split(/\r\n|\n|\r/u)
+    .entries()) {
     const line = withoutComment(raw)
     if (line === '') continue
     if (line.startsWith('[')) {

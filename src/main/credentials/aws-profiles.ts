@@ -29,7 +29,7 @@ export const listAwsProfiles = async (paths: AwsFilePaths): Promise<ProfileList>
   const files = await readAwsFiles(paths)
   const names = [...new Set([...files.config.profiles.keys(), ...files.credentials.profiles.keys()])]
   const profiles = names
-    .sort((left, right) => Number(right === 'default') - Number(left === 'default'))
+    .toSorted((left, right) => Number(right === 'default') - Number(left === 'default'))
     .map((name) => findAwsProfile(files, name))
     .filter((profile) => profile !== null)
     .map(({ id, name, kind, region }) => ({ id, name, kind, region }))

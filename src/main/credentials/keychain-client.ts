@@ -1,7 +1,9 @@
 import type { SpawnProcess, SpawnedProcess } from '../spawned-process.ts'
 import { keychainReplySchema, type KeychainAction, type KeychainFailure } from './keychain-protocol.ts'
 
-export type KeychainAnswer = { readonly ok: true; readonly value: string | null } | { readonly ok: false; readonly failure: KeychainFailure }
+export type KeychainAnswer =
+  | { readonly ok: true; readonly value: string | null }
+  | { readonly ok: false; readonly failure: KeychainFailure }
 
 export type KeychainClient = {
   readonly ask: (account: string, action: KeychainAction) => Promise<KeychainAnswer>
@@ -22,7 +24,7 @@ export const createKeychainClient = (spawn: SpawnProcess, service: string, timeo
     clearTimeout(idleTimer)
     const stopped = child
     child = null
-    for (const settle of [...waiting.values()]) settle({ ok: false, failure: 'unavailable' })
+    for (const settle of waiting.values()) settle({ ok: false, failure: 'unavailable' })
     stopped?.kill()
   }
   const start = (): SpawnedProcess => {

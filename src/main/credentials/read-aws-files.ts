@@ -23,11 +23,12 @@ export const awsFilePaths = (environment: Environment, homeFolder: string): AwsF
 
 type Text = { readonly text: string; readonly problem: string | null }
 
-const isGone = (error: unknown): boolean => error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+const isGone = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
 
 const readBeginning = async (path: string): Promise<Text> => {
   // Without this flag a named pipe would be waited for until someone writes to it.
-  const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+  const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK)
   try {
     const status = await handle.stat()
     if (status.isDirectory()) return { text: '', problem: credentialsMessages.fileIsFolder(path) }

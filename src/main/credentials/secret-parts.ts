@@ -5,7 +5,10 @@ export const maximumItemBytes = 2000
 /** Base64 makes four characters of three bytes, and the head is JSON around them. */
 const charactersPerPart = 1900
 
-const headSchema = z.union([z.object({ value: z.string() }), z.object({ parts: z.number().int().min(1).max(100), generation: z.string().min(1) })])
+const headSchema = z.union([
+  z.object({ value: z.string() }),
+  z.object({ parts: z.number().int().min(1).max(100), generation: z.string().min(1) }),
+])
 export type SecretHead = z.infer<typeof headSchema>
 
 /** `head` is the item under the account's own name; a long secret is in numbered items beside it, which `generation` keeps from mixing with older ones. */

@@ -19,7 +19,12 @@ export type SecretVault = {
   readonly dispose: () => void
 }
 
-type VaultOptions = { readonly service: string; readonly timeoutMs: number; readonly platform?: NodeJS.Platform; readonly newId?: () => string }
+type VaultOptions = {
+  readonly service: string
+  readonly timeoutMs: number
+  readonly platform?: NodeJS.Platform
+  readonly newId?: () => string
+}
 
 /** Written before the first secret and never removed: an open keyring always has it. */
 const markerAccount = 'Outcrop keychain check'

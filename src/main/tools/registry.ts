@@ -11,10 +11,13 @@ export type ToolRegistry = {
 /** More than this would crowd the conversation out of the model's context. */
 const maximumResultKilobytes = 64
 
+/** Counted in bytes, and never cut inside a character: a streaming decoder keeps back an incomplete one. */
 const limited = (outcome: ToolOutcome): ToolOutcome => {
-  const maximum = maximumResultKilobytes * 1024
-  if (outcome.text.length <= maximum) return outcome
-  return { ...outcome, text: outcome.text.slice(0, maximum) + toolMessages.truncated(maximumResultKilobytes) }
+  const bytes = Buffer.from(outcome.text, 'utf8')
+  const maximumBytes = maximumResultKilobytes * 1024
+  if (bytes.length <= maximumBytes) return outcome
+  const kept = new TextDecoder().decode(bytes.subarray(0, maximumBytes), { stream: true })
+  return { ...outcome, text: kept + toolMessages.truncated(maximumResultKilobytes) }
 }
 
 export const createToolRegistry = (tools: readonly Tool[]): ToolRegistry => {

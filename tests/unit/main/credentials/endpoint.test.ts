@@ -11,7 +11,10 @@ const files = {
   credentials: parseAwsFile('', 'credentials'),
   problem: null,
 }
-const ignoring = { ...files, config: parseAwsFile('[profile a]\nignore_configured_endpoint_urls = true\nendpoint_url = https://profile\n', 'config') }
+const ignoring = {
+  ...files,
+  config: parseAwsFile('[profile a]\nignore_configured_endpoint_urls = true\nendpoint_url = https://profile\n', 'config'),
+}
 const without = { ...files, config: parseAwsFile('[profile a]\nendpoint_url = https://profile\n', 'config') }
 const plain = { ...files, config: parseAwsFile('[profile a]\n', 'config') }
 const all = { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: 'https://runtime', AWS_ENDPOINT_URL: 'https://general' }
@@ -26,7 +29,12 @@ describe('configuredEndpoint', () => {
     ['the service itself where nothing is set', {}, plain, null],
     ['the service itself where the environment says so', { ...all, AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true' }, files, null],
     ['the service itself where the profile says so', all, ignoring, null],
-    ['the variable where the environment overrules the profile', { ...all, AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'false' }, ignoring, 'https://runtime'],
+    [
+      'the variable where the environment overrules the profile',
+      { ...all, AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'false' },
+      ignoring,
+      'https://runtime',
+    ],
   ])('takes %s', (_name, environment, from, expected) => {
     expect(configuredEndpoint(environment, from, (key) => findAwsProfile(from, 'a')?.setting(key) ?? null)).toBe(expected)
   })

@@ -11,7 +11,10 @@ describe('explainKeychainFailure', () => {
     ['The user name or passphrase you entered is not correct.', 'denied'],
     ['Access is denied.', 'denied'],
     ['The name org.freedesktop.secrets was not provided by any .service files', 'unavailable'],
-    ['Error spawning command line “dbus-launch --autolaunch=3d12 --binary-syntax --close-stderr”: Child process exited with code 1', 'unavailable'],
+    [
+      'Error spawning command line “dbus-launch --autolaunch=3d12 --binary-syntax --close-stderr”: Child process exited with code 1',
+      'unavailable',
+    ],
     ['Could not connect: No such file or directory', 'unavailable'],
     ['Failed to load keytar native addon', 'unavailable'],
   ])('reads %s', (message, failure) => {

@@ -7,7 +7,14 @@ type Mood = 'open' | 'silent' | 'crashing' | KeychainFailure
 
 /** A keychain process in this one: `items` is the keyring, `mood` how it answers. */
 const createKeychain = () => {
-  const keychain = { items: new Map<string, string>(), mood: 'open', spawned: 0, killed: 0, isLockedSilently: false, failSetsAfter: Number.POSITIVE_INFINITY }
+  const keychain = {
+    items: new Map<string, string>(),
+    mood: 'open',
+    spawned: 0,
+    killed: 0,
+    isLockedSilently: false,
+    failSetsAfter: Number.POSITIVE_INFINITY,
+  }
   let mood: Mood = 'open'
   const spawn: SpawnProcess = () => {
     keychain.spawned += 1
@@ -105,11 +112,11 @@ describe('createSecretVault', () => {
     await vault.save('app:one', 'kept')
     const before = new Map(keychain.items)
     keychain.isLockedSilently = true
-    expect([await vault.state('app:one', { expectSaved: true }), await vault.save('app:one', 'new'), await vault.remove('app:one')]).toEqual([
-      'locked',
-      { state: 'locked' },
-      { state: 'locked' },
-    ])
+    expect([
+      await vault.state('app:one', { expectSaved: true }),
+      await vault.save('app:one', 'new'),
+      await vault.remove('app:one'),
+    ]).toEqual(['locked', { state: 'locked' }, { state: 'locked' }])
     expect(keychain.items).toEqual(before)
     vault.dispose()
   })
@@ -145,7 +152,10 @@ describe('createSecretVault', () => {
     const { keychain, vaultOn } = createKeychain()
     const vault = vaultOn('linux')
     keychain.items.set('app:one', 'not ours').set('app:two', '{"parts":3}')
-    expect([await vault.state('app:one', { expectSaved: true }), await vault.state('app:two', { expectSaved: true })]).toEqual(['lost', 'lost'])
+    expect([await vault.state('app:one', { expectSaved: true }), await vault.state('app:two', { expectSaved: true })]).toEqual([
+      'lost',
+      'lost',
+    ])
     vault.dispose()
   })
 

@@ -1,0 +1,141 @@
+import { appendFile, chmod, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createTemporaryAwsFiles, type TemporaryAwsFiles } from '../support/temporary-aws-files.ts'
+import { createTestConnections, failureOf, staticKeys } from '../support/test-connections.ts'
+
+let files: TemporaryAwsFiles
+
+beforeEach(async () => {
+  files = await createTemporaryAwsFiles()
+})
+afterEach(() => files.remove())
+
+const connections = (setting: Omit<Parameters<typeof createTestConnections>[0], 'homeFolder'> = {}) =>
+  createTestConnections({ homeFolder: files.homeFolder, ...setting })
+
+/** A credential process that counts its runs in a file. */
+const writeProcess = async (body: string): Promise<{ readonly script: string; readonly runs: () => Promise<number> }> => {
+  const script = join(files.homeFolder, 'keys.sh')
+  const log = join(files.homeFolder, 'runs')
+  await writeFile(script, `#!/bin/sh\necho run >> "${log}"\n${body}\n`)
+  await chmod(script, 0o755)
+  await files.write({ config: `[profile p]\nregion = us-east-1\ncredential_process = ${script} --password hunter2\n` })
+  return { script, runs: async () => (await readFile(log, 'utf8')).split('\n').length - 1 }
+}
+
+describe('credentials of a profile in ~/.aws', () => {
+  it('runs a credential process once for requests side by side, and again before the keys expire', async () => {
+    const { runs } = await writeProcess(
+      `echo '{"Version":1,"AccessKeyId":"AKIDPROC","SecretAccessKey":"s","SessionToken":"t","Expiration":"2099-01-01T00:10:00Z"}'`,
+    )
+    let time = Date.parse('2099-01-01T00:00:00Z')
+    const { credentials } = await connections({ now: () => time }).connect('aws:p', { region: '' })
+    const [first] = await Promise.all([credentials(), credentials(), credentials()])
+    time += 4 * 60_000
+    await credentials()
+    const before = await runs()
+    time += 2 * 60_000
+    await credentials()
+    expect({ first, before, after: await runs() }).toEqual({
+      first: { accessKeyId: 'AKIDPROC', secretAccessKey: 's', sessionToken: 't', expiration: new Date('2099-01-01T00:10:00Z') },
+      before: 1,
+      after: 2,
+    })
+  })
+
+  it('believes keys that name no expiry for a minute only', async () => {
+    const { runs } = await writeProcess(`echo '{"Version":1,"AccessKeyId":"AKIDPROC","SecretAccessKey":"s"}'`)
+    let time = 0
+    const { credentials } = await connections({ now: () => time }).connect('aws:p', { region: '' })
+    await credentials()
+    time += 59_000
+    await credentials()
+    const before = await runs()
+    time += 2000
+    await credentials()
+    expect([before, await runs()]).toEqual([1, 2])
+  })
+
+  it.each([
+    ['fails', 'echo "key AKIAABCDEFGHIJKLMNOP0000" >&2; exit 3', 'credential-process-failed'],
+    ['prints no JSON', 'echo hello', 'credential-process-failed'],
+    [
+      'prints keys that have expired',
+      `echo '{"Version":1,"AccessKeyId":"A","SecretAccessKey":"s","Expiration":"2001-01-01T00:00:00Z"}'`,
+      'credential-process-failed',
+    ],
+    ['hangs', 'exec sleep 5', 'credentials-timeout'],
+  ])('says that a credential process %s, without quoting it', async (_name, body, code) => {
+    await writeProcess(body)
+    const { credentials } = await connections().connect('aws:p', { region: '' })
+    const failure = await failureOf(credentials())
+    expect({ code: failure.code, remedies: failure.remedies, quoted: /hunter2|AKIAABC/u.test(JSON.stringify(failure)) }).toEqual({
+      code,
+      remedies: ['retry', 'choose-profile'],
+      quoted: false,
+    })
+  })
+
+  it('tries again after a failure', async () => {
+    const { script } = await writeProcess('exit 1')
+    const { credentials } = await connections().connect('aws:p', { region: '' })
+    await failureOf(credentials())
+    await appendFile(script, '')
+    await writeFile(script, `#!/bin/sh\necho '{"Version":1,"AccessKeyId":"AKIDPROC","SecretAccessKey":"s"}'\n`)
+    expect((await credentials()).accessKeyId).toBe('AKIDPROC')
+  })
+
+  it.each([
+    [
+      'an SSO session that was never signed in',
+      'sso_session = corp\nsso_account_id = 111122223333\nsso_role_name = r\n[sso-session corp]\nsso_region = eu-west-1\nsso_start_url = https://x.awsapps.com/start\n',
+      'sign-in-needed',
+      'Run aws sso login --profile a in a terminal, then press Retry.',
+    ],
+    [
+      'a login session that was never signed in',
+      'login_session = arn:aws:iam::111122223333:user/u\n',
+      'sign-in-needed',
+      'Run aws login --profile a in a terminal, then press Retry.',
+    ],
+    [
+      'a multi-factor role',
+      'role_arn = arn:aws:iam::111122223333:role/r\nsource_profile = base\nmfa_serial = arn:aws:iam::111122223333:mfa/u\n',
+      'mfa-needed',
+      'Outcrop cannot ask for the code yet. Get temporary keys in a terminal, or choose another profile.',
+    ],
+    [
+      'a profile without keys',
+      '',
+      'credentials-failed',
+      'Check the profile in ~/.aws, or run aws sts get-caller-identity with it in a terminal, then press Retry.',
+    ],
+    [
+      'a source profile that does not exist',
+      'role_arn = arn:aws:iam::111122223333:role/r\nsource_profile = nowhere\n',
+      'credentials-failed',
+      'Check the profile in ~/.aws, or run aws sts get-caller-identity with it in a terminal, then press Retry.',
+    ],
+    [
+      'a web identity whose token file is gone',
+      'role_arn = arn:aws:iam::111122223333:role/r\nweb_identity_token_file = /nonexistent/token\n',
+      'credentials-failed',
+      'Check the profile in ~/.aws, or run aws sts get-caller-identity with it in a terminal, then press Retry.',
+    ],
+  ])('names the next step for %s', async (_name, lines, code, advice) => {
+    process.env['AWS_CONFIG_FILE'] = files.paths.configFile
+    try {
+      await files.write({ config: `[profile a]\nregion = us-east-1\n${lines}`, credentials: staticKeys('base', 'AKIDBASE') })
+      const { credentials } = await connections().connect('aws:a', { region: '' })
+      const failure = await failureOf(credentials())
+      expect({ code: failure.code, advice: failure.advice, quoted: /111122223333|AKIDBASE/u.test(failure.detail ?? '') }).toEqual({
+        code,
+        advice,
+        quoted: false,
+      })
+    } finally {
+      delete process.env['AWS_CONFIG_FILE']
+    }
+  })
+})
