@@ -48,7 +48,8 @@ const watchMarkers = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const seen: number[] = []
     const frame = (): void => {
-      const live = document.querySelector('[data-message-status="streaming"]') ?? [...document.querySelectorAll('[data-message-status]')].at(-1)
+      const live =
+        document.querySelector('[data-message-status="streaming"]') ?? [...document.querySelectorAll('[data-message-status]')].at(-1)
       const text = live?.textContent?.slice(-4000) ?? ''
       const newest = Math.max(0, ...[...text.matchAll(/\bm(\d+)\b/gu)].map((match) => Number(match[1])))
       const now = performance.timeOrigin + performance.now()
@@ -67,7 +68,10 @@ const sendTimes = async (server: BedrockServer, page: Page): Promise<number[]> =
     const pressed = page.evaluate(
       () =>
         new Promise<number>((resolve) => {
-          document.addEventListener('keydown', (event) => event.key === 'Enter' && resolve(performance.timeOrigin + event.timeStamp), { capture: true, once: true })
+          document.addEventListener('keydown', (event) => event.key === 'Enter' && resolve(performance.timeOrigin + event.timeStamp), {
+            capture: true,
+            once: true,
+          })
         }),
     )
     const before = server.requests.length

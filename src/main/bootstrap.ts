@@ -76,7 +76,10 @@ export const bootstrap = (paths: AppPaths, logger: Logger): (() => Promise<void>
     return openBedrock({ demoHandler: async () => (await import('./demo/demo-handler.ts')).createDemoHandler() })
   })
   const ingest = once(async () => {
-    const [{ createIngest }, { createPdfExtractor }] = await Promise.all([import('./attachments/ingest.ts'), import('./attachments/extract-pdf.ts')])
+    const [{ createIngest }, { createPdfExtractor }] = await Promise.all([
+      import('./attachments/ingest.ts'),
+      import('./attachments/extract-pdf.ts'),
+    ])
     const extractPdf = createPdfExtractor(spawnUtility(join(here, 'pdf-process.js'), 'Outcrop PDF reader', pdfMegabytes))
     return createIngest({ blobs, extractPdf, now: Date.now, newId: () => attachmentIdSchema.parse(crypto.randomUUID()) })
   })
@@ -118,7 +121,10 @@ export const bootstrap = (paths: AppPaths, logger: Logger): (() => Promise<void>
     if (theme !== windowState.theme) saveState({ theme })
   }
   const pickFiles = async (): Promise<readonly string[]> => {
-    const { filePaths } = await dialog.showOpenDialog(window, { title: mainMessages.pickFilesTitle, properties: ['openFile', 'multiSelections'] })
+    const { filePaths } = await dialog.showOpenDialog(window, {
+      title: mainMessages.pickFilesTitle,
+      properties: ['openFile', 'multiSelections'],
+    })
     return filePaths
   }
 

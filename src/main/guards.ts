@@ -11,7 +11,9 @@ export const guardSession = (session: Session): void => {
   session.setPermissionRequestHandler((contents, permission, answer) => {
     answer(permission === 'clipboard-sanitized-write' && contents.getURL().startsWith(`${appOrigin}/`))
   })
-  session.setPermissionCheckHandler((_contents, permission, origin) => permission === 'clipboard-sanitized-write' && origin.startsWith(appOrigin))
+  session.setPermissionCheckHandler(
+    (_contents, permission, origin) => permission === 'clipboard-sanitized-write' && origin.startsWith(appOrigin),
+  )
   session.setDevicePermissionHandler(() => false)
   session.on('will-download', (event) => event.preventDefault())
   session.setSpellCheckerEnabled(false)

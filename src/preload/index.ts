@@ -3,7 +3,11 @@ import type { Bridge, EventName, EventPayload, IngestOutcomes } from '../shared/
 import type { Result } from '../shared/ipc/result.ts'
 
 /** Written out, not imported: the contract's module carries zod, which the preload does not need. */
-const channels = { page: 'outcrop:page', preload: 'outcrop:preload', event: 'outcrop:event' } as const satisfies typeof import('../shared/ipc/contract.ts').channels
+const channels = {
+  page: 'outcrop:page',
+  preload: 'outcrop:preload',
+  event: 'outcrop:event',
+} as const satisfies typeof import('../shared/ipc/contract.ts').channels
 
 const platform = process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux'
 

@@ -25,7 +25,10 @@ export type ProfileList = z.infer<typeof profileListSchema>
 export const accessKeysSchema = z.object({
   name: z.string().trim().min(1).max(80),
   region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/u),
-  accessKeyId: z.string().trim().regex(/^[A-Z0-9]{16,128}$/u),
+  accessKeyId: z
+    .string()
+    .trim()
+    .regex(/^[A-Z0-9]{16,128}$/u),
   secretAccessKey: z.string().trim().min(16).max(256),
   sessionToken: z.string().trim().max(8192).optional(),
   keep: z.enum(['keychain', 'until-quit']),

@@ -37,5 +37,9 @@ export const turnPushSchema = z.object({
 export type TurnPush = z.infer<typeof turnPushSchema>
 
 /** A running turn as it stands: its messages, and the last push they include. */
-export const turnSnapshotSchema = z.object({ turnId: turnIdSchema, sequence: z.number().int().nonnegative(), messages: z.array(messageSchema) })
+export const turnSnapshotSchema = z.object({
+  turnId: turnIdSchema,
+  sequence: z.number().int().nonnegative(),
+  messages: z.array(messageSchema),
+})
 export type TurnSnapshot = z.infer<typeof turnSnapshotSchema>

@@ -11,7 +11,9 @@ test.describe('the window', () => {
       // Electron answers this in every version, but leaves it out of its types.
       const answer: unknown = contents && Reflect.apply(Reflect.get(contents, 'getLastWebPreferences'), contents, [])
       const names = ['sandbox', 'contextIsolation', 'nodeIntegration', 'webSecurity', 'webviewTag']
-      return typeof answer === 'object' && answer !== null ? Object.fromEntries(names.map((name) => [name, Reflect.get(answer, name)])) : null
+      return typeof answer === 'object' && answer !== null
+        ? Object.fromEntries(names.map((name) => [name, Reflect.get(answer, name)]))
+        : null
     })
     expect(preferences).toEqual({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false })
     expect(await page.evaluate(() => ['require', 'process', 'module', 'Buffer'].filter((name) => name in globalThis))).toEqual([])

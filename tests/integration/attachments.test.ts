@@ -87,7 +87,9 @@ describe('ingest with the PDF process', () => {
     const ingest = ingestWith(pdfProcess)
     const outcomes = await Promise.all(
       [1, 2, 3, 4].map(async (seed) => {
-        const bytes = Uint8Array.from(original, (byte, index) => (index > 8 && (index * 7919 * seed) % 97 === 0 ? (byte + seed * 31) % 256 : byte))
+        const bytes = Uint8Array.from(original, (byte, index) =>
+          index > 8 && (index * 7919 * seed) % 97 === 0 ? (byte + seed * 31) % 256 : byte,
+        )
         return await ingest.ingestBytes('fuzzed.pdf', bytes, signal).then(
           () => true,
           (error: unknown) => error instanceof ExpectedError,
@@ -143,7 +145,9 @@ describe('ingest of files that are no documents', () => {
     await mkdir(join(folder, 'Papers'))
     execFileSync('mkfifo', [join(folder, 'pipe.pdf')])
     const codes = await Promise.all(
-      [join(folder, 'Papers'), join(folder, 'pipe.pdf'), '/dev/zero', join(folder, 'gone.pdf')].map((path) => refusal(noProcess().ingestFile(path, signal))),
+      [join(folder, 'Papers'), join(folder, 'pipe.pdf'), '/dev/zero', join(folder, 'gone.pdf')].map((path) =>
+        refusal(noProcess().ingestFile(path, signal)),
+      ),
     )
     expect(codes.map(({ code, title }) => [code, title])).toEqual([
       ['attachment-folder', '“Papers” is a folder'],
@@ -184,7 +188,12 @@ describe('ingest of files that are no documents', () => {
     const names = ['räport 📄 👩🏽‍💻.txt', 'דוח שנתי.txt', 'invoice\u{202e}fdp.txt', 'two\nlines.txt', `${'long '.repeat(80)}.md`]
     const { ingestBytes } = noProcess()
     const taken = await Promise.all(names.map((name) => ingestBytes(name, new TextEncoder().encode('x'), signal)))
-    expect(taken.slice(0, 4).map(({ attachment }) => attachment.name)).toEqual(['räport 📄 👩🏽‍💻.txt', 'דוח שנתי.txt', 'invoicefdp.txt', 'two lines.txt'])
+    expect(taken.slice(0, 4).map(({ attachment }) => attachment.name)).toEqual([
+      'räport 📄 👩🏽‍💻.txt',
+      'דוח שנתי.txt',
+      'invoicefdp.txt',
+      'two lines.txt',
+    ])
     expect(taken[4]?.attachment).toMatchObject({ name: expect.stringMatching(/^.{250,255}$/u), mediaType: 'text/markdown' })
   })
 
@@ -192,9 +201,17 @@ describe('ingest of files that are no documents', () => {
     const { ingestBytes } = noProcess()
     const bytes = new TextEncoder().encode('the same words twice')
     const [first, second] = [await ingestBytes('a.txt', bytes, signal), await ingestBytes('b.csv', bytes, signal)]
-    expect([first.attachment.sha256, first.pages, second.attachment.mediaType]).toEqual([second.attachment.sha256, ['the same words twice'], 'text/csv'])
+    expect([first.attachment.sha256, first.pages, second.attachment.mediaType]).toEqual([
+      second.attachment.sha256,
+      ['the same words twice'],
+      'text/csv',
+    ])
     const path = openBlobFiles(blobFolder).path(first.attachment.sha256)
-    expect([await readFile(path, 'utf8'), (await stat(path)).mode & 0o777, (await stat(blobFolder)).mode & 0o777]).toEqual(['the same words twice', 0o600, 0o700])
+    expect([await readFile(path, 'utf8'), (await stat(path)).mode & 0o777, (await stat(blobFolder)).mode & 0o777]).toEqual([
+      'the same words twice',
+      0o600,
+      0o700,
+    ])
   })
 
   it('takes an image in without text', async () => {

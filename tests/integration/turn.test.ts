@@ -61,7 +61,9 @@ describe('a turn', () => {
     const [, answer] = world.messages(conversation.id)
     expect(answer && brief(answer)).toEqual({ role: 'assistant', status: 'complete', text: 'Hello there.', code: null })
     expect(answer?.details).toMatchObject({ modelId, stopReason: 'end_turn' })
-    const shown = world.events().reduce((text, event) => (event.type === 'part-end' && event.part.type === 'text' ? event.part.text : text), '')
+    const shown = world
+      .events()
+      .reduce((text, event) => (event.type === 'part-end' && event.part.type === 'text' ? event.part.text : text), '')
     expect(shown).toBe('Hello there.')
     expect(world.faults).toEqual([])
   })
@@ -145,7 +147,10 @@ describe('a turn', () => {
     server.script(scripts.stalledAfter(2))
     const { conversation } = ask('Hi')
     await world.ended(conversation.id)
-    expect(world.messages(conversation.id).at(-1)).toMatchObject({ status: 'interrupted', error: { remedies: expect.arrayContaining(['retry']) } })
+    expect(world.messages(conversation.id).at(-1)).toMatchObject({
+      status: 'interrupted',
+      error: { remedies: expect.arrayContaining(['retry']) },
+    })
   })
 
   it('refuses a second question while the first is being answered', async () => {

@@ -28,7 +28,7 @@ const summary = [
   '| People | 143 | 2 |',
   '',
   '```sql',
-  "select quarter, sum(revenue) from sales where year = 2026 group by quarter",
+  'select quarter, sum(revenue) from sales where year = 2026 group by quarter',
   '```',
   '',
 ].join('\n')
@@ -67,7 +67,9 @@ test('every main screen, light and dark', async ({ startApp, computer, bedrockSe
   await expect(page.getByText('Third quarter in brief').first()).toBeVisible()
   await capture(page, 'conversation')
 
-  await questions(page).getByRole('button', { name: attachmentsMessages.open('letter.pdf') }).click()
+  await questions(page)
+    .getByRole('button', { name: attachmentsMessages.open('letter.pdf') })
+    .click()
   await expect(page.locator('canvas').first()).toBeVisible()
   await capture(page, 'document')
   await page.getByRole('button', { name: attachmentsMessages.closePane }).click()
@@ -98,7 +100,12 @@ test('every main screen, light and dark', async ({ startApp, computer, bedrockSe
 
   await page.keyboard.press('ControlOrMeta+,')
   for (const section of ['general', 'aws', 'replies', 'about'] as const) {
-    await page.getByRole('button', { name: settingsMessages.sections[section], exact: true }).or(page.getByRole('tab', { name: settingsMessages.sections[section] })).or(page.getByRole('link', { name: settingsMessages.sections[section] })).first().click()
+    await page
+      .getByRole('button', { name: settingsMessages.sections[section], exact: true })
+      .or(page.getByRole('tab', { name: settingsMessages.sections[section] }))
+      .or(page.getByRole('link', { name: settingsMessages.sections[section] }))
+      .first()
+      .click()
     await capture(page, `settings-${section}`)
   }
   await page.keyboard.press('Escape')

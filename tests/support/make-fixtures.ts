@@ -13,7 +13,4 @@ write('password.pdf', protectPdf(report, 'open sesame'))
 write('damaged.pdf', damagePdf(report))
 write('empty.pdf', new Uint8Array())
 write('not-a-pdf.pdf', new TextEncoder().encode('<html><body>404 Not Found</body></html>\n'))
-write(
-  'dot.png',
-  Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'),
-)
+write('dot.png', Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'))

@@ -119,7 +119,9 @@ const syncFolder = async (folder: string): Promise<void> => {
 const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] as const
 
 const isSmallPng = (bytes: Uint8Array): boolean =>
-  bytes.byteLength > pngSignature.length && bytes.byteLength <= maximumThumbnailBytes && pngSignature.every((byte, index) => bytes[index] === byte)
+  bytes.byteLength > pngSignature.length &&
+  bytes.byteLength <= maximumThumbnailBytes &&
+  pngSignature.every((byte, index) => bytes[index] === byte)
 
 const badThumbnail = (): ExpectedError =>
   new ExpectedError({

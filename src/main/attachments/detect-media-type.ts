@@ -17,7 +17,10 @@ export const detectMediaType = (bytes: Uint8Array, fileName: string): DetectedMe
 
 /** False when the first bytes already show that the file is nothing we take, so that the rest need not be read. */
 export const mayBeKnown = (head: Uint8Array, fileName: string): boolean =>
-  !head.includes(0) || startsWith(head, [0xff, 0xfe]) || startsWith(head, [0xfe, 0xff]) || detectMediaType(head, fileName).kind !== 'unknown'
+  !head.includes(0) ||
+  startsWith(head, [0xff, 0xfe]) ||
+  startsWith(head, [0xfe, 0xff]) ||
+  detectMediaType(head, fileName).kind !== 'unknown'
 
 export const hasPdfEnding = (fileName: string): boolean => /\.pdf$/iu.test(fileName)
 
@@ -38,7 +41,8 @@ export const decodeText = (bytes: Uint8Array): string | null => {
 /** No text file has a NUL; other controls (but tab, line ends, form feed, end of file, escape) near the start mean binary. */
 const isControl = (code: number): boolean => code < 32 && ![9, 10, 12, 13, 26, 27].includes(code)
 
-const looksBinary = (text: string): boolean => text.includes('\0') || [...text.slice(0, 4096)].some((character) => isControl(character.charCodeAt(0)))
+const looksBinary = (text: string): boolean =>
+  text.includes('\0') || [...text.slice(0, 4096)].some((character) => isControl(character.charCodeAt(0)))
 
 const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean => signature.every((byte, index) => bytes[index] === byte)
 

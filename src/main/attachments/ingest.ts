@@ -64,7 +64,15 @@ const ingest = async (
     const { pages, ...description } = await readContent(dependencies.extractPdf, name, staged, head, signal)
     await staged.keep()
     const { sha256, sizeBytes } = staged
-    const attachment = { id: dependencies.newId(), name, sizeBytes, sha256, ...description, hasThumbnail: false, createdAt: dependencies.now() }
+    const attachment = {
+      id: dependencies.newId(),
+      name,
+      sizeBytes,
+      sha256,
+      ...description,
+      hasThumbnail: false,
+      createdAt: dependencies.now(),
+    }
     return { attachment, pages }
   } finally {
     await staged.discard()
@@ -80,7 +88,13 @@ const stage = async (blobs: BlobFiles, name: string, bytes: AsyncIterable<Uint8A
   }
 }
 
-const readContent = async (extractPdf: PdfExtractor, name: string, staged: StagedBlob, head: Uint8Array, signal: AbortSignal): Promise<Content> => {
+const readContent = async (
+  extractPdf: PdfExtractor,
+  name: string,
+  staged: StagedBlob,
+  head: Uint8Array,
+  signal: AbortSignal,
+): Promise<Content> => {
   const media = await detect(name, staged, head)
   switch (media.kind) {
     case 'pdf':

@@ -9,7 +9,9 @@ type AssetRequest = { readonly kind: string; readonly filename: string }
 export class PdfAssets {
   async fetch({ kind, filename }: AssetRequest): Promise<Uint8Array> {
     if (!/^[\w.-]+$/u.test(filename)) throw new Error(`Not the name of a character map or font: ${filename}`)
-    return await readFirst(folders.map((folder) => new URL(`${folder}${kind === 'cMapUrl' ? 'cmaps' : 'standard_fonts'}/${filename}`, import.meta.url)))
+    return await readFirst(
+      folders.map((folder) => new URL(`${folder}${kind === 'cMapUrl' ? 'cmaps' : 'standard_fonts'}/${filename}`, import.meta.url)),
+    )
   }
 }
 

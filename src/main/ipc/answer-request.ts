@@ -9,7 +9,9 @@ export type RequestTable = Readonly<Record<string, { readonly input: z.ZodType; 
 
 /** One handler for every entry of the table, neither more nor fewer. */
 export type Handlers<Table extends RequestTable> = {
-  readonly [Name in keyof Table]: (input: z.output<Table[Name]['input']>) => Promise<z.output<Table[Name]['output']>> | z.output<Table[Name]['output']>
+  readonly [Name in keyof Table]: (
+    input: z.output<Table[Name]['input']>,
+  ) => Promise<z.output<Table[Name]['output']>> | z.output<Table[Name]['output']>
 }
 
 const failure = (code: string, title: string, advice: string, detail?: string): Result<never> => {

@@ -2,7 +2,7 @@ import type { ConversationId, MessageId, TurnId } from '../../shared/ids.ts'
 import type { Message, Part } from '../../shared/message.ts'
 import type { TurnEvent, TurnPush, TurnSnapshot } from '../../shared/turn-event.ts'
 
-/** One push per frame of the screen is all a window can show. */
+/** One push per frame of the screen is all a window can show; the first after a pause goes at once. */
 const pushEveryMs = 16
 
 type LiveMessage = { message: Message; readonly parts: () => readonly Part[] }
@@ -32,7 +32,15 @@ const joined = (events: readonly TurnEvent[]): TurnEvent[] => {
 }
 
 export const createActiveTurns = (push: (turnPush: TurnPush) => void) => {
-  const running = new Map<TurnId, { readonly conversationId: ConversationId; readonly abort: AbortController; readonly snapshot: () => TurnSnapshot; readonly ended: Promise<void> }>()
+  const running = new Map<
+    TurnId,
+    {
+      readonly conversationId: ConversationId
+      readonly abort: AbortController
+      readonly snapshot: () => TurnSnapshot
+      readonly ended: Promise<void>
+    }
+  >()
 
   const start = (conversationId: ConversationId, turnId: TurnId, run: (turn: ActiveTurn) => Promise<void>): void => {
     const abort = new AbortController()
@@ -40,6 +48,7 @@ export const createActiveTurns = (push: (turnPush: TurnPush) => void) => {
     let waiting: TurnEvent[] = []
     let timer: NodeJS.Timeout | undefined
     let sequence = 0
+    let lastPushAt = 0
 
     const flush = (): void => {
       clearTimeout(timer)
@@ -47,6 +56,7 @@ export const createActiveTurns = (push: (turnPush: TurnPush) => void) => {
       if (waiting.length === 0) return
       const events = joined(waiting)
       waiting = []
+      lastPushAt = performance.now()
       sequence += 1
       push({ conversationId, turnId, sequence, events })
     }
@@ -56,7 +66,7 @@ export const createActiveTurns = (push: (turnPush: TurnPush) => void) => {
         if (live !== undefined) live.message = { ...live.message, status: event.status, error: event.error, details: event.details }
       }
       waiting.push(event)
-      timer ??= setTimeout(flush, pushEveryMs)
+      timer ??= setTimeout(flush, Math.max(0, lastPushAt + pushEveryMs - performance.now()))
     }
     const snapshot = (): TurnSnapshot => {
       flush()

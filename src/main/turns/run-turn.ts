@@ -91,7 +91,17 @@ export const runTurn = async (
       ])
       const leftOut = new Set<MessageId>([...replaced, answer.id])
       const request = await requestFor(dependencies, conversation, leftOut, settings.maxTokens)
-      const finished = await runReply(dependencies, turn, answer, conversation.profileId, bedrock, connection, request, timeouts, reply === 1 ? removeReplaced : () => undefined)
+      const finished = await runReply(
+        dependencies,
+        turn,
+        answer,
+        conversation.profileId,
+        bedrock,
+        connection,
+        request,
+        timeouts,
+        reply === 1 ? removeReplaced : () => undefined,
+      )
       if (!finished.wantsTools) return
       await runTools(await dependencies.tools(), turn, answer, finished.recorder)
     } catch (error) {

@@ -6,7 +6,13 @@ import { conversationIdSchema } from '../../shared/ids.ts'
 import { mainMessages } from '../../shared/messages/main.ts'
 import type { Message, Part } from '../../shared/message.ts'
 import { getAttachment } from '../store/attachments.ts'
-import { configureConversation, getConversation, insertConversation, renameConversation, touchConversation } from '../store/conversations.ts'
+import {
+  configureConversation,
+  getConversation,
+  insertConversation,
+  renameConversation,
+  touchConversation,
+} from '../store/conversations.ts'
 import { inTransaction, type WritableDatabase } from '../store/database.ts'
 import { clearDraft } from '../store/drafts.ts'
 import { insertMessage, lastTurn, nextPosition } from '../store/messages.ts'
@@ -31,7 +37,8 @@ export type TurnStarter = {
   readonly retry: (conversationId: ConversationId) => Started
 }
 
-const refuse = (code: string, title: string, advice: string): ExpectedError => new ExpectedError({ code, title, advice, retryable: false, remedies: [] })
+const refuse = (code: string, title: string, advice: string): ExpectedError =>
+  new ExpectedError({ code, title, advice, retryable: false, remedies: [] })
 
 const previewLength = 140
 
@@ -53,7 +60,13 @@ export const createTurnStarter = (
         await runTurn(dependencies, turn, conversation, answer, replaced)
       } catch (error) {
         onFault('turn', error)
-        const fault = { code: 'bug', title: mainMessages.bugTitle, advice: mainMessages.bugAdvice, retryable: true, remedies: ['retry' as const] }
+        const fault = {
+          code: 'bug',
+          title: mainMessages.bugTitle,
+          advice: mainMessages.bugAdvice,
+          retryable: true,
+          remedies: ['retry' as const],
+        }
         turn.emit({ type: 'message-end', messageId: answer.id, status: 'failed', error: fault, details: null })
       }
       onChange(conversation.id)
@@ -124,7 +137,10 @@ export const createTurnStarter = (
         const target =
           conversationId === null
             ? create(database, question, text, parts)
-            : configureConversation(database, existing(database, conversationId).id, { profileId: question.profileId, modelId: question.modelId })
+            : configureConversation(database, existing(database, conversationId).id, {
+                profileId: question.profileId,
+                modelId: question.modelId,
+              })
         const stored = storeQuestion(database, target.id, dependencies.newTurnId(), parts)
         clearDraft(database, conversationId)
         touchConversation(database, target.id, dependencies.now(), preview(text))
@@ -136,7 +152,8 @@ export const createTurnStarter = (
     continueAnswer: (conversationId) => {
       const database = dependencies.database()
       const conversation = existing(database, conversationId)
-      if (lastTurn(database, conversationId) === null) throw refuse('nothing-to-repeat', mainMessages.nothingToRepeatTitle, mainMessages.nothingToRepeatAdvice)
+      if (lastTurn(database, conversationId) === null)
+        throw refuse('nothing-to-repeat', mainMessages.nothingToRepeatTitle, mainMessages.nothingToRepeatAdvice)
       const answer = inTransaction(database, () =>
         storeQuestion(database, conversationId, dependencies.newTurnId(), [{ type: 'text', text: mainMessages.continueQuestion }]),
       )

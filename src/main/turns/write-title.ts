@@ -10,7 +10,8 @@ import type { TurnDependencies } from './turn-dependencies.ts'
 const longestTitle = 60
 const longestExcerpt = 1500
 
-const system = 'Write a title for this conversation: at most six words, in its language, no quotation marks, no full stop. Answer with the title alone.'
+const system =
+  'Write a title for this conversation: at most six words, in its language, no quotation marks, no full stop. Answer with the title alone.'
 
 const firstLine = (text: string): string => text.trim().split('\n', 1)[0]?.trim() ?? ''
 
@@ -29,7 +30,9 @@ export const firstTitle = (text: string, attachmentNames: readonly string[]): st
 }
 
 const textOf = (message: Message): string =>
-  message.parts.flatMap((part) => (part.type === 'text' ? [part.text] : part.type === 'attachment' ? [`[${part.attachment.name}]`] : [])).join('\n')
+  message.parts
+    .flatMap((part) => (part.type === 'text' ? [part.text] : part.type === 'attachment' ? [`[${part.attachment.name}]`] : []))
+    .join('\n')
 
 /** What a model answered, made fit for one line; null when nothing usable came. */
 export const cleanTitle = (answer: string): string | null => {
@@ -38,7 +41,11 @@ export const cleanTitle = (answer: string): string | null => {
 }
 
 /** Asks the conversation's model for a better title after the first answer. A title that a person wrote is never replaced. Null when none came. */
-export const writeTitle = async (dependencies: TurnDependencies, conversation: Conversation, signal: AbortSignal): Promise<Conversation | null> => {
+export const writeTitle = async (
+  dependencies: TurnDependencies,
+  conversation: Conversation,
+  signal: AbortSignal,
+): Promise<Conversation | null> => {
   const database = dependencies.database()
   const [question, answer] = listAllMessages(database, conversation.id)
   if (question === undefined || answer?.status !== 'complete') return null

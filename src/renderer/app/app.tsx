@@ -47,7 +47,11 @@ const Shell = () => {
   return (
     <div className="shell" inert={isInSettings} style={{ '--pane-width': `${paneWidth}px` }} data-pane={document !== null}>
       {sidebar.isShown && (
-        <div ref={overlay} className="shell-sidebar" onKeyDown={(event) => sidebar.isOverlay && event.key === 'Escape' && closeSidebarOverlay()}>
+        <div
+          ref={overlay}
+          className="shell-sidebar"
+          onKeyDown={(event) => sidebar.isOverlay && event.key === 'Escape' && closeSidebarOverlay()}
+        >
           <ErrorBoundary>
             <Sidebar />
           </ErrorBoundary>

@@ -36,7 +36,9 @@ export const Conversation = ({ isSidebarShown }: { readonly isSidebarShown: bool
     <main className="conversation" aria-label={words.conversation} data-welcome={isWelcome}>
       <header className="conversation-bar">
         {!isSidebarShown && <IconButton label={words.showSidebar} shortcut="mod+b" icon={PanelLeft} onClick={toggleSidebar} />}
-        {!isSidebarShown && <IconButton label={words.untitled} shortcut="mod+n" icon={SquarePen} onClick={() => runCommand('new-conversation')} />}
+        {!isSidebarShown && (
+          <IconButton label={words.untitled} shortcut="mod+n" icon={SquarePen} onClick={() => runCommand('new-conversation')} />
+        )}
         <h1 className="conversation-name" dir="auto">
           <span className={isEmpty ? 'visually-hidden' : undefined}>{title}</span>
         </h1>

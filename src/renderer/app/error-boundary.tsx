@@ -20,7 +20,16 @@ export class ErrorBoundary extends Component<Props, State> {
     const detail = failure instanceof Error ? (failure.stack ?? failure.message) : appMessages.crashTitle
     return (
       <div className="boundary">
-        <ErrorNotice error={{ code: 'page-fault', title: appMessages.crashTitle, advice: appMessages.crashAdvice, detail, retryable: true, remedies: [] }} />
+        <ErrorNotice
+          error={{
+            code: 'page-fault',
+            title: appMessages.crashTitle,
+            advice: appMessages.crashAdvice,
+            detail,
+            retryable: true,
+            remedies: [],
+          }}
+        />
         <Button variant="primary" onClick={() => this.setState({ failure: null })}>
           {appMessages.drawAgain}
         </Button>

@@ -1,4 +1,12 @@
-import type { Bridge, EventName, EventPayload, IngestOutcomes, PageRequestName, RequestInput, RequestOutput } from '../../shared/ipc/contract.ts'
+import type {
+  Bridge,
+  EventName,
+  EventPayload,
+  IngestOutcomes,
+  PageRequestName,
+  RequestInput,
+  RequestOutput,
+} from '../../shared/ipc/contract.ts'
 import type { Result } from '../../shared/ipc/result.ts'
 import { appMessages } from '../../shared/messages/app.ts'
 import type { UserFacingError } from '../../shared/user-facing-error.ts'
@@ -30,7 +38,10 @@ const lostConnection = (cause: unknown): UserFacingError => ({
 })
 
 /** For callers that show the failure themselves. Never throws. */
-export const tryRequest = async <Name extends PageRequestName>(name: Name, input: RequestInput<Name>): Promise<Result<RequestOutput<Name>>> => {
+export const tryRequest = async <Name extends PageRequestName>(
+  name: Name,
+  input: RequestInput<Name>,
+): Promise<Result<RequestOutput<Name>>> => {
   try {
     return await window.bridge.request(name, input)
   } catch (cause) {
@@ -53,7 +64,8 @@ export const ingestFiles = async (files: readonly File[]): Promise<IngestOutcome
 }
 
 /** Returns the function that stops listening. */
-export const on = <Name extends EventName>(name: Name, listener: (payload: EventPayload<Name>) => void): (() => void) => window.bridge.on(name, listener)
+export const on = <Name extends EventName>(name: Name, listener: (payload: EventPayload<Name>) => void): (() => void) =>
+  window.bridge.on(name, listener)
 
 /** Which system the app runs on: it decides about keys, words and the title bar. */
 export const platform = (): Bridge<File>['platform'] => window.bridge.platform

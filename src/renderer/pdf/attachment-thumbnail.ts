@@ -1,7 +1,8 @@
 import type { Attachment } from '../../shared/attachment.ts'
 import type { Thumbnail } from './render-thumbnail.ts'
 
-export const attachmentAddress = (attachment: Pick<Attachment, 'id'>, variant: 'original' | 'thumbnail'): string => `attachment://${attachment.id}/${variant}`
+export const attachmentAddress = (attachment: Pick<Attachment, 'id'>, variant: 'original' | 'thumbnail'): string =>
+  `attachment://${attachment.id}/${variant}`
 
 const maximumKept = 40
 const kept = new Map<string, Promise<Thumbnail>>()

@@ -3,7 +3,10 @@ import { fetchAttachment } from './fetch-attachment.ts'
 import type { Thumbnail } from './render-thumbnail.ts'
 
 /** Draws a kept image small. */
-export const renderImageThumbnail = async (attachmentUrl: string, { maxWidth = 320 }: { readonly maxWidth?: number } = {}): Promise<Thumbnail> => {
+export const renderImageThumbnail = async (
+  attachmentUrl: string,
+  { maxWidth = 320 }: { readonly maxWidth?: number } = {},
+): Promise<Thumbnail> => {
   const response = await fetchAttachment(attachmentUrl)
   const bitmap = await createImageBitmap(await response.blob(), { resizeWidth: maxWidth, resizeQuality: 'medium' })
   const canvas = document.createElement('canvas')

@@ -7,7 +7,10 @@ import { openPdf } from './load-pdfjs.ts'
 export type Thumbnail = { readonly url: string; readonly png: Uint8Array<ArrayBuffer> }
 
 /** Draws page one of a kept PDF. Import this file dynamically: it brings pdf.js along. */
-export const renderThumbnail = async (attachmentUrl: string, { maxWidth = 320 }: { readonly maxWidth?: number } = {}): Promise<Thumbnail> => {
+export const renderThumbnail = async (
+  attachmentUrl: string,
+  { maxWidth = 320 }: { readonly maxWidth?: number } = {},
+): Promise<Thumbnail> => {
   const response = await fetchAttachment(attachmentUrl)
   const { document, close } = await openPdf(new Uint8Array(await response.arrayBuffer()))
   try {

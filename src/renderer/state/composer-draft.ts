@@ -71,13 +71,16 @@ const changeAndSave = (key: DraftKey, edit: (draft: ComposerDraft) => ComposerDr
 /** Shows the draft of another conversation. `saved` is what was stored; typing that is newer than it wins. */
 export const showDraft = (conversationId: ConversationId | null, saved?: Draft): void => {
   const key = keyOf(conversationId)
-  if (saved !== undefined && !store.get().byKey.has(key)) change(key, () => ({ ...emptyDraft, text: saved.text, attachments: saved.attachments }))
+  if (saved !== undefined && !store.get().byKey.has(key))
+    change(key, () => ({ ...emptyDraft, text: saved.text, attachments: saved.attachments }))
   store.set((drafts) => (drafts.current === key ? drafts : { ...drafts, current: key }))
 }
 
 /** Fills the composer of a new conversation with what was typed before the app was closed, unless something was typed already. */
 export const restoreNewDraft = (saved: Draft): void => {
-  change('new', (draft) => (draft.text === '' && draft.attachments.length === 0 ? { ...draft, text: saved.text, attachments: saved.attachments } : draft))
+  change('new', (draft) =>
+    draft.text === '' && draft.attachments.length === 0 ? { ...draft, text: saved.text, attachments: saved.attachments } : draft,
+  )
 }
 
 export const setDraftText = (text: string): void => changeAndSave(store.get().current, (draft) => ({ ...draft, text }))
@@ -104,7 +107,12 @@ export const clearSentDraft = (conversationId: ConversationId | null, sent: Comp
 }
 
 /** Shows a chip for each name while `ingest` reads the files, then what became of them, in the draft they were given to. */
-export const attachFiles = async (names: readonly string[], ingest: () => Promise<IngestOutcomes>, refuse: (name: string) => UserFacingError, explain: (cause: unknown) => UserFacingError): Promise<void> => {
+export const attachFiles = async (
+  names: readonly string[],
+  ingest: () => Promise<IngestOutcomes>,
+  refuse: (name: string) => UserFacingError,
+  explain: (cause: unknown) => UserFacingError,
+): Promise<void> => {
   const key = store.get().current
   const pending = names.map((name) => ({ key: `file-${(keyCount += 1)}`, name }))
   change(key, (draft) => ({ ...draft, pending: [...draft.pending, ...pending] }))
@@ -121,9 +129,15 @@ export const attachFiles = async (names: readonly string[], ingest: () => Promis
 }
 
 const addOutcome = (draft: ComposerDraft, outcome: IngestOutcomes[number], refuse: (name: string) => UserFacingError): ComposerDraft => {
-  const refuseWith = (name: string, error: UserFacingError) => ({ ...draft, refused: [...draft.refused, { key: `file-${(keyCount += 1)}`, name, error }] })
+  const refuseWith = (name: string, error: UserFacingError) => ({
+    ...draft,
+    refused: [...draft.refused, { key: `file-${(keyCount += 1)}`, name, error }],
+  })
   if (!outcome.ok) return refuseWith(outcome.name, outcome.error)
-  if (draft.attachments.some((attachment) => attachment.sha256 === outcome.attachment.sha256 && attachment.name === outcome.attachment.name)) return draft
+  if (
+    draft.attachments.some((attachment) => attachment.sha256 === outcome.attachment.sha256 && attachment.name === outcome.attachment.name)
+  )
+    return draft
   if (draft.attachments.length >= maximumAttachments) return refuseWith(outcome.attachment.name, refuse(outcome.attachment.name))
   return { ...draft, attachments: [...draft.attachments, outcome.attachment] }
 }

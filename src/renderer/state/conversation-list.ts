@@ -16,7 +16,13 @@ export type ConversationListState = {
 }
 
 const pageSize = 100
-const store = createStore<ConversationListState>({ status: 'loading', conversations: [], hasMore: false, isLoadingMore: false, error: null })
+const store = createStore<ConversationListState>({
+  status: 'loading',
+  conversations: [],
+  hasMore: false,
+  isLoadingMore: false,
+  error: null,
+})
 /** Taken out of the list, not yet deleted: an undo brings them back. */
 const hidden = new Map<ConversationId, ConversationSummary>()
 
@@ -39,7 +45,13 @@ export const mergeConversations = (
 export const fillConversationList = (page: Result<ConversationPage>): void =>
   store.set((state) =>
     page.ok
-      ? { status: 'ready', conversations: mergeConversations(state.conversations, page.value.conversations), hasMore: page.value.hasMore, isLoadingMore: false, error: null }
+      ? {
+          status: 'ready',
+          conversations: mergeConversations(state.conversations, page.value.conversations),
+          hasMore: page.value.hasMore,
+          isLoadingMore: false,
+          error: null,
+        }
       : { ...state, status: 'failed', error: page.error },
   )
 
@@ -50,7 +62,12 @@ export const loadMoreConversations = async (): Promise<void> => {
   const page = await tryRequest('conversations.list', { limit: pageSize, offset: conversations.length + hidden.size })
   store.set((state) =>
     page.ok
-      ? { ...state, conversations: mergeConversations(state.conversations, page.value.conversations), hasMore: page.value.hasMore, isLoadingMore: false }
+      ? {
+          ...state,
+          conversations: mergeConversations(state.conversations, page.value.conversations),
+          hasMore: page.value.hasMore,
+          isLoadingMore: false,
+        }
       : { ...state, isLoadingMore: false, hasMore: false, error: page.error },
   )
 }
@@ -63,7 +80,10 @@ export const listenToConversations = (): (() => void) =>
   })
 
 const change = (id: ConversationId, edit: (conversation: ConversationSummary) => ConversationSummary): void =>
-  store.set((state) => ({ ...state, conversations: state.conversations.map((conversation) => (conversation.id === id ? edit(conversation) : conversation)) }))
+  store.set((state) => ({
+    ...state,
+    conversations: state.conversations.map((conversation) => (conversation.id === id ? edit(conversation) : conversation)),
+  }))
 
 /** Shows the new title at once; on a failure the old one returns. */
 export const renameConversation = async (conversationId: ConversationId, title: string): Promise<Result<Conversation>> => {

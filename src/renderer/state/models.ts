@@ -30,7 +30,11 @@ export const useChosenModelId = (): string => {
 export const chooseModel = async (modelId: string): Promise<boolean> => {
   const { conversation } = openConversationState()
   if (conversation === null) return updateSettings({ modelId })
-  const result = await tryRequest('conversations.configure', { conversationId: conversation.id, profileId: conversation.profileId, modelId })
+  const result = await tryRequest('conversations.configure', {
+    conversationId: conversation.id,
+    profileId: conversation.profileId,
+    modelId,
+  })
   if (result.ok) updateConversation(result.value)
   else setDraftError(conversation.id, result.error)
   return result.ok

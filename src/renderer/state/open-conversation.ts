@@ -84,7 +84,8 @@ const takePushes = (): void => {
 }
 
 /** The last push of a turn that the messages on the screen include. */
-const takenOf = (state: OpenConversationState, push: TurnPush): number => (state.liveTurn?.turnId === push.turnId ? state.liveTurn.sequence : 0)
+const takenOf = (state: OpenConversationState, push: TurnPush): number =>
+  state.liveTurn?.turnId === push.turnId ? state.liveTurn.sequence : 0
 
 const hasGap = (state: OpenConversationState, pushes: readonly TurnPush[]): boolean => {
   const taken = new Map<TurnId, number>()
@@ -138,7 +139,9 @@ export const openConversation = async (conversationId: ConversationId | null): P
     showDraft(null)
     return
   }
-  store.set((state) => (state.conversationId === conversationId ? { ...state, isLoading: true } : { ...nothingOpen, conversationId, isLoading: true }))
+  store.set((state) =>
+    state.conversationId === conversationId ? { ...state, isLoading: true } : { ...nothingOpen, conversationId, isLoading: true },
+  )
   const opened = await tryRequest('conversations.open', { conversationId })
   if (store.get().conversationId !== conversationId) return
   if (!opened.ok) {
@@ -175,7 +178,10 @@ export const send = async (profileId: ProfileId, modelId: string): Promise<void>
   if (isSending || liveTurn !== null || draft.pending.length > 0 || (draft.text.trim() === '' && draft.attachments.length === 0)) return
   const attachmentIds = draft.attachments.map((attachment) => attachment.id)
   setDraftError(conversationId, null)
-  await begin(() => tryRequest('turns.start', { conversationId, text: draft.text, attachmentIds, profileId, modelId }), () => clearSentDraft(conversationId, draft))
+  await begin(
+    () => tryRequest('turns.start', { conversationId, text: draft.text, attachmentIds, profileId, modelId }),
+    () => clearSentDraft(conversationId, draft),
+  )
 }
 
 export const continueTurn = async (): Promise<void> => {
@@ -204,7 +210,13 @@ const begin = async (start: () => Promise<Result<RequestOutput<'turns.start'>>>,
   onStart()
   setRunning(started.value.conversation.id, true)
   if (!isStillOpen) return
-  store.set((state) => ({ ...state, conversationId: started.value.conversation.id, conversation: started.value.conversation, isLoading: true, isSending: false }))
+  store.set((state) => ({
+    ...state,
+    conversationId: started.value.conversation.id,
+    conversation: started.value.conversation,
+    isLoading: true,
+    isSending: false,
+  }))
   showDraft(started.value.conversation.id)
   await openConversation(started.value.conversation.id)
 }

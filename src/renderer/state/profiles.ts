@@ -7,7 +7,11 @@ import { tryRequest } from '../bridge/client.ts'
 import { createStore } from './create-store.ts'
 import { currentSettings, updateSettings } from './settings.ts'
 
-export type ModelsOfProfile = { readonly status: 'loading' | 'ready' | 'failed'; readonly models: readonly Model[]; readonly error: UserFacingError | null }
+export type ModelsOfProfile = {
+  readonly status: 'loading' | 'ready' | 'failed'
+  readonly models: readonly Model[]
+  readonly error: UserFacingError | null
+}
 
 export type ProfilesState = {
   readonly status: 'idle' | 'loading' | 'ready' | 'failed'
@@ -47,7 +51,10 @@ export const loadModels = async (profileId: ProfileId): Promise<readonly Model[]
   if (known?.status === 'ready') return known.models
   setModels(profileId, { status: 'loading', models: known?.models ?? [], error: null })
   const found = await tryRequest('models.list', { profileId })
-  setModels(profileId, found.ok ? { status: 'ready', models: found.value, error: null } : { status: 'failed', models: [], error: found.error })
+  setModels(
+    profileId,
+    found.ok ? { status: 'ready', models: found.value, error: null } : { status: 'failed', models: [], error: found.error },
+  )
   return found.ok ? found.value : []
 }
 

@@ -18,7 +18,13 @@ export type View = {
 
 export const narrowWindow = '(max-width: 760px)'
 
-const store = createStore<View>({ place: { type: 'conversation' }, document: null, isPaletteOpen: false, isSidebarOverlayOpen: false, renaming: null })
+const store = createStore<View>({
+  place: { type: 'conversation' },
+  document: null,
+  isPaletteOpen: false,
+  isSidebarOverlayOpen: false,
+  renaming: null,
+})
 
 export const useView = store.use
 export const currentView = store.get

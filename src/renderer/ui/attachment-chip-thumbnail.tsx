@@ -37,7 +37,11 @@ export const AttachmentChipThumbnail = ({ attachment, onThumbnail }: Props) => {
   const Icon = icons[attachment.kind]
   return (
     <span ref={frame} className="attachment-chip-thumbnail" aria-hidden>
-      {source === null ? <Icon size={20} strokeWidth={1.5} /> : <img src={source} alt="" draggable={false} onError={() => (isKept ? setKeptBroken(true) : setDrawn(null))} />}
+      {source === null ? (
+        <Icon size={20} strokeWidth={1.5} />
+      ) : (
+        <img src={source} alt="" draggable={false} onError={() => (isKept ? setKeptBroken(true) : setDrawn(null))} />
+      )}
     </span>
   )
 }

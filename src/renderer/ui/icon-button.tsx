@@ -13,7 +13,15 @@ export type IconButtonProps = Omit<ComponentProps<'button'>, 'className' | 'chil
   readonly size?: 'medium' | 'small'
 }
 
-export const IconButton = ({ label, icon: Icon, shortcut, variant = 'quiet', size = 'medium', type = 'button', ...rest }: IconButtonProps) => (
+export const IconButton = ({
+  label,
+  icon: Icon,
+  shortcut,
+  variant = 'quiet',
+  size = 'medium',
+  type = 'button',
+  ...rest
+}: IconButtonProps) => (
   <Tooltip label={label} shortcut={shortcut}>
     <button
       {...rest}

@@ -31,7 +31,15 @@ export const MenuButton = ({ label, icon, items, shortcut, size = 'medium', side
   }
   return (
     <>
-      <IconButton label={label} icon={icon} shortcut={shortcut} size={size} aria-haspopup="menu" aria-expanded={anchor !== null} onClick={toggle} />
+      <IconButton
+        label={label}
+        icon={icon}
+        shortcut={shortcut}
+        size={size}
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        onClick={toggle}
+      />
       {anchor !== null && (
         <Suspense fallback={null}>
           <LazyMenu label={label} items={items} anchor={anchor} side={side} align={align} onClose={() => setAnchor(null)} />

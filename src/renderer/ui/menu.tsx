@@ -49,12 +49,25 @@ export const Menu = ({ label, items, anchor, side = 'bottom', align = 'start', o
     <Radix.Root open modal={false} onOpenChange={(open) => !open && onClose()}>
       {createPortal(
         <Radix.Trigger asChild>
-          <span aria-hidden className="menu-anchor" tabIndex={-1} style={{ left: anchor.x, top: anchor.y, width: anchor.width, height: anchor.height }} />
+          <span
+            aria-hidden
+            className="menu-anchor"
+            tabIndex={-1}
+            style={{ left: anchor.x, top: anchor.y, width: anchor.width, height: anchor.height }}
+          />
         </Radix.Trigger>,
         document.body,
       )}
       <Radix.Portal container={landmarkOf(opener.current)}>
-        <Radix.Content className="menu" aria-label={label} side={side} align={align} sideOffset={4} collisionPadding={8} onCloseAutoFocus={restoreFocus}>
+        <Radix.Content
+          className="menu"
+          aria-label={label}
+          side={side}
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+          onCloseAutoFocus={restoreFocus}
+        >
           {items.map((item, index) => {
             if (item.type === 'line') return <Radix.Separator key={index} className="menu-line" />
             if (item.type === 'heading') {

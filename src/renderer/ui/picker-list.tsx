@@ -21,7 +21,12 @@ const matches = (option: PickerOption<string>, query: string): boolean =>
 export const PickerList = ({ label, value, options, anchor, onChoose, onClose }: PickerListProps) => {
   const id = useId()
   const [query, setQuery] = useState('')
-  const [active, setActive] = useState(() => Math.max(0, options.findIndex((option) => option.value === value)))
+  const [active, setActive] = useState(() =>
+    Math.max(
+      0,
+      options.findIndex((option) => option.value === value),
+    ),
+  )
   const shown = options.filter((option) => matches(option, query))
   const scrollTo = (index: number): void => document.getElementById(`${id}-${index}`)?.scrollIntoView({ block: 'nearest' })
   const move = (index: number): void => {
@@ -112,7 +117,15 @@ const Option = ({ id, option, heading, isActive, isChosen, onHover, onChoose }: 
         {heading}
       </div>
     )}
-    <div id={id} className="menu-item" role="option" aria-selected={isActive} aria-current={isChosen} onPointerMove={onHover} onClick={onChoose}>
+    <div
+      id={id}
+      className="menu-item"
+      role="option"
+      aria-selected={isActive}
+      aria-current={isChosen}
+      onPointerMove={onHover}
+      onClick={onChoose}
+    >
       {isChosen ? <Check /> : <span />}
       <span>
         {option.label}

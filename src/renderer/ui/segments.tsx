@@ -15,7 +15,13 @@ export const Segments = <Value extends string>({ label, value, options, onChange
     <fieldset className="segments" aria-label={label}>
       {options.map((option) => (
         <label key={option.value} className="segment">
-          <input type="radio" className="visually-hidden" name={name} checked={option.value === value} onChange={() => onChange(option.value)} />
+          <input
+            type="radio"
+            className="visually-hidden"
+            name={name}
+            checked={option.value === value}
+            onChange={() => onChange(option.value)}
+          />
           <span>{option.label}</span>
         </label>
       ))}

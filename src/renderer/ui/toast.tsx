@@ -28,7 +28,10 @@ const subscribe = (listener: () => void): (() => void) => {
 }
 
 /** Says something in a corner for six seconds, with at most one button. */
-export const showToast = ({ durationMs = defaultDurationMs, ...toast }: Omit<Toast, 'id' | 'durationMs'> & { readonly durationMs?: number }): void => {
+export const showToast = ({
+  durationMs = defaultDurationMs,
+  ...toast
+}: Omit<Toast, 'id' | 'durationMs'> & { readonly durationMs?: number }): void => {
   lastId += 1
   update([...toasts, { ...toast, id: lastId, durationMs }])
 }

@@ -13,7 +13,8 @@ export const composerMessages = {
   tooManyAdvice: 'Remove a file first, or ask about it in the next question.',
   attachFailedTitle: 'The files could not be read',
   attachFailedAdvice: 'Try again, or choose them with the paper clip.',
-  dropHere: (count: number) => (count === 1 ? 'Drop to attach the file to your question' : `Drop to attach ${count} files to your question`),
+  dropHere: (count: number) =>
+    count === 1 ? 'Drop to attach the file to your question' : `Drop to attach ${count} files to your question`,
   dropUnknown: 'Drop to attach to your question',
   dropDetail: (maximum: number) => `PDF, images and text, up to ${maximum} a question. They stay on this computer until you send.`,
   model: 'Model',

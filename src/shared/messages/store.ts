@@ -2,7 +2,8 @@
 export const storeMessages = {
   corrupt: {
     title: 'The database of your conversations is damaged',
-    advice: (file: string) => `Nothing was changed. Close Outcrop, keep a copy of ${file}, and put a file from the backups folder beside it in its place.`,
+    advice: (file: string) =>
+      `Nothing was changed. Close Outcrop, keep a copy of ${file}, and put a file from the backups folder beside it in its place.`,
   },
   missing: {
     title: 'The database of your conversations is gone or empty',
@@ -15,7 +16,8 @@ export const storeMessages = {
   },
   unwritable: {
     title: 'The database of your conversations cannot be opened for writing',
-    advice: (file: string) => `Check that you may write to ${file} and its folder, and that no other program holds it, then start Outcrop again.`,
+    advice: (file: string) =>
+      `Check that you may write to ${file} and its folder, and that no other program holds it, then start Outcrop again.`,
   },
   full: {
     title: 'The disk is full',

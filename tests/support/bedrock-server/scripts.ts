@@ -165,7 +165,12 @@ export const refused = refusal
 
 /** The same with the pieces chosen by the caller. */
 export const gatedPieces = (pieces: readonly string[]): Script =>
-  stream(start, ...pieces.flatMap((piece): StreamStep[] => [{ type: 'gate' }, textDelta(piece)]), blockStop(), ...finish('end_turn', pieces.length))
+  stream(
+    start,
+    ...pieces.flatMap((piece): StreamStep[] => [{ type: 'gate' }, textDelta(piece)]),
+    blockStop(),
+    ...finish('end_turn', pieces.length),
+  )
 
 /** What is answered when nothing was scripted: the question comes back in Markdown. */
 export const echo = (question: string): Script =>

@@ -8,7 +8,10 @@ import { attachmentPages, getAttachment, insertAttachment, setHasThumbnail } fro
 import type { WritableDatabase } from '../../store/database.ts'
 import type { Handlers } from '../answer-request.ts'
 
-type AttachmentHandlers = Pick<Handlers<typeof pageRequests>, 'attachments.pick' | 'attachments.paste' | 'attachments.text' | 'attachments.keepThumbnail'>
+type AttachmentHandlers = Pick<
+  Handlers<typeof pageRequests>,
+  'attachments.pick' | 'attachments.paste' | 'attachments.text' | 'attachments.keepThumbnail'
+>
 
 export type AttachmentDependencies = {
   readonly database: () => WritableDatabase

@@ -15,7 +15,9 @@ export const currentTime = (now: () => number): Tool =>
   defineTool({
     name: 'current_time',
     description: 'Tells the current date and time of this computer, or of a time zone.',
-    input: z.object({ timeZone: z.string().max(64).optional().describe('IANA name such as Europe/Berlin; left out: the time zone of this computer') }),
+    input: z.object({
+      timeZone: z.string().max(64).optional().describe('IANA name such as Europe/Berlin; left out: the time zone of this computer'),
+    }),
     run: ({ timeZone }) => {
       if (timeZone !== undefined && !isTimeZone(timeZone)) throw new Error(toolMessages.unknownTimeZone(timeZone))
       const zone = timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone

@@ -76,7 +76,8 @@ export const evaluate = (expression: string): number => {
     }
     next += 1
     if (token.type === 'number') return Number(token.text)
-    if (token.type === 'name') return (Object.hasOwn(constants, token.text) ? constants[token.text] : undefined) ?? nested(() => callOf(token.text))
+    if (token.type === 'name')
+      return (Object.hasOwn(constants, token.text) ? constants[token.text] : undefined) ?? nested(() => callOf(token.text))
     next -= 1
     return fail()
   }

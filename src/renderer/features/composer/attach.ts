@@ -18,11 +18,20 @@ const tooMany = (name: string): UserFacingError => ({
 const explain = (cause: unknown): UserFacingError =>
   cause instanceof RequestError
     ? cause.error
-    : { code: 'attach-failed', title: composerMessages.attachFailedTitle, advice: composerMessages.attachFailedAdvice, detail: String(cause), retryable: true, remedies: [] }
+    : {
+        code: 'attach-failed',
+        title: composerMessages.attachFailedTitle,
+        advice: composerMessages.attachFailedAdvice,
+        detail: String(cause),
+        retryable: true,
+        remedies: [],
+      }
 
-const namesOf = (files: readonly File[]): readonly string[] => files.map((file) => (file.name === '' ? composerMessages.pastedImage : file.name))
+const namesOf = (files: readonly File[]): readonly string[] =>
+  files.map((file) => (file.name === '' ? composerMessages.pastedImage : file.name))
 
 /** Files from the disk or the clipboard; the bridge knows which of them have a path and which only bytes. */
-export const attachDropped = async (files: readonly File[]): Promise<void> => attachFiles(namesOf(files), () => ingestFiles(files), tooMany, explain)
+export const attachDropped = async (files: readonly File[]): Promise<void> =>
+  attachFiles(namesOf(files), () => ingestFiles(files), tooMany, explain)
 
 export const pickFiles = async (): Promise<void> => attachFiles([], () => request('attachments.pick', {}), tooMany, explain)

@@ -5,7 +5,8 @@ import { dismissRefused, removeAttachment, useComposerDraft } from '../../state/
 import { openDocument } from '../../state/view.ts'
 import { AttachmentChip, PendingChip, RefusedChip } from '../../ui/attachment-chip.tsx'
 
-const keepThumbnail = (attachmentId: AttachmentId, png: Uint8Array<ArrayBuffer>): void => void tryRequest('attachments.keepThumbnail', { attachmentId, png })
+const keepThumbnail = (attachmentId: AttachmentId, png: Uint8Array<ArrayBuffer>): void =>
+  void tryRequest('attachments.keepThumbnail', { attachmentId, png })
 
 /** The files of the next question: taken, being read, refused. */
 export const AttachmentTray = () => {

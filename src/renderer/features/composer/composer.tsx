@@ -80,12 +80,20 @@ const onFieldKey = (event: KeyboardEvent): void => {
 const ask = (): void => {
   const { profileId, modelId } = chosenModel()
   const { conversationId } = openConversationState()
-  if (profileId === null) return setDraftError(conversationId, notChosen('choose-profile', composerMessages.noProfileTitle, composerMessages.noProfileAdvice))
-  if (modelId === '') return setDraftError(conversationId, notChosen('choose-model', composerMessages.noModelTitle, composerMessages.noModelAdvice))
+  if (profileId === null)
+    return setDraftError(conversationId, notChosen('choose-profile', composerMessages.noProfileTitle, composerMessages.noProfileAdvice))
+  if (modelId === '')
+    return setDraftError(conversationId, notChosen('choose-model', composerMessages.noModelTitle, composerMessages.noModelAdvice))
   void send(profileId, modelId)
 }
 
-const notChosen = (remedy: 'choose-profile' | 'choose-model', title: string, advice: string) => ({ code: remedy, title, advice, retryable: false, remedies: [remedy] })
+const notChosen = (remedy: 'choose-profile' | 'choose-model', title: string, advice: string) => ({
+  code: remedy,
+  title,
+  advice,
+  retryable: false,
+  remedies: [remedy],
+})
 
 const SendButton = () => {
   const isRunning = useOpenConversation((state) => state.liveTurn !== null)
@@ -94,7 +102,14 @@ const SendButton = () => {
   return isRunning ? (
     <IconButton label={composerMessages.stop} icon={Square} variant="primary" shortcut="escape" onClick={() => void stop()} />
   ) : (
-    <IconButton label={composerMessages.send} icon={ArrowUp} variant="primary" shortcut="enter" disabled={!isReady || isSending} onClick={ask} />
+    <IconButton
+      label={composerMessages.send}
+      icon={ArrowUp}
+      variant="primary"
+      shortcut="enter"
+      disabled={!isReady || isSending}
+      onClick={ask}
+    />
   )
 }
 

@@ -8,7 +8,12 @@ import { chooseModel } from '../../state/models.ts'
 import { useModels } from '../../state/profiles.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 
-type ModelListProps = { readonly anchor: RefObject<HTMLButtonElement | null>; readonly profileId: ProfileId | null; readonly chosenId: string; readonly onClose: () => void }
+type ModelListProps = {
+  readonly anchor: RefObject<HTMLButtonElement | null>
+  readonly profileId: ProfileId | null
+  readonly chosenId: string
+  readonly onClose: () => void
+}
 type Choice = { readonly id: string; readonly name: string; readonly provider: string | null }
 
 /** The models that fit what was typed, by provider, and last the typed text itself: any id may be asked for. */
@@ -58,7 +63,9 @@ export const ModelList = ({ anchor, profileId, chosenId, onClose }: ModelListPro
           collisionPadding={8}
           aria-label={composerMessages.model}
           onCloseAutoFocus={(event) => event.preventDefault()}
-          onInteractOutside={(event) => event.target instanceof Node && anchor.current?.contains(event.target) === true && event.preventDefault()}
+          onInteractOutside={(event) =>
+            event.target instanceof Node && anchor.current?.contains(event.target) === true && event.preventDefault()
+          }
         >
           <input
             className="model-list-filter"
@@ -77,12 +84,23 @@ export const ModelList = ({ anchor, profileId, chosenId, onClose }: ModelListPro
             onKeyDown={onKeyDown}
           />
           {error !== null && <ErrorNotice error={error} />}
-          {choices.length === 0 && error === null && <p className="model-list-empty">{status === 'loading' ? composerMessages.modelsLoading : composerMessages.noModels}</p>}
+          {choices.length === 0 && error === null && (
+            <p className="model-list-empty">{status === 'loading' ? composerMessages.modelsLoading : composerMessages.noModels}</p>
+          )}
           <div className="model-list-choices" role="listbox" id={`${id}-list`} aria-label={composerMessages.model}>
             {choices.map((choice, index) => (
               <div key={`${choice.id}-${index}`} role="presentation">
-                {choice.provider !== null && choice.provider !== choices[index - 1]?.provider && <p className="model-list-group">{choice.provider}</p>}
-                <div id={`${id}-${index}`} className="model-list-choice" role="option" aria-selected={index === active} onPointerMove={() => setActive(index)} onClick={() => choose(choice)}>
+                {choice.provider !== null && choice.provider !== choices[index - 1]?.provider && (
+                  <p className="model-list-group">{choice.provider}</p>
+                )}
+                <div
+                  id={`${id}-${index}`}
+                  className="model-list-choice"
+                  role="option"
+                  aria-selected={index === active}
+                  onPointerMove={() => setActive(index)}
+                  onClick={() => choose(choice)}
+                >
                   <span className="model-list-name">
                     {choice.name}
                     {choice.provider !== null && <span className="model-list-id">{choice.id}</span>}

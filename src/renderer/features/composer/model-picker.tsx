@@ -13,7 +13,8 @@ export const ModelPicker = () => {
   const modelId = useChosenModelId()
   const isOpen = useModelPicker((state) => state.isOpen)
   const name = useModels(profileId).models.find((model) => model.id === modelId)?.name
-  const profile = useProfiles((state) => state.profiles.find(({ id }) => id === profileId)?.name) ?? (profileId === null ? '' : shortName(profileId))
+  const profile =
+    useProfiles((state) => state.profiles.find(({ id }) => id === profileId)?.name) ?? (profileId === null ? '' : shortName(profileId))
   const button = useRef<HTMLButtonElement>(null)
   const words = name ?? (modelId === '' ? composerMessages.chooseModel : modelId)
   useEffect(() => {

@@ -16,7 +16,10 @@ const minuteMs = 60_000
 const useNow = (): number => {
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => {
-    const timer = setInterval(() => setNow((before) => (new Date().getDate() === new Date(before).getDate() ? before : Date.now())), minuteMs)
+    const timer = setInterval(
+      () => setNow((before) => (new Date().getDate() === new Date(before).getDate() ? before : Date.now())),
+      minuteMs,
+    )
     return () => clearInterval(timer)
   }, [])
   return now

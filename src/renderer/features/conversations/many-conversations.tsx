@@ -37,9 +37,17 @@ export const ManyConversations = ({ groups, openId, running, onScroll }: ManyCon
         {rows.getVirtualItems().map(({ index, key, start }) => {
           const entry = entries[index]
           return (
-            <li key={key} ref={rows.measureElement} data-index={index} className="conversations-placed" style={{ transform: `translateY(${start}px)` }}>
+            <li
+              key={key}
+              ref={rows.measureElement}
+              data-index={index}
+              className="conversations-placed"
+              style={{ transform: `translateY(${start}px)` }}
+            >
               {typeof entry === 'string' && <h3 className="conversations-heading">{entry}</h3>}
-              {typeof entry === 'object' && <ConversationRow conversation={entry} isOpen={entry.id === openId} isRunning={running.has(entry.id)} />}
+              {typeof entry === 'object' && (
+                <ConversationRow conversation={entry} isOpen={entry.id === openId} isRunning={running.has(entry.id)} />
+              )}
             </li>
           )
         })}

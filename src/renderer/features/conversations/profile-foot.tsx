@@ -56,13 +56,7 @@ export const ProfileFoot = () => {
   ]
   return (
     <div className="profile-foot">
-      <button
-        type="button"
-        className="profile-button"
-        aria-haspopup="menu"
-        aria-expanded={anchor !== null}
-        onClick={toggle}
-      >
+      <button type="button" className="profile-button" aria-haspopup="menu" aria-expanded={anchor !== null} onClick={toggle}>
         <span className="visually-hidden">{words.profileMenu}</span>
         {isStarting ? null : (
           <>

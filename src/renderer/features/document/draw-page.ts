@@ -25,7 +25,11 @@ export const drawPage = async (
   await layText(page.streamTextContent(), textLayer, viewport)
 }
 
-const layText = async (text: ReadableStream, container: HTMLElement, viewport: ReturnType<Awaited<ReturnType<PDFDocumentProxy['getPage']>>['getViewport']>): Promise<void> => {
+const layText = async (
+  text: ReadableStream,
+  container: HTMLElement,
+  viewport: ReturnType<Awaited<ReturnType<PDFDocumentProxy['getPage']>>['getViewport']>,
+): Promise<void> => {
   const { TextLayer } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   container.replaceChildren()
   await new TextLayer({ textContentSource: text, container, viewport }).render()

@@ -8,7 +8,12 @@ export const ImageView = ({ attachment, failure }: { readonly attachment: Attach
   if (hasFailed) return failure
   return (
     <div className="document-pane-scroll" tabIndex={0} role="group" aria-label={attachment.name}>
-      <img className="document-pane-image" src={attachmentAddress(attachment, 'original')} alt={attachment.name} onError={() => setFailed(true)} />
+      <img
+        className="document-pane-image"
+        src={attachmentAddress(attachment, 'original')}
+        alt={attachment.name}
+        onError={() => setFailed(true)}
+      />
     </div>
   )
 }

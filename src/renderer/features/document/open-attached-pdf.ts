@@ -25,7 +25,9 @@ const letterPage: PageSize = { width: 612, height: 792 }
 
 const measure = async (document: PDFDocumentProxy): Promise<readonly PageSize[]> => {
   const measured = await Promise.all(
-    Array.from({ length: Math.min(document.numPages, maximumMeasured) }, (_page, index) => document.getPage(index + 1).then(sizeOf, () => null)),
+    Array.from({ length: Math.min(document.numPages, maximumMeasured) }, (_page, index) =>
+      document.getPage(index + 1).then(sizeOf, () => null),
+    ),
   )
   const usual = measured.find((size) => size !== null) ?? letterPage
   return Array.from({ length: document.numPages }, (_page, index) => measured[index] ?? usual)

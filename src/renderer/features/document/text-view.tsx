@@ -10,7 +10,9 @@ import { useLoaded } from './use-loaded.ts'
 const maximumShownLength = 500_000
 
 export const TextView = ({ attachment, failure }: { readonly attachment: Attachment; readonly failure: ReactNode }) => {
-  const text = useLoaded(attachment.id, async (signal) => decoded(await (await fetchAttachment(attachmentAddress(attachment, 'original'), signal)).arrayBuffer()))
+  const text = useLoaded(attachment.id, async (signal) =>
+    decoded(await (await fetchAttachment(attachmentAddress(attachment, 'original'), signal)).arrayBuffer()),
+  )
   switch (text.state) {
     case 'loading':
       return <Skeleton label={words.loading} lines={5} />

@@ -1,6 +1,9 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 
-export type Loaded<Value> = { readonly state: 'loading' } | { readonly state: 'failed' } | { readonly state: 'ready'; readonly value: Value }
+export type Loaded<Value> =
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed' }
+  | { readonly state: 'ready'; readonly value: Value }
 
 /** What `load` gives, loaded anew when `key` changes; `load` itself may be a new function on every call. */
 export const useLoaded = <Value>(key: string, load: (signal: AbortSignal) => Promise<Value>): Loaded<Value> => {

@@ -6,7 +6,14 @@ const steps = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4] as const
 const pixelsPerPoint = 96 / 72
 const marginPixels = 32
 
-export type PageScale = { readonly scale: number; readonly zoom: number; readonly isFit: boolean; readonly zoomIn: () => void; readonly zoomOut: () => void; readonly fit: () => void }
+export type PageScale = {
+  readonly scale: number
+  readonly zoom: number
+  readonly isFit: boolean
+  readonly zoomIn: () => void
+  readonly zoomOut: () => void
+  readonly fit: () => void
+}
 
 /** The zoom, fitted to the width until one is chosen. The place being read stays where it is when it changes. */
 export const usePageScale = (scroller: RefObject<HTMLElement | null>, pageWidth: number): PageScale => {

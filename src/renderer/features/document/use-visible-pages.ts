@@ -10,8 +10,14 @@ export const useVisiblePages = (scroller: RefObject<HTMLElement | null>, pageCou
   useEffect(() => {
     const root = scroller.current
     if (root === null) return undefined
-    const nearObserver = new IntersectionObserver((entries) => setNear((known) => withEntries(known, entries)), { root, rootMargin: '60% 0px' })
-    const middleObserver = new IntersectionObserver((entries) => setCurrent((known) => entries.map(enteredPage).find((page) => page !== null) ?? known), { root, rootMargin: '-50% 0px' })
+    const nearObserver = new IntersectionObserver((entries) => setNear((known) => withEntries(known, entries)), {
+      root,
+      rootMargin: '60% 0px',
+    })
+    const middleObserver = new IntersectionObserver(
+      (entries) => setCurrent((known) => entries.map(enteredPage).find((page) => page !== null) ?? known),
+      { root, rootMargin: '-50% 0px' },
+    )
     for (const page of root.querySelectorAll('[data-page]')) {
       nearObserver.observe(page)
       middleObserver.observe(page)

@@ -18,13 +18,21 @@ export const paletteActions = (): readonly PaletteAction[] => {
   const otherFace = readingFace === 'serif' ? 'sans' : 'serif'
   return [
     { id: 'new', label: words.newConversation, shortcut: 'mod+n', run: () => void showConversation(null).then(focusComposer) },
-    ...(conversationId === null ? [] : [{ id: 'rename', label: words.renameConversation, shortcut: 'F2', run: () => setRenaming(conversationId) }]),
+    ...(conversationId === null
+      ? []
+      : [{ id: 'rename', label: words.renameConversation, shortcut: 'F2', run: () => setRenaming(conversationId) }]),
     { id: 'composer', label: words.focusComposer, shortcut: 'mod+l', run: focusComposer },
     { id: 'sidebar', label: words.toggleSidebar, shortcut: 'mod+b', run: toggleSidebar },
     { id: 'settings', label: words.openSettings, shortcut: 'mod+,', run: () => showSettings() },
     { id: 'profiles', label: words.openProfiles, run: () => showSettings('aws') },
-    ...themes.filter((choice) => choice.theme !== theme).map((choice) => ({ id: choice.id, label: choice.label, run: () => void updateSettings({ theme: choice.theme }) })),
-    { id: 'face', label: otherFace === 'serif' ? words.faceSerif : words.faceSans, run: () => void updateSettings({ readingFace: otherFace }) },
+    ...themes
+      .filter((choice) => choice.theme !== theme)
+      .map((choice) => ({ id: choice.id, label: choice.label, run: () => void updateSettings({ theme: choice.theme }) })),
+    {
+      id: 'face',
+      label: otherFace === 'serif' ? words.faceSerif : words.faceSans,
+      run: () => void updateSettings({ readingFace: otherFace }),
+    },
   ]
 }
 

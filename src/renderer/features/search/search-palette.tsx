@@ -32,7 +32,14 @@ const useEntries = (query: string, search: ConversationSearch): readonly Entry[]
     .map((action) => ({ ...action, heading: words.actions }))
   const found: readonly Entry[] =
     query === ''
-      ? recent.slice(0, shownRecent).map(({ id, title }) => ({ id, heading: words.recent, label: title === '' ? words.untitled : title, run: () => void showConversation(id) }))
+      ? recent
+          .slice(0, shownRecent)
+          .map(({ id, title }) => ({
+            id,
+            heading: words.recent,
+            label: title === '' ? words.untitled : title,
+            run: () => void showConversation(id),
+          }))
       : search.hits.map(({ conversation: { id, title }, snippet }) => ({
           id,
           heading: words.conversations,
@@ -80,7 +87,11 @@ export const SearchPalette = () => {
     <Dialog.Root open onOpenChange={(open) => !open && close()}>
       <Dialog.Portal>
         <Dialog.Overlay className="palette-veil" />
-        <Dialog.Content className="palette" aria-describedby={undefined} onCloseAutoFocus={(event) => hasChosen.current && event.preventDefault()}>
+        <Dialog.Content
+          className="palette"
+          aria-describedby={undefined}
+          onCloseAutoFocus={(event) => hasChosen.current && event.preventDefault()}
+        >
           <Dialog.Title className="visually-hidden">{words.title}</Dialog.Title>
           <div className="palette-field">
             <Search />
@@ -110,7 +121,13 @@ export const SearchPalette = () => {
                     {entry.heading}
                   </div>
                 )}
-                <Row id={`${id}-${index}`} entry={entry} isActive={index === current} onHover={() => setActive(index)} onChoose={() => choose(entry)} />
+                <Row
+                  id={`${id}-${index}`}
+                  entry={entry}
+                  isActive={index === current}
+                  onHover={() => setActive(index)}
+                  onChoose={() => choose(entry)}
+                />
               </Fragment>
             ))}
           </div>
@@ -126,7 +143,13 @@ export const SearchPalette = () => {
   )
 }
 
-type RowProps = { readonly id: string; readonly entry: Entry; readonly isActive: boolean; readonly onHover: () => void; readonly onChoose: () => void }
+type RowProps = {
+  readonly id: string
+  readonly entry: Entry
+  readonly isActive: boolean
+  readonly onHover: () => void
+  readonly onChoose: () => void
+}
 
 const Row = ({ id, entry, isActive, onHover, onChoose }: RowProps) => (
   <div id={id} className="palette-row" role="option" aria-selected={isActive} onPointerMove={onHover} onClick={onChoose}>

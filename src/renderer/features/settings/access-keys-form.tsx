@@ -42,9 +42,27 @@ export const AccessKeysForm = () => {
       <summary className="setting-heading">{words.addKeys}</summary>
       <p className="setting-note">{words.addKeysNote}</p>
       <form className="keys-form" onSubmit={submit} noValidate>
-        <TextField label={words.name} value={keys.name} maxLength={80} placeholder={words.namePlaceholder} problem={problems.name} onChange={(name) => change({ name })} />
-        <TextField label={words.region} value={keys.region} placeholder="us-east-1" problem={problems.region} onChange={(region) => change({ region })} />
-        <TextField label={words.accessKeyId} value={keys.accessKeyId} problem={problems.accessKeyId} onChange={(accessKeyId) => change({ accessKeyId })} />
+        <TextField
+          label={words.name}
+          value={keys.name}
+          maxLength={80}
+          placeholder={words.namePlaceholder}
+          problem={problems.name}
+          onChange={(name) => change({ name })}
+        />
+        <TextField
+          label={words.region}
+          value={keys.region}
+          placeholder="us-east-1"
+          problem={problems.region}
+          onChange={(region) => change({ region })}
+        />
+        <TextField
+          label={words.accessKeyId}
+          value={keys.accessKeyId}
+          problem={problems.accessKeyId}
+          onChange={(accessKeyId) => change({ accessKeyId })}
+        />
         <TextField
           label={words.secretAccessKey}
           type="password"

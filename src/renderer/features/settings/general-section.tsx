@@ -23,7 +23,12 @@ export const GeneralSection = () => {
         <Segments label={words.theme} value={theme} options={themes} onChange={(value) => void updateSettings({ theme: value })} />
       </SettingRow>
       <SettingRow label={words.readingFace} note={words.readingFaceNote}>
-        <Segments label={words.readingFace} value={readingFace} options={faces} onChange={(value) => void updateSettings({ readingFace: value })} />
+        <Segments
+          label={words.readingFace}
+          value={readingFace}
+          options={faces}
+          onChange={(value) => void updateSettings({ readingFace: value })}
+        />
       </SettingRow>
       <p className="setting-sample">{words.faceSample}</p>
     </div>

@@ -34,7 +34,9 @@ export const ProfileRows = () => {
       {problem !== null && <p className="setting-problem">{problem}</p>}
       {status === 'failed' && error !== null && <ErrorNotice error={error} />}
       {status === 'loading' && <Skeleton label={words.loadingProfiles} />}
-      {status === 'ready' && profiles.every(({ id }) => !id.startsWith('aws:')) && problem === null && <p className="setting-note">{words.noProfiles}</p>}
+      {status === 'ready' && profiles.every(({ id }) => !id.startsWith('aws:')) && problem === null && (
+        <p className="setting-note">{words.noProfiles}</p>
+      )}
       <ul className="profile-rows">
         {profiles.map((profile) => (
           <ProfileRow key={`${profile.id} ${lookedAgain}`} profile={profile} />
@@ -74,7 +76,12 @@ const ProfileRow = ({ profile }: { readonly profile: Profile }) => {
       {isDefault ? (
         <span className="profile-badge">{words.isDefault}</span>
       ) : (
-        <Button size="small" variant="quiet" onClick={() => void chooseProfile(profile.id)} aria-label={`${words.makeDefault}: ${profile.name}`}>
+        <Button
+          size="small"
+          variant="quiet"
+          onClick={() => void chooseProfile(profile.id)}
+          aria-label={`${words.makeDefault}: ${profile.name}`}
+        >
           {words.makeDefault}
         </Button>
       )}

@@ -33,7 +33,8 @@ const Section = ({ section }: { readonly section: SettingsSection }) => {
 const useEscape = (): void =>
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && !event.defaultPrevented && document.querySelector('[role="dialog"],[role="alertdialog"]') === null) leave()
+      if (event.key === 'Escape' && !event.defaultPrevented && document.querySelector('[role="dialog"],[role="alertdialog"]') === null)
+        leave()
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
@@ -59,7 +60,12 @@ export const SettingsPlace = () => {
         <ul>
           {found.map((item) => (
             <li key={item}>
-              <button type="button" className="settings-link" aria-current={item === section ? 'page' : undefined} onClick={() => showSettings(item)}>
+              <button
+                type="button"
+                className="settings-link"
+                aria-current={item === section ? 'page' : undefined}
+                onClick={() => showSettings(item)}
+              >
                 {words.sections[item]}
               </button>
             </li>

@@ -20,7 +20,14 @@ export const AnswerFooter = ({ message }: { readonly message: Message }) => {
   const text = message.parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n\n')
   return (
     <footer className="answer-footer answer-footer-quiet">
-      {text !== '' && <IconButton size="small" icon={wasCopied ? Check : Copy} label={wasCopied ? transcriptMessages.copied : transcriptMessages.copyAnswer} onClick={() => copy(text)} />}
+      {text !== '' && (
+        <IconButton
+          size="small"
+          icon={wasCopied ? Check : Copy}
+          label={wasCopied ? transcriptMessages.copied : transcriptMessages.copyAnswer}
+          onClick={() => copy(text)}
+        />
+      )}
       {message.details !== null && <span className="tabular">{detailWords(message.details).join(' · ')}</span>}
     </footer>
   )

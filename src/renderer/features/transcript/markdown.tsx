@@ -55,11 +55,16 @@ const useParsedText = (text: string, isGrowing: boolean, source: object): Parsed
   return parsed
 }
 
-const isSettled = (parsed: ParsedText, text: string): boolean => parsed.isFinished && parsed.text === normaliseLineEndings(text) && parsed.open === null
+const isSettled = (parsed: ParsedText, text: string): boolean =>
+  parsed.isFinished && parsed.text === normaliseLineEndings(text) && parsed.open === null
 
 const BlockView = memo(
   ({ block, text }: { readonly block: Block; readonly text: string }) =>
-    block.isPlain ? <p className="plain-text">{text.slice(block.start, block.end)}</p> : <>{block.nodes.map((node, index) => renderNode(node, index))}</>,
+    block.isPlain ? (
+      <p className="plain-text">{text.slice(block.start, block.end)}</p>
+    ) : (
+      <>{block.nodes.map((node, index) => renderNode(node, index))}</>
+    ),
   (before, after) => before.block === after.block,
 )
 BlockView.displayName = 'BlockView'

@@ -27,7 +27,12 @@ export const MessageList = () => {
   const onKeyDown = useMessageKeys(scroller)
   return (
     <>
-      <div ref={scroller} className="transcript-scroll" onKeyDown={onKeyDown} onScroll={(event) => hasOlder && event.currentTarget.scrollTop < loadOlderWithinPixels && void loadOlder()}>
+      <div
+        ref={scroller}
+        className="transcript-scroll"
+        onKeyDown={onKeyDown}
+        onScroll={(event) => hasOlder && event.currentTarget.scrollTop < loadOlderWithinPixels && void loadOlder()}
+      >
         <div ref={content} className="transcript-column" role="feed" aria-label={transcriptMessages.transcript}>
           {earlier.length > 0 && <EarlierMessages messages={earlier} scroller={scroller} />}
           {messages.slice(Math.max(0, split)).map((message) => (
@@ -73,7 +78,13 @@ const EarlierMessages = ({ messages, scroller }: EarlierProps) => {
         const message = messages[item.index]
         return (
           message !== undefined && (
-            <div key={item.key} ref={virtualizer.measureElement} data-index={item.index} className="transcript-row" style={{ transform: `translateY(${item.start}px)` }}>
+            <div
+              key={item.key}
+              ref={virtualizer.measureElement}
+              data-index={item.index}
+              className="transcript-row"
+              style={{ transform: `translateY(${item.start}px)` }}
+            >
               <MessageView message={message} isLast={false} />
             </div>
           )

@@ -18,7 +18,11 @@ export const PartView = ({ part, message, isLastPart }: PartViewProps): ReactNod
     case 'tool-call':
       return <ToolCallCard call={part} status={message.status} isGrowing={isGrowing} />
     case 'unknown':
-      return <FoldedCard title={transcriptMessages.unknownPart(part.name)}><pre className="card-text">{JSON.stringify(part.json, null, 2)}</pre></FoldedCard>
+      return (
+        <FoldedCard title={transcriptMessages.unknownPart(part.name)}>
+          <pre className="card-text">{JSON.stringify(part.json, null, 2)}</pre>
+        </FoldedCard>
+      )
     case 'attachment':
       return null
   }

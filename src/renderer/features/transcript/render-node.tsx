@@ -9,7 +9,8 @@ const maximumDepth = 60
 
 type Parent = { readonly children: readonly Nodes[] }
 
-const renderChildren = (parent: Parent, depth: number): ReactNode[] => parent.children.map((child, index) => renderNode(child, index, depth + 1))
+const renderChildren = (parent: Parent, depth: number): ReactNode[] =>
+  parent.children.map((child, index) => renderNode(child, index, depth + 1))
 
 /** Markdown's tree as elements. Markup in the text is shown as text; nothing is loaded; only web and mail links can be followed. */
 export const renderNode = (node: Nodes, key: number, depth = 0): ReactNode => {
@@ -41,7 +42,13 @@ export const renderNode = (node: Nodes, key: number, depth = 0): ReactNode => {
       return <CodeBlock key={key} code={node.value} language={node.lang ?? null} />
     case 'html':
     case 'yaml':
-      return depth === 0 ? <p key={key} className="raw-markup">{node.value}</p> : node.value
+      return depth === 0 ? (
+        <p key={key} className="raw-markup">
+          {node.value}
+        </p>
+      ) : (
+        node.value
+      )
     case 'list':
       return renderList(node, key, depth)
     case 'listItem':
@@ -64,11 +71,19 @@ export const renderNode = (node: Nodes, key: number, depth = 0): ReactNode => {
         </ExternalLink>
       )
     case 'imageReference':
-      return <span key={key} className="image-place">{transcriptMessages.imageNotLoaded(node.alt ?? '')}</span>
+      return (
+        <span key={key} className="image-place">
+          {transcriptMessages.imageNotLoaded(node.alt ?? '')}
+        </span>
+      )
     case 'linkReference':
       return <span key={key}>{renderChildren(node, depth)}</span>
     case 'footnoteReference':
-      return <sup key={key} aria-label={transcriptMessages.footnote(node.label ?? node.identifier)}>{node.label ?? node.identifier}</sup>
+      return (
+        <sup key={key} aria-label={transcriptMessages.footnote(node.label ?? node.identifier)}>
+          {node.label ?? node.identifier}
+        </sup>
+      )
     case 'footnoteDefinition':
       return (
         <div key={key} className="footnote">
@@ -111,7 +126,15 @@ const Item = memo(({ item, isLoose, depth }: { readonly item: ListItem; readonly
   return (
     <li className={isTask ? 'task' : undefined}>
       {isTask && <input type="checkbox" checked={item.checked === true} readOnly disabled aria-label={item.checked === true ? '☑' : '☐'} />}
-      {item.children.map((child, index) => (child.type === 'paragraph' && !isLoose ? <span key={index} className="tight">{renderChildren(child, depth + 1)}</span> : renderNode(child, index, depth + 1)))}
+      {item.children.map((child, index) =>
+        child.type === 'paragraph' && !isLoose ? (
+          <span key={index} className="tight">
+            {renderChildren(child, depth + 1)}
+          </span>
+        ) : (
+          renderNode(child, index, depth + 1)
+        ),
+      )}
     </li>
   )
 })

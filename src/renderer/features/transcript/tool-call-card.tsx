@@ -19,7 +19,9 @@ export const ToolCallCard = memo(({ call, status, isGrowing }: ToolCallCardProps
         <span className="card-title" dir="auto">
           {meaning}
         </span>
-        <span className={call.outcome?.isError === true ? 'card-state card-state-failed' : 'card-state'}>{stateWords(call, status, isGrowing)}</span>
+        <span className={call.outcome?.isError === true ? 'card-state card-state-failed' : 'card-state'}>
+          {stateWords(call, status, isGrowing)}
+        </span>
       </summary>
       <div className="card-body">
         <p className="card-label">{transcriptMessages.toolInput}</p>

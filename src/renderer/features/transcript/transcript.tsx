@@ -24,5 +24,13 @@ export const Transcript = () => {
     )
   }
   if (conversationId === null) return null
-  return <div className="transcript">{hasMessages && <Suspense fallback={null}><MessageList key={conversationId} /></Suspense>}</div>
+  return (
+    <div className="transcript">
+      {hasMessages && (
+        <Suspense fallback={null}>
+          <MessageList key={conversationId} />
+        </Suspense>
+      )}
+    </div>
+  )
 }

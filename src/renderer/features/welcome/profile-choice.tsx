@@ -46,7 +46,12 @@ export const ProfileChoice = ({ onChoose, onBack }: ProfileChoiceProps) => {
             const about = `${settingsMessages.kinds[profile.kind]} · ${profile.region ?? words.noRegion}`
             return (
               <li key={profile.id}>
-                <button type="button" className="welcome-profile" aria-label={`${words.use(profile.name)}, ${about}`} onClick={() => pick(profile)}>
+                <button
+                  type="button"
+                  className="welcome-profile"
+                  aria-label={`${words.use(profile.name)}, ${about}`}
+                  onClick={() => pick(profile)}
+                >
                   <span className="welcome-choice-title">{profile.name}</span>
                   <span className="welcome-choice-text">{about}</span>
                   <ChevronRight />

@@ -31,7 +31,11 @@ describe('openBlobFiles', () => {
       { sha256, sizeBytes: 10 },
       { sha256, sizeBytes: 10 },
     ])
-    expect([blobs.path(sha256), await blobs.list(), Buffer.from(await blobs.read(sha256)).toString()]).toEqual([join(folder, sha256.slice(0, 2), sha256), [sha256], 'some bytes'])
+    expect([blobs.path(sha256), await blobs.list(), Buffer.from(await blobs.read(sha256)).toString()]).toEqual([
+      join(folder, sha256.slice(0, 2), sha256),
+      [sha256],
+      'some bytes',
+    ])
     expect((await stat(blobs.path(sha256))).mode & 0o777).toBe(0o600)
   })
 
@@ -63,7 +67,12 @@ describe('openBlobFiles', () => {
 
   it('takes no path for a hash', () => {
     const blobs = openBlobFiles(folder)
-    expect(['../../etc/passwd', '', 'A'.repeat(64), `${'a'.repeat(64)}/..`].map((name) => attempt(() => blobs.path(name)))).toEqual(['refused', 'refused', 'refused', 'refused'])
+    expect(['../../etc/passwd', '', 'A'.repeat(64), `${'a'.repeat(64)}/..`].map((name) => attempt(() => blobs.path(name)))).toEqual([
+      'refused',
+      'refused',
+      'refused',
+      'refused',
+    ])
   })
 })
 

@@ -15,16 +15,11 @@ describe('detectMediaType', () => {
       [bytes('PK\u{3}\u{4}'), 'a.docx'],
       [Uint8Array.from([0xc3, 0x28]), 'a.txt'],
     ] as const
-    expect(files.map(([content, name]) => detectMediaType(content, name)).map((media) => (media.kind === 'unknown' ? 'unknown' : media.mediaType))).toEqual([
-      'application/pdf',
-      'application/pdf',
-      'image/png',
-      'image/jpeg',
-      'image/gif',
-      'image/webp',
-      'unknown',
-      'unknown',
-    ])
+    expect(
+      files
+        .map(([content, name]) => detectMediaType(content, name))
+        .map((media) => (media.kind === 'unknown' ? 'unknown' : media.mediaType)),
+    ).toEqual(['application/pdf', 'application/pdf', 'image/png', 'image/jpeg', 'image/gif', 'image/webp', 'unknown', 'unknown'])
   })
 
   it('takes the kind of text from the name', () => {
@@ -44,7 +39,12 @@ describe('detectMediaType', () => {
 describe('decodeText', () => {
   it('reads UTF-8 and UTF-16 and nothing else', () => {
     const utf16 = Uint8Array.from([0xff, 0xfe, 0x41, 0, 0x42, 0])
-    expect([decodeText(bytes('\u{feff}größe 📄')), decodeText(utf16), decodeText(bytes('a\0b')), decodeText(Uint8Array.from([0xe9, 0x20]))]).toEqual(['größe 📄', 'AB', null, null])
+    expect([
+      decodeText(bytes('\u{feff}größe 📄')),
+      decodeText(utf16),
+      decodeText(bytes('a\0b')),
+      decodeText(Uint8Array.from([0xe9, 0x20])),
+    ]).toEqual(['größe 📄', 'AB', null, null])
   })
 })
 

@@ -45,12 +45,18 @@ describe('answerRequest', () => {
     expect(result).toMatchObject({ ok: false, error: { code: 'bug', title: mainMessages.bugTitle } })
   })
 
-  it.each(['nothing.known', 'constructor', '__proto__', 'toString', '', 7, null, undefined, {}])('refuses the unknown request %j', async (name) => {
-    expect((await ask(name, {})).result).toMatchObject({ ok: false, error: { code: 'unknown-request' } })
-  })
+  it.each(['nothing.known', 'constructor', '__proto__', 'toString', '', 7, null, undefined, {}])(
+    'refuses the unknown request %j',
+    async (name) => {
+      expect((await ask(name, {})).result).toMatchObject({ ok: false, error: { code: 'unknown-request' } })
+    },
+  )
 
   it('refuses input that does not fit and names the field', async () => {
-    expect((await ask('numbers.double', { value: 'x' })).result).toMatchObject({ ok: false, error: { code: 'invalid-input', detail: 'value: invalid_type' } })
+    expect((await ask('numbers.double', { value: 'x' })).result).toMatchObject({
+      ok: false,
+      error: { code: 'invalid-input', detail: 'value: invalid_type' },
+    })
   })
 })
 
@@ -61,10 +67,13 @@ describe('the contract', () => {
     const contract = { [name]: entry }
     const nothing = { [name]: () => null }
     await fc.assert(
-      fc.asyncProperty(fc.anything({ withBigInt: true, withDate: true, withMap: true, withSparseArray: true, withNullPrototype: true }), async (input) => {
-        const result = await answerRequest(contract, nothing, { error: () => undefined }, name, input)
-        expect(result.ok || result.error.code === 'invalid-input').toBe(true)
-      }),
+      fc.asyncProperty(
+        fc.anything({ withBigInt: true, withDate: true, withMap: true, withSparseArray: true, withNullPrototype: true }),
+        async (input) => {
+          const result = await answerRequest(contract, nothing, { error: () => undefined }, name, input)
+          expect(result.ok || result.error.code === 'invalid-input').toBe(true)
+        },
+      ),
       { numRuns: 300 },
     )
   })

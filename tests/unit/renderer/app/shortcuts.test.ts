@@ -9,7 +9,20 @@ const press = (keys: string) => {
 
 describe('commandOfKey', () => {
   it('knows the keys of Windows and Linux', () => {
-    const keys = ['ctrl+n', 'ctrl+k', 'ctrl+,', 'ctrl+b', 'ctrl+Tab', 'ctrl+shift+Tab', 'alt+ArrowUp', 'alt+ArrowDown', 'F2', 'n', 'meta+n', 'ctrl+shift+n']
+    const keys = [
+      'ctrl+n',
+      'ctrl+k',
+      'ctrl+,',
+      'ctrl+b',
+      'ctrl+Tab',
+      'ctrl+shift+Tab',
+      'alt+ArrowUp',
+      'alt+ArrowDown',
+      'F2',
+      'n',
+      'meta+n',
+      'ctrl+shift+n',
+    ]
     expect(keys.map((key) => commandOfKey(press(key), false))).toEqual([
       'new-conversation',
       'open-palette',

@@ -29,7 +29,10 @@ describe('applyTurnEvent', () => {
     expect([
       applyTurnEvent([question, message(4)], { type: 'message-start', message: message(3) }).map(({ position }) => position),
       applyTurnEvent(messages, { type: 'message-start', message: again }),
-    ]).toEqual([[1, 3, 4], [question, again]])
+    ]).toEqual([
+      [1, 3, 4],
+      [question, again],
+    ])
   })
 
   it('adds, extends and finishes parts', () => {

@@ -43,7 +43,11 @@ describe('the conversation list', () => {
     bridge.say('conversation.changed', { ...two, title: 'Two, named' })
     const whileHidden = titles(list)
     list.restoreConversation(two.id)
-    expect({ whileHidden, after: titles(list), calls: bridge.calls }).toEqual({ whileHidden: ['One'], after: ['Two, named', 'One'], calls: [] })
+    expect({ whileHidden, after: titles(list), calls: bridge.calls }).toEqual({
+      whileHidden: ['One'],
+      after: ['Two, named', 'One'],
+      calls: [],
+    })
   })
 
   it('brings a hidden conversation back when it cannot be deleted', async () => {

@@ -15,7 +15,13 @@ describe('the settings', () => {
 
   it('are read at the start, in one request', async () => {
     const settings = settingsSchema.parse({ theme: 'dark' })
-    const value = { settings, conversations: { conversations: [], hasMore: false }, newDraft: { text: '', attachments: [] }, version: '1.2.3', notice: null }
+    const value = {
+      settings,
+      conversations: { conversations: [], hasMore: false },
+      newDraft: { text: '', attachments: [] },
+      version: '1.2.3',
+      notice: null,
+    }
     const bridge = installBridge({ 'app.start': () => ({ ok: true, value }) })
     const { loadStart, settingsState } = await load()
     await loadStart()
@@ -31,7 +37,11 @@ describe('the settings', () => {
     const writing = updateSettings({ theme: 'dark' })
     const meanwhile = currentSettings().theme
     await writing
-    expect({ meanwhile, after: currentSettings().theme, error: settingsState().error }).toEqual({ meanwhile: 'dark', after: 'system', error: failure })
+    expect({ meanwhile, after: currentSettings().theme, error: settingsState().error }).toEqual({
+      meanwhile: 'dark',
+      after: 'system',
+      error: failure,
+    })
   })
 
   it('say so when the bridge is gone', async () => {

@@ -44,7 +44,9 @@ const textPairs: readonly (readonly [string, string])[] = [
   ['--text-on-accent', '--accent-hover'],
 ]
 
-const edgePairs = ['--focus', '--line-control'].flatMap((edge) => ['--surface', '--surface-raised', '--surface-sunken'].map((surface) => [edge, surface] as const))
+const edgePairs = ['--focus', '--line-control'].flatMap((edge) =>
+  ['--surface', '--surface-raised', '--surface-sunken'].map((surface) => [edge, surface] as const),
+)
 
 const tooFaint = (pairs: readonly (readonly [string, string])[], minimum: number): readonly string[] =>
   pairs.flatMap(([front, back]) =>
@@ -64,7 +66,9 @@ describe('the colours', () => {
   })
 
   it('raise surfaces by lightness in the dark', () => {
-    const dark = ['--surface-sunken', '--surface', '--surface-raised', '--surface-hover', '--surface-selected'].map((name) => luminance(colour(name, 'dark')))
+    const dark = ['--surface-sunken', '--surface', '--surface-raised', '--surface-hover', '--surface-selected'].map((name) =>
+      luminance(colour(name, 'dark')),
+    )
     expect(dark).toEqual(dark.toSorted((a, b) => a - b))
   })
 })

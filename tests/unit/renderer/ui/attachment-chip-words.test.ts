@@ -17,8 +17,18 @@ const report = {
 
 describe('attachmentDetails', () => {
   it('says how much it is and what could not be read', () => {
-    const files = [report, { ...report, readablePageCount: 3 }, { ...report, pageCount: 1, readablePageCount: 0 }, { ...report, pageCount: null, readablePageCount: null, sizeBytes: 999 }]
-    expect(files.map(attachmentDetails)).toEqual(['12 pages · 1.2 MB', '12 pages · 1.2 MB · text of 3 of 12 pages', '1 page · 1.2 MB · no readable text', '999 bytes'])
+    const files = [
+      report,
+      { ...report, readablePageCount: 3 },
+      { ...report, pageCount: 1, readablePageCount: 0 },
+      { ...report, pageCount: null, readablePageCount: null, sizeBytes: 999 },
+    ]
+    expect(files.map(attachmentDetails)).toEqual([
+      '12 pages · 1.2 MB',
+      '12 pages · 1.2 MB · text of 3 of 12 pages',
+      '1 page · 1.2 MB · no readable text',
+      '999 bytes',
+    ])
   })
 })
 

@@ -3,11 +3,11 @@ import { shortcutKeys, shortcutWords } from '../../../../src/renderer/ui/shortcu
 
 describe('shortcutWords', () => {
   it('writes keys as each system does', () => {
-    expect([shortcutWords('mod+shift+k', true), shortcutWords('mod+shift+k', false), shortcutKeys('mod+k', true), shortcutKeys('mod+k', false)]).toEqual([
-      '⌘⇧K',
-      'Ctrl+Shift+K',
-      'Meta+K',
-      'Control+K',
-    ])
+    expect([
+      shortcutWords('mod+shift+k', true),
+      shortcutWords('mod+shift+k', false),
+      shortcutKeys('mod+k', true),
+      shortcutKeys('mod+k', false),
+    ]).toEqual(['⌘⇧K', 'Ctrl+Shift+K', 'Meta+K', 'Control+K'])
   })
 })

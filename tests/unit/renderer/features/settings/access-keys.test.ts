@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { emptyKeys, keysProblems, keysToSend } from '../../../../../src/renderer/features/settings/access-keys.ts'
 import { accessKeysSchema } from '../../../../../src/shared/profile.ts'
 
-const keys = { ...emptyKeys, name: 'Work', region: ' eu-central-1 ', accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'wJalrXUtnFEMI/K7MDENG' }
+const keys = {
+  ...emptyKeys,
+  name: 'Work',
+  region: ' eu-central-1 ',
+  accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
+  secretAccessKey: 'wJalrXUtnFEMI/K7MDENG',
+}
 
 describe('keysProblems', () => {
   it('names every field that is missing', () => {
