@@ -24,7 +24,7 @@ export const runInWindow = async (name, command, environment = {}) => {
     if (user.uid !== undefined) chownSync(folder, user.uid, user.gid)
   }
   const readable = readableRepository(user)
-  const chain = wrappers.flatMap((wrapper) => [nodeBinary, join(readable.folder, 'scripts', `${wrapper}.mjs`)])
+  const chain = wrappers.flatMap((wrapper) => [nodeBinary(), join(readable.folder, 'scripts', `${wrapper}.mjs`)])
   const [first, ...rest] = [...chain, ...command]
   const packaged = name === 'packaged' ? packagedEnvironment(readable.folder) : {}
   const env = { ...process.env, ...packaged, ...environment, OUTCROP_TEST_RESULTS: results, OUTCROP_SCREENSHOTS: screenshots }

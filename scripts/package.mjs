@@ -9,4 +9,4 @@ const targets = process.argv.length > 2 ? process.argv.slice(2) : ['--dir']
 const electron = [`-c.electronDist=${folder}`, `-c.electronVersion=${version}`]
 const builder = createRequire(import.meta.url).resolve('electron-builder/cli.js')
 const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: folder }
-run(nodeBinary, [builder, ...targets, ...electron, '--publish', 'never'], { cwd: inRepository(), env })
+run(nodeBinary(), [builder, ...targets, ...electron, '--publish', 'never'], { cwd: inRepository(), env })

@@ -14,4 +14,4 @@ export const packageVersion = (name) => readJson(inRepository('node_modules', na
 const ownNode = inRepository('node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node')
 
 /** The Node of the lock file once it is installed; the one that runs this before that. */
-export const nodeBinary = existsSync(ownNode) ? ownNode : process.execPath
+export const nodeBinary = () => (existsSync(ownNode) ? ownNode : process.execPath)

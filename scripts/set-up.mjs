@@ -3,12 +3,14 @@ import { installDebianPackages } from './set-up/debian-packages.mjs'
 import { prepareFallbackElectron } from './set-up/fallback-electron.mjs'
 import { writeLauncher } from './set-up/fallback-launcher.mjs'
 import { installOrdinaryElectron } from './set-up/ordinary-electron.mjs'
+import { installProjectNode } from './set-up/project-node.mjs'
 import { buildSqliteDriver, removeBuiltSqliteDriver } from './set-up/sqlite-driver.mjs'
 import { findElectron } from './electron-path.mjs'
 
 /** Everything that `npm ci` cannot bring: system libraries, an Electron, and a SQLite driver that works in it. */
 const setUp = async () => {
   installDebianPackages()
+  installProjectNode()
   let electron = findElectron()
   if (electron === null) {
     if (!(await installOrdinaryElectron())) await prepareFallbackElectron()

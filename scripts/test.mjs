@@ -4,7 +4,7 @@ import { inRepository, nodeBinary, repository } from './repository.mjs'
 import { readPlaywrightReport, readVitestReport } from './test/read-report.mjs'
 import { summarise } from './test/summarise.mjs'
 
-const script = (name, ...args) => [nodeBinary, inRepository('scripts', name), ...args]
+const script = (name, ...args) => [nodeBinary(), inRepository('scripts', name), ...args]
 const inProject = (...command) => script('with-electron.mjs', ...command)
 
 const vitest = (project) => ({

@@ -7,7 +7,7 @@ import { wrapFromCommandLine } from './desktop/wrap-command.mjs'
 await wrapFromCommandLine(() => ({
   environment: {
     ...electronEnvironment(),
-    PATH: [inRepository('node_modules/.bin'), dirname(nodeBinary), process.env.PATH].join(delimiter),
+    PATH: [inRepository('node_modules/.bin'), dirname(nodeBinary()), process.env.PATH].join(delimiter),
   },
   stop: () => {},
 }))

@@ -25,7 +25,7 @@ export const installOrdinaryElectron = async () => {
   }
   process.stdout.write(`Fetching Electron ${version}\n`)
   const { ELECTRON_OVERRIDE_DIST_PATH: _unused, ...env } = process.env
-  const install = spawnSync(nodeBinary, [inRepository('node_modules/electron/install.js')], {
+  const install = spawnSync(nodeBinary(), [inRepository('node_modules/electron/install.js')], {
     env,
     encoding: 'utf8',
     timeout: downloadTimeoutMs,

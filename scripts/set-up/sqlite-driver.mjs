@@ -29,11 +29,11 @@ export const buildSqliteDriver = () => {
     const env = {
       ...process.env,
       CXXFLAGS: '-UNAPI_VERSION -DNAPI_EXPERIMENTAL',
-      PATH: `${dirname(nodeBinary)}${delimiter}${process.env.PATH}`,
+      PATH: `${dirname(nodeBinary())}${delimiter}${process.env.PATH}`,
     }
     const nodeGyp = createRequire(import.meta.url).resolve('node-gyp/bin/node-gyp.js')
     const flags = ['rebuild', '--release', '--force_build=1', `--nodedir=${findNodeHeaders()}`, '--loglevel=error', '--jobs=max']
-    runQuietly(nodeBinary, [nodeGyp, ...flags], { cwd: driver, env })
+    runQuietly(nodeBinary(), [nodeGyp, ...flags], { cwd: driver, env })
     mkdirSync(cacheFolder, { recursive: true })
     copyFileSync(built, `${cachedFile}.part`)
     renameSync(`${cachedFile}.part`, cachedFile)
