@@ -7,6 +7,6 @@ export const median = (values: readonly number[]): number => percentile(values, 
 
 /** The smallest value that at least this share of the values does not exceed; NaN for none. */
 export const percentile = (values: readonly number[], share: number): number => {
-  const sorted = [...values].sort((left, right) => left - right)
+  const sorted = values.toSorted((left, right) => left - right)
   return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(sorted.length * share) - 1))] ?? Number.NaN
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { z } from 'zod'
 import { ask, answered, chooseProfile, composer, writeAwsProfile } from '../tests/e2e/steps.ts'
 import * as scripts from '../tests/support/bedrock-server/scripts.ts'
 import { startBedrockServer, type BedrockServer } from '../tests/support/bedrock-server/server.ts'
@@ -41,7 +42,9 @@ const startFrames = (page: Page): Promise<void> =>
     })
   })
 
-const stopFrames = (page: Page): Promise<Frames> => page.evaluate(() => Reflect.get(globalThis, 'stopFrames')())
+const framesSchema = z.object({ intervals: z.array(z.number()), longTasks: z.number() })
+
+const stopFrames = async (page: Page): Promise<Frames> => framesSchema.parse(await page.evaluate('stopFrames()'))
 
 /** Notes, frame by frame, the newest `m1 `, `m2 ` … that the screen shows, with its epoch time. */
 const watchMarkers = (page: Page): Promise<void> =>
@@ -50,7 +53,7 @@ const watchMarkers = (page: Page): Promise<void> =>
     const frame = (): void => {
       const live =
         document.querySelector('[data-message-status="streaming"]') ?? [...document.querySelectorAll('[data-message-status]')].at(-1)
-      const text = live?.textContent?.slice(-4000) ?? ''
+      const text = live?.textContent.slice(-4000) ?? ''
       const newest = Math.max(0, ...[...text.matchAll(/\bm(\d+)\b/gu)].map((match) => Number(match[1])))
       const now = performance.timeOrigin + performance.now()
       for (let marker = seen.length + 1; marker <= newest; marker += 1) seen.push(now)
@@ -96,7 +99,7 @@ const markerDelays = async (server: BedrockServer, page: Page): Promise<number[]
     server.release(1)
   }
   await answered(page)
-  const seen: number[] = await page.evaluate(() => Reflect.get(globalThis, 'seenMarkers')())
+  const seen = z.array(z.number()).parse(await page.evaluate('seenMarkers()'))
   return seen.map((at, index) => at - (sent[index] ?? Number.NaN))
 }
 

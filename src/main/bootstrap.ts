@@ -1,6 +1,6 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { app, dialog, nativeTheme, session, type BrowserWindow } from 'electron'
+import { app, dialog, nativeTheme, session } from 'electron'
 import { attachmentIdSchema, messageIdSchema, turnIdSchema, type ConversationId } from '../shared/ids.ts'
 import { mainMessages } from '../shared/messages/main.ts'
 import type { Theme } from '../shared/settings.ts'
@@ -85,7 +85,6 @@ export const bootstrap = (paths: AppPaths, logger: Logger): (() => Promise<void>
   })
   const tools = once(async () => (await import('./tools/built-in-tools.ts')).createBuiltInTools())
 
-  let window: BrowserWindow
   const activeTurns = createActiveTurns((push) => sendEvent(window.webContents, 'turn.push', push))
   const onChange = (conversationId: ConversationId): void => {
     const summary = getConversationSummary(database(), conversationId)
@@ -165,7 +164,7 @@ export const bootstrap = (paths: AppPaths, logger: Logger): (() => Promise<void>
     if (choice === 0) window.webContents.reload()
     else app.quit()
   }
-  window = openWindow({ preload: join(here, '../preload/index.cjs'), state: windowState, saveState, onGiveUp })
+  const window = openWindow({ preload: join(here, '../preload/index.cjs'), state: windowState, saveState, onGiveUp })
   installMenu((command) => sendEvent(window.webContents, 'menu.command', command), !app.isPackaged)
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore()

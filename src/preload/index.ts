@@ -21,11 +21,15 @@ const on = <Name extends EventName>(name: Name, listener: (payload: EventPayload
   }
 }
 
+type Ingest = (channel: string, name: string, input: unknown) => Promise<Result<IngestOutcomes>>
+
+const ingest: Ingest = (channel, name, input) => ipcRenderer.invoke(channel, name, input)
+
 /** A file from the disk goes by its path; one that a browser made up (a dragged picture) has none and goes by its bytes. */
 const ingestFile = async (file: File): Promise<Result<IngestOutcomes>> => {
   const path = webUtils.getPathForFile(file)
-  if (path !== '') return ipcRenderer.invoke(channels.preload, 'attachments.ingest', { paths: [path] })
-  return ipcRenderer.invoke(channels.page, 'attachments.paste', { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
+  if (path !== '') return ingest(channels.preload, 'attachments.ingest', { paths: [path] })
+  return ingest(channels.page, 'attachments.paste', { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
 }
 
 const ingestFiles = async (files: readonly File[]): Promise<Result<IngestOutcomes>> => {

@@ -30,7 +30,6 @@ export const partSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('unknown'), name: z.string(), json: jsonValueSchema }),
 ])
 export type Part = z.infer<typeof partSchema>
-export type TextPart = Extract<Part, { type: 'text' }>
 export type ReasoningPart = Extract<Part, { type: 'reasoning' }>
 export type AttachmentPart = Extract<Part, { type: 'attachment' }>
 export type ToolCallPart = Extract<Part, { type: 'tool-call' }>

@@ -17,7 +17,7 @@ test.describe('the window', () => {
     })
     expect(preferences).toEqual({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false })
     expect(await page.evaluate(() => ['require', 'process', 'module', 'Buffer'].filter((name) => name in globalThis))).toEqual([])
-    expect(await page.evaluate(() => Object.keys(Reflect.get(globalThis, 'bridge')).sort())).toEqual([
+    expect(await page.evaluate(() => Object.keys(Reflect.get(globalThis, 'bridge')).toSorted())).toEqual([
       'ingestFiles',
       'on',
       'platform',

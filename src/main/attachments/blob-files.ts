@@ -36,7 +36,7 @@ export const openBlobFiles = (folder: string): BlobFiles => {
   const path = (sha256: string): string => join(folder, checkedHash(sha256).slice(0, 2), sha256)
   const thumbnailPath = (sha256: string): string => `${path(sha256)}.png`
 
-  const name = async (temporaryPath: string, destination: string): Promise<void> => {
+  const moveTo = async (temporaryPath: string, destination: string): Promise<void> => {
     await mkdir(dirname(destination), { recursive: true, mode: 0o700 })
     await rename(temporaryPath, destination)
     await syncFolder(dirname(destination))
@@ -47,7 +47,7 @@ export const openBlobFiles = (folder: string): BlobFiles => {
     const discard = (): Promise<void> => rm(temporaryPath, { force: true })
     try {
       const stored = await writeSynced(temporaryPath, source)
-      return { ...stored, path: temporaryPath, keep: () => name(temporaryPath, path(stored.sha256)), discard }
+      return { ...stored, path: temporaryPath, keep: () => moveTo(temporaryPath, path(stored.sha256)), discard }
     } catch (error) {
       await discard()
       throw error
@@ -70,7 +70,7 @@ export const openBlobFiles = (folder: string): BlobFiles => {
     putThumbnail: async (sha256, png) => {
       if (!isSmallPng(png)) throw badThumbnail()
       const { path: temporaryPath } = await stage(png)
-      await name(temporaryPath, thumbnailPath(sha256))
+      await moveTo(temporaryPath, thumbnailPath(sha256))
     },
     thumbnailPath,
     list: async () => {

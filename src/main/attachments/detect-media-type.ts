@@ -42,7 +42,7 @@ export const decodeText = (bytes: Uint8Array): string | null => {
 const isControl = (code: number): boolean => code < 32 && ![9, 10, 12, 13, 26, 27].includes(code)
 
 const looksBinary = (text: string): boolean =>
-  text.includes('\0') || [...text.slice(0, 4096)].some((character) => isControl(character.charCodeAt(0)))
+  text.includes('\0') || Array.from(text.slice(0, 4096), (character) => character.charCodeAt(0)).some(isControl)
 
 const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean => signature.every((byte, index) => bytes[index] === byte)
 

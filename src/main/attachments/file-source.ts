@@ -17,7 +17,7 @@ export const openFileSource = async (path: string, name: string, maximumBytes: n
   try {
     checkStats(await stat(path), name, maximumBytes)
     // Opening must not wait, should a pipe have taken the file's place since.
-    const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+    const file = await open(path, constants.O_RDONLY | ('O_NONBLOCK' in constants ? constants.O_NONBLOCK : 0))
     return await readyFile(file, name, maximumBytes, signal)
   } catch (error) {
     throw explain(error, name)
@@ -38,7 +38,7 @@ const readyFile = async (file: FileHandle, name: string, maximumBytes: number, s
 async function* readAll(file: FileHandle, name: string, maximumBytes: number, signal: AbortSignal): AsyncGenerator<Uint8Array> {
   let sizeBytes = 0
   try {
-    while (true) {
+    for (;;) {
       signal.throwIfAborted()
       const { buffer, bytesRead } = await file.read(new Uint8Array(chunkBytes), 0, chunkBytes, sizeBytes)
       if (bytesRead === 0) return

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 
-/** Windows takes 2,560 bytes an item: https://learn.microsoft.com/windows/win32/api/wincred/ns-wincred-credentialw */
-export const maximumItemBytes = 2000
-/** Base64 makes four characters of three bytes, and the head is JSON around them. */
+/**
+ * Windows takes 2,560 bytes an item, and a part is to stay below 2,000 with the JSON around its head.
+ * https://learn.microsoft.com/windows/win32/api/wincred/ns-wincred-credentialw
+ */
 const charactersPerPart = 1900
 
 const headSchema = z.union([

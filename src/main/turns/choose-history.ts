@@ -2,8 +2,6 @@ import { maximumAttachmentsPerMessage, type Attachment } from '../../shared/atta
 import type { Message, Part } from '../../shared/message.ts'
 import type { RequestMessage, RequestPart } from '../bedrock/reply-request.ts'
 
-export type AttachmentContent = { readonly bytes: Uint8Array; readonly pages: readonly string[] }
-
 /** The service takes five documents a request; older ones of a long conversation go as their text. */
 const nativeDocuments = maximumAttachmentsPerMessage
 

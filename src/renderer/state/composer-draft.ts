@@ -36,7 +36,6 @@ const draftIn = (drafts: Drafts, key: DraftKey): ComposerDraft => drafts.byKey.g
 
 export const useComposerDraft = <Selected>(select: (draft: ComposerDraft) => Selected): Selected =>
   store.use((drafts) => select(draftIn(drafts, drafts.current)))
-export const currentDraft = (): ComposerDraft => draftIn(store.get(), store.get().current)
 export const draftOf = (conversationId: ConversationId | null): ComposerDraft => draftIn(store.get(), keyOf(conversationId))
 
 const change = (key: DraftKey, edit: (draft: ComposerDraft) => ComposerDraft): void =>

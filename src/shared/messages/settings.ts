@@ -23,7 +23,7 @@ export const settingsMessages = {
   chooseModel: 'Choose a model',
   noModels: 'No models for this profile',
   region: 'Region',
-  regionNote: 'Used when a profile names none, for example us-east-1. Your requests are processed there.',
+  regionNote: 'Where your requests are processed, for example us-east-1. Left empty, each profile’s own region counts.',
   regionProblem: 'A region looks like us-east-1.',
 
   profiles: 'Profiles',

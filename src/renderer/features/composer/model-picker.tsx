@@ -5,7 +5,7 @@ import { setModelPickerOpen, useChosenModelId, useChosenProfileId, useModelPicke
 import { loadModels, useModels, useProfiles } from '../../state/profiles.ts'
 import { focusComposer } from '../../state/view.ts'
 
-const ModelList = lazy(() => import('./model-list.tsx').then(({ ModelList }) => ({ default: ModelList })))
+const ModelList = lazy(() => import('./model-list.tsx').then((module) => ({ default: module.ModelList })))
 
 /** Shows which model answers and under which profile; opens the list of the models that profile may use. */
 export const ModelPicker = () => {

@@ -32,14 +32,12 @@ const useEntries = (query: string, search: ConversationSearch): readonly Entry[]
     .map((action) => ({ ...action, heading: words.actions }))
   const found: readonly Entry[] =
     query === ''
-      ? recent
-          .slice(0, shownRecent)
-          .map(({ id, title }) => ({
-            id,
-            heading: words.recent,
-            label: title === '' ? words.untitled : title,
-            run: () => void showConversation(id),
-          }))
+      ? recent.slice(0, shownRecent).map(({ id, title }) => ({
+          id,
+          heading: words.recent,
+          label: title === '' ? words.untitled : title,
+          run: () => void showConversation(id),
+        }))
       : search.hits.map(({ conversation: { id, title }, snippet }) => ({
           id,
           heading: words.conversations,

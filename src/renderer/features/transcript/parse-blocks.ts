@@ -81,7 +81,7 @@ const parseWindow = (state: ParsedText, tail: string, isComplete: boolean): Pars
   if (step !== null) return takeGrowth(state, step, isComplete)
   if (tail.length > maximumBlockCharacters && state.window > maximumBlockCharacters) return settlePlain(state, tail, isComplete)
   const isLagging = tail.length > windowCharacters && state.open !== null && tail.length - state.openLength < state.openLength / 16
-  if (isLagging && !isComplete && state.open !== null) return { ...state, openText: state.text.slice(state.open.end) }
+  if (isLagging && !isComplete) return { ...state, openText: state.text.slice(state.open.end) }
 
   const windowEnd = endOfWindow(tail, state.window)
   const source = tail.slice(0, windowEnd)
