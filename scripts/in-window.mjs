@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
 import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { ordinaryUser } from './desktop/ordinary-user.mjs'
 import { readableRepository } from './desktop/readable-repository.mjs'
 import { packagedEnvironment } from './package/unfuse-for-tests.mjs'
-import { inRepository, nodeBinary } from './repository.mjs'
+import { inRepository, nodeBinary, repository } from './repository.mjs'
 
 const wrappers = process.platform === 'linux' ? ['as-ordinary-user', 'with-display', 'with-keyring', 'with-electron'] : ['with-electron']
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
@@ -24,7 +24,8 @@ export const runInWindow = async (name, command, environment = {}) => {
     if (user.uid !== undefined) chownSync(folder, user.uid, user.gid)
   }
   const readable = readableRepository(user)
-  const chain = wrappers.flatMap((wrapper) => [nodeBinary(), join(readable.folder, 'scripts', `${wrapper}.mjs`)])
+  const node = join(readable.folder, relative(repository, nodeBinary()))
+  const chain = wrappers.flatMap((wrapper) => [node, join(readable.folder, 'scripts', `${wrapper}.mjs`)])
   const [first, ...rest] = [...chain, ...command]
   const packaged = name === 'packaged' ? packagedEnvironment(readable.folder) : {}
   const env = { ...process.env, ...packaged, ...environment, OUTCROP_TEST_RESULTS: results, OUTCROP_SCREENSHOTS: screenshots }
