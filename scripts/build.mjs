@@ -10,5 +10,6 @@ if (!process.argv.includes('--if-stale') || !isBuildFresh()) {
     cwd: inRepository(),
     env,
   })
+  run(nodeBinary(), [inRepository('scripts/prerender.mjs')], { cwd: inRepository(), env })
   process.stdout.write('Built out/\n')
 }

@@ -8,7 +8,7 @@ const newest = (path) => {
   return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))))
 }
 
-const inputs = ['src', 'resources', 'electron.vite.config.ts', 'package-lock.json']
+const inputs = ['src', 'scripts/prerender.mjs', 'resources', 'electron.vite.config.ts', 'package-lock.json']
 
 /** True when nothing that goes into the build is newer than it. */
 export const isBuildFresh = () => {

@@ -165,7 +165,7 @@ export const bootstrap = (paths: AppPaths, logger: Logger): (() => Promise<void>
     else app.quit()
   }
   const window = openWindow({ preload: join(here, '../preload/index.cjs'), state: windowState, saveState, onGiveUp })
-  installMenu((command) => sendEvent(window.webContents, 'menu.command', command), !app.isPackaged)
+  window.once('show', () => installMenu((command) => sendEvent(window.webContents, 'menu.command', command), !app.isPackaged))
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore()
     window.focus()

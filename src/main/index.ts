@@ -1,4 +1,4 @@
-import { app } from 'electron'
+import { app, Menu } from 'electron'
 import { bootstrap } from './bootstrap.ts'
 import { registerSchemes } from './content-protocols.ts'
 import { createLogger } from './logger.ts'
@@ -10,6 +10,10 @@ process.env['AWS_EC2_METADATA_DISABLED'] = 'true'
 const longestQuitMs = 2000
 
 registerSchemes()
+/** Node loads its Request and Response with the first use, which takes a while: better now than while the page waits for its first answer. */
+void new Response(new Uint8Array(1)).body
+/** Electron would build a menu of its own before the first window; ours comes once the window is on the screen. */
+Menu.setApplicationMenu(null)
 
 if (app.requestSingleInstanceLock()) {
   const paths = appPaths(app.getPath('userData'))

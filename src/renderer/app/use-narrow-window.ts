@@ -7,4 +7,10 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => query.removeEventListener('change', listener)
 }
 
-export const useNarrowWindow = (): boolean => useSyncExternalStore(subscribe, () => window.matchMedia(narrowWindow).matches)
+/** A page drawn at build time is drawn for a wide window. */
+export const useNarrowWindow = (): boolean =>
+  useSyncExternalStore(
+    subscribe,
+    () => window.matchMedia(narrowWindow).matches,
+    () => false,
+  )

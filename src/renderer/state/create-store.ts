@@ -27,6 +27,9 @@ export const createStore = <State>(initial: State): Store<State> => {
       for (const listener of listeners) listener()
     },
     subscribe,
-    use: (select) => useSyncExternalStore(subscribe, () => select(state)),
+    use: (select) => {
+      const selected = () => select(state)
+      return useSyncExternalStore(subscribe, selected, selected)
+    },
   }
 }

@@ -10,4 +10,9 @@ const subscribe = (listener: () => void): (() => void) => {
 }
 
 /** Whether the system says that there is a network; it may be wrong, so nothing is refused because of it. */
-export const useIsOnline = (): boolean => useSyncExternalStore(subscribe, () => navigator.onLine)
+export const useIsOnline = (): boolean => 
+  useSyncExternalStore(
+    subscribe,
+    () => navigator.onLine,
+    () => true,
+  )

@@ -48,7 +48,8 @@ const ToastList = lazy(() => import('./toast-list.tsx').then((module) => ({ defa
 
 /** Once in the app. What draws the toasts loads with the first one. */
 export const ToastHost = () => {
-  const shown = useSyncExternalStore(subscribe, () => toasts)
+  const current = () => toasts
+  const shown = useSyncExternalStore(subscribe, current, current)
   if (lastId === 0) return null
   return (
     <Suspense fallback={null}>
