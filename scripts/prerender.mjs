@@ -41,7 +41,9 @@ const withImports = (key, found = new Set()) => {
   return found
 }
 const chunks = [...withImports('start.tsx')].map((key) => manifest[key])
-const styles = [...new Set(chunks.flatMap(({ css = [] }) => css))].map((file) => readFileSync(inRepository('out/renderer', file), 'utf8')).join('')
+const styles = [...new Set(chunks.flatMap(({ css = [] }) => css))]
+  .map((file) => readFileSync(inRepository('out/renderer', file), 'utf8'))
+  .join('')
 if (styles.includes('url(')) throw new Error('A style that names a file cannot stand in the page itself')
 const html = readFileSync(page, 'utf8').replace('</head>', () => `<style>${styles}</style></head>`)
 if (!html.includes(place)) throw new Error(`${page} has no place for the app`)

@@ -3,7 +3,6 @@ import { readFile, stat } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 import { Readable } from 'node:stream'
 import { protocol, type Session } from 'electron'
-import { attachmentIdSchema, type AttachmentId } from '../shared/ids.ts'
 import { appOrigin, contentSecurityPolicy } from './app-origin.ts'
 
 const mediaTypes: Readonly<Record<string, string>> = {
@@ -19,7 +18,8 @@ const mediaTypes: Readonly<Record<string, string>> = {
 
 /** A file kept for the page: where it lies and what it is served as. */
 export type ServedFile = { readonly path: string; readonly mediaType: string }
-export type FindAttachment = (attachmentId: AttachmentId, variant: 'original' | 'thumbnail') => ServedFile | null
+/** Looks a file up by what may be an id; null for anything that is none. */
+export type FindAttachment = (attachmentId: string, variant: 'original' | 'thumbnail') => Promise<ServedFile | null>
 
 /** Must run before the app is ready. */
 export const registerSchemes = (): void => {
@@ -54,9 +54,8 @@ const serveApp = async (address: string, folder: string): Promise<Response> => {
 
 const serveAttachment = async (address: string, find: FindAttachment): Promise<Response> => {
   const url = new URL(address)
-  const id = attachmentIdSchema.safeParse(url.hostname)
   const variant = url.pathname === '/thumbnail' ? 'thumbnail' : url.pathname === '/original' ? 'original' : null
-  const file = id.success && variant !== null ? find(id.data, variant) : null
+  const file = variant === null ? null : await find(url.hostname, variant)
   if (file === null) return notFound()
   const found = await stat(file.path).catch(() => null)
   if (found === null) return notFound()

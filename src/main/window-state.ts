@@ -1,18 +1,16 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { z } from 'zod'
-import { themeSchema } from '../shared/settings.ts'
+import type { Theme } from '../shared/settings.ts'
 
-const windowStateSchema = z.object({
-  width: z.number().int().min(480).max(20_000).catch(1180),
-  height: z.number().int().min(360).max(20_000).catch(800),
-  x: z.number().int().optional().catch(undefined),
-  y: z.number().int().optional().catch(undefined),
-  isMaximized: z.boolean().catch(false),
+export type WindowState = {
+  readonly width: number
+  readonly height: number
+  readonly x?: number
+  readonly y?: number
+  readonly isMaximized: boolean
   /** Repeated from the settings, so that the window has the right colour before the database is open. */
-  theme: themeSchema.catch('system'),
-})
-export type WindowState = z.infer<typeof windowStateSchema>
+  readonly theme: Theme
+}
 
 const readJson = (file: string): unknown => {
   try {
@@ -23,9 +21,26 @@ const readJson = (file: string): unknown => {
   }
 }
 
+const largest = 20_000
+
+const within = (value: unknown, minimum: number, otherwise: number): number =>
+  Number.isInteger(value) && Number(value) >= minimum && Number(value) <= largest ? Number(value) : otherwise
+
+const isPlace = (value: unknown): value is number => Number.isInteger(value) && Math.abs(Number(value)) <= largest
+
+/** Read by hand, value by value: the schemas' library is not loaded before the window is on the screen. */
 export const readWindowState = (file: string): WindowState => {
-  const parsed = windowStateSchema.safeParse(readJson(file))
-  return parsed.success ? parsed.data : windowStateSchema.parse({})
+  const stored = readJson(file)
+  const value = (name: string): unknown => (typeof stored === 'object' && stored !== null ? Reflect.get(stored, name) : undefined)
+  const [x, y, theme] = [value('x'), value('y'), value('theme')]
+  return {
+    width: within(value('width'), 480, 1180),
+    height: within(value('height'), 360, 800),
+    ...(isPlace(x) ? { x } : {}),
+    ...(isPlace(y) ? { y } : {}),
+    isMaximized: value('isMaximized') === true,
+    theme: theme === 'light' || theme === 'dark' ? theme : 'system',
+  }
 }
 
 /** Written whole and then renamed, so that a crash leaves the old file. */

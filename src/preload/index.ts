@@ -1,13 +1,7 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
+import { channels } from '../shared/ipc/channels.ts'
 import type { Bridge, EventName, EventPayload, IngestOutcomes } from '../shared/ipc/contract.ts'
 import type { Result } from '../shared/ipc/result.ts'
-
-/** Written out, not imported: the contract's module carries zod, which the preload does not need. */
-const channels = {
-  page: 'outcrop:page',
-  preload: 'outcrop:preload',
-  event: 'outcrop:event',
-} as const satisfies typeof import('../shared/ipc/contract.ts').channels
 
 const platform = process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux'
 

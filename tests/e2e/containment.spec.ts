@@ -1,5 +1,4 @@
 import { createServer } from 'node:http'
-import { channels } from '../../src/shared/ipc/contract.ts'
 import { expect, test } from './app.fixture.ts'
 
 test.describe('the window', () => {
@@ -133,20 +132,17 @@ test.describe('the window', () => {
 
   test('answers only its own main frame', async ({ startApp }) => {
     const { electronApp } = await startApp()
-    const answer = await electronApp.evaluate(
-      async ({ BrowserWindow, app }, { channel }) => {
-        const stranger = new BrowserWindow({
-          show: false,
-          webPreferences: { sandbox: true, preload: `${app.getAppPath()}/out/preload/index.cjs` },
-        })
-        await stranger.loadURL('data:text/html,<p>stranger</p>')
-        const result: unknown = await stranger.webContents.executeJavaScript(`bridge.request('app.start', {})`)
-        stranger.destroy()
-        return { channel, result }
-      },
-      { channel: channels.page },
-    )
-    expect(answer.result).toMatchObject({ ok: false, error: { code: 'untrusted-sender' } })
+    const answer = await electronApp.evaluate(async ({ BrowserWindow, app }) => {
+      const stranger = new BrowserWindow({
+        show: false,
+        webPreferences: { sandbox: true, preload: `${app.getAppPath()}/out/preload/index.cjs` },
+      })
+      await stranger.loadURL('data:text/html,<p>stranger</p>')
+      const result: unknown = await stranger.webContents.executeJavaScript(`bridge.request('app.start', {})`)
+      stranger.destroy()
+      return result
+    })
+    expect(answer).toMatchObject({ ok: false, error: { code: 'untrusted-sender' } })
   })
 
   test('shows again by itself after a crash of its page', async ({ startApp }) => {

@@ -1,10 +1,9 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron'
-import { channels, pageRequests, preloadRequests } from '../../shared/ipc/contract.ts'
+import { channels } from '../../shared/ipc/channels.ts'
 import type { EventName, EventPayload } from '../../shared/ipc/contract.ts'
 import type { Result } from '../../shared/ipc/result.ts'
 import { mainMessages } from '../../shared/messages/main.ts'
 import type { Logger } from '../logger.ts'
-import { answerRequest, type Handlers, type RequestTable } from './answer-request.ts'
 
 type RouterOptions = {
   readonly origin: string
@@ -24,20 +23,21 @@ const refusal: Result<never> = {
   error: { code: 'untrusted-sender', title: mainMessages.refusedTitle, advice: mainMessages.refusedAdvice, retryable: false, remedies: [] },
 }
 
-const listen = <Table extends RequestTable>(channel: string, table: Table, handlers: Handlers<Table>, options: RouterOptions): void => {
-  ipcMain.handle(channel, (event, name: unknown, input: unknown) => {
-    if (!isTrusted(event, options)) {
-      options.logger.error('untrusted sender', event.senderFrame?.url ?? 'no frame')
-      return refusal
-    }
-    return answerRequest(table, handlers, options.logger, name, input)
+/** Answers one request of the page or of the preload; never rejects for what was sent. */
+export type Answer = (source: 'page' | 'preload', name: unknown, input: unknown) => Promise<Result<unknown>>
+
+const listen = (source: 'page' | 'preload', answer: Answer, options: RouterOptions): void => {
+  ipcMain.handle(channels[source], (event, name: unknown, input: unknown) => {
+    if (isTrusted(event, options)) return answer(source, name, input)
+    options.logger.error('untrusted sender', event.senderFrame?.url ?? 'no frame')
+    return refusal
   })
 }
 
-/** Serves every request of the contract. A missing or misspelled handler does not compile. */
-export const serve = (page: Handlers<typeof pageRequests>, preload: Handlers<typeof preloadRequests>, options: RouterOptions): void => {
-  listen(channels.page, pageRequests, page, options)
-  listen(channels.preload, preloadRequests, preload, options)
+/** Serves what our own page and preload ask for, and nobody else. */
+export const serve = (answer: Answer, options: RouterOptions): void => {
+  listen('page', answer, options)
+  listen('preload', answer, options)
 }
 
 /** Says something to the window without being asked. */

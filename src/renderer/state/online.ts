@@ -10,7 +10,7 @@ const subscribe = (listener: () => void): (() => void) => {
 }
 
 /** Whether the system says that there is a network; it may be wrong, so nothing is refused because of it. */
-export const useIsOnline = (): boolean => 
+export const useIsOnline = (): boolean =>
   useSyncExternalStore(
     subscribe,
     () => navigator.onLine,

@@ -134,6 +134,3 @@ export type Bridge<DroppedFile> = {
   readonly on: <Name extends EventName>(name: Name, listener: (payload: EventPayload<Name>) => void) => () => void
   readonly platform: 'darwin' | 'win32' | 'linux'
 }
-
-/** The three IPC channels. Page and preload requests travel apart, so that a page cannot name a preload request. */
-export const channels = { page: 'outcrop:page', preload: 'outcrop:preload', event: 'outcrop:event' } as const

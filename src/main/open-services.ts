@@ -1,0 +1,161 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { app, dialog, type BrowserWindow } from 'electron'
+import { attachmentIdSchema, messageIdSchema, turnIdSchema, type ConversationId } from '../shared/ids.ts'
+import { pageRequests, preloadRequests } from '../shared/ipc/contract.ts'
+import { mainMessages } from '../shared/messages/main.ts'
+import type { Theme } from '../shared/settings.ts'
+import { openBlobFiles } from './attachments/blob-files.ts'
+import type { FindAttachment } from './content-protocols.ts'
+import { listAwsProfiles } from './credentials/aws-profiles.ts'
+import { awsFilePaths } from './credentials/read-aws-files.ts'
+import { createConnections } from './credentials/resolve-credentials.ts'
+import { createSecretVault } from './credentials/secret-vault.ts'
+import { createSessionSecrets } from './credentials/session-secrets.ts'
+import { answerRequest, type Handlers } from './ipc/answer-request.ts'
+import { appHandlers } from './ipc/handlers/app.ts'
+import { attachmentHandlers } from './ipc/handlers/attachments.ts'
+import { awsHandlers } from './ipc/handlers/aws.ts'
+import { conversationHandlers } from './ipc/handlers/conversations.ts'
+import { turnHandlers } from './ipc/handlers/turns.ts'
+import { sendEvent, type Answer } from './ipc/router.ts'
+import type { Logger } from './logger.ts'
+import { once } from './once.ts'
+import { openAddress } from './open-address.ts'
+import type { AppPaths } from './paths.ts'
+import { spawnUtility } from './spawn-utility.ts'
+import { getAppProfile } from './store/app-profiles.ts'
+import { getAttachment, removeUnreferencedAttachments } from './store/attachments.ts'
+import { getConversationSummary } from './store/conversations.ts'
+import { closeDatabase, openDatabase } from './store/database.ts'
+import { markInterrupted } from './store/messages.ts'
+import { createActiveTurns } from './turns/active-turns.ts'
+import { createTurnStarter } from './turns/start-turn.ts'
+
+const pdfMegabytes = 512
+const keychainMegabytes = 64
+/** A file that no message or draft mentions may still be on its way into one. */
+const unusedFileGraceMs = 24 * 60 * 60_000
+/** Long after the start, when nobody waits for the disk. */
+const cleanUpAfterMs = 60_000
+
+type ServiceOptions = {
+  readonly paths: AppPaths
+  readonly logger: Logger
+  readonly window: BrowserWindow
+  /** Where the scripts of the child processes lie. */
+  readonly scriptFolder: string
+  readonly applyTheme: (theme: Theme) => void
+}
+
+export type Services = { readonly answer: Answer; readonly findAttachment: FindAttachment; readonly dispose: () => Promise<void> }
+
+/** Puts the capabilities together. Each opens at its first use; `dispose` closes what was opened, in order. */
+export const openServices = ({ paths, logger, window, scriptFolder, applyTheme }: ServiceOptions): Services => {
+  const contents = window.webContents
+  const environment = process.env
+  const database = once(() => {
+    const opened = openDatabase({ file: paths.database, backupFolder: paths.backups, now: Date.now })
+    markInterrupted(opened)
+    return opened
+  })
+  const blobs = openBlobFiles(paths.attachments)
+  const vault = createSecretVault(spawnUtility(join(scriptFolder, 'keychain-process.js'), 'Outcrop keychain', keychainMegabytes), {
+    service: 'Outcrop',
+    timeoutMs: 5000,
+  })
+  const sessionSecrets = createSessionSecrets()
+  const connections = createConnections({
+    environment,
+    homeFolder: homedir(),
+    vault,
+    sessionSecrets,
+    findAppProfile: (profileId) => getAppProfile(database(), profileId),
+  })
+  const bedrock = once(async () => {
+    const { openBedrock } = await import('./bedrock/open-bedrock.ts')
+    return openBedrock({ demoHandler: async () => (await import('./demo/demo-handler.ts')).createDemoHandler() })
+  })
+  const ingest = once(async () => {
+    const [{ createIngest }, { createPdfExtractor }] = await Promise.all([
+      import('./attachments/ingest.ts'),
+      import('./attachments/extract-pdf.ts'),
+    ])
+    const extractPdf = createPdfExtractor(spawnUtility(join(scriptFolder, 'pdf-process.js'), 'Outcrop PDF reader', pdfMegabytes))
+    return createIngest({ blobs, extractPdf, now: Date.now, newId: () => attachmentIdSchema.parse(crypto.randomUUID()) })
+  })
+  const tools = once(async () => (await import('./tools/built-in-tools.ts')).createBuiltInTools())
+
+  const activeTurns = createActiveTurns((push) => sendEvent(contents, 'turn.push', push))
+  const onChange = (conversationId: ConversationId): void => {
+    const summary = getConversationSummary(database(), conversationId)
+    if (summary !== null) sendEvent(contents, 'conversation.changed', summary)
+  }
+  const starter = createTurnStarter(
+    {
+      database,
+      bedrock,
+      tools,
+      connect: connections.connect,
+      readBytes: (attachment) => blobs.read(attachment.sha256),
+      now: Date.now,
+      newMessageId: () => messageIdSchema.parse(crypto.randomUUID()),
+      newTurnId: () => turnIdSchema.parse(crypto.randomUUID()),
+    },
+    activeTurns,
+    onChange,
+    logger.error,
+  )
+  const removeUnusedFiles = async (): Promise<void> => {
+    const unused = removeUnreferencedAttachments(database(), { olderThan: Date.now() - unusedFileGraceMs })
+    await Promise.all(unused.map((sha256) => blobs.remove(sha256)))
+  }
+  const cleanUp = setTimeout(() => {
+    removeUnusedFiles().catch((error: unknown) => logger.error('clean-up', error))
+  }, cleanUpAfterMs)
+
+  const findAttachment: FindAttachment = async (id, variant) => {
+    const attachmentId = attachmentIdSchema.safeParse(id)
+    const attachment = attachmentId.success ? getAttachment(database(), attachmentId.data) : null
+    if (attachment === null) return null
+    if (variant === 'original') return { path: blobs.path(attachment.sha256), mediaType: attachment.mediaType }
+    return attachment.hasThumbnail ? { path: blobs.thumbnailPath(attachment.sha256), mediaType: 'image/png' } : null
+  }
+  const pickFiles = async (): Promise<readonly string[]> => {
+    const properties: ('openFile' | 'multiSelections')[] = ['openFile', 'multiSelections']
+    const { filePaths } = await dialog.showOpenDialog(window, { title: mainMessages.pickFilesTitle, properties })
+    return filePaths
+  }
+
+  const { 'attachments.ingest': ingestPaths, ...pageAttachments } = attachmentHandlers({ database, blobs, ingest, pickFiles })
+  const page = {
+    ...appHandlers({ database, version: app.getVersion(), applyTheme, openAddress }),
+    ...conversationHandlers({ database, activeTurns, now: Date.now, removeFile: (sha256) => blobs.remove(sha256) }),
+    ...turnHandlers(starter, activeTurns),
+    ...pageAttachments,
+    ...awsHandlers({
+      database,
+      listAwsProfiles: () => listAwsProfiles(awsFilePaths(environment, homedir())),
+      listModels: async (options) => (await import('./bedrock/list-models.ts')).listModels(options),
+      vault,
+      sessionSecrets,
+      now: Date.now,
+    }),
+  } satisfies Handlers<typeof pageRequests>
+  const preload = { 'attachments.ingest': ingestPaths } satisfies Handlers<typeof preloadRequests>
+
+  return {
+    answer: (source, name, input) =>
+      source === 'page'
+        ? answerRequest(pageRequests, page, logger, name, input)
+        : answerRequest(preloadRequests, preload, logger, name, input),
+    findAttachment,
+    dispose: async () => {
+      clearTimeout(cleanUp)
+      await activeTurns.stopAll()
+      vault.dispose()
+      if (bedrock.isMade()) (await bedrock()).dispose()
+      if (database.isMade()) closeDatabase(database())
+    },
+  }
+}
