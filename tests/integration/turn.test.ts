@@ -93,6 +93,16 @@ describe('a turn', () => {
     expect(answer && brief(answer)).toMatchObject({ status: 'complete', text: 'It is 42.' })
   })
 
+  it('stops a model that asks for tools for ever, and keeps what was done', async () => {
+    server.script(Array.from({ length: 30 }, () => scripts.toolUse('calculator', { expression: '1+1' })))
+    const { conversation } = ask('Loop')
+    await world.ended(conversation.id)
+    const answersOf = world.messages(conversation.id).slice(1)
+    expect(answersOf).toHaveLength(25)
+    expect(answersOf.at(-1)).toMatchObject({ status: 'interrupted', error: { code: 'too-many-tool-rounds', remedies: ['continue'] } })
+    expect(server.requests.every((request) => request.rejection === null)).toBe(true)
+  })
+
   it.each([
     ['a clean early end', () => scripts.cleanEndAfter(3)],
     ['a reset', () => scripts.resetAfter(3)],

@@ -16,7 +16,12 @@ import { createTurnRecorder, type TurnRecorder } from './turn-recorder.ts'
 type Timeouts = { readonly firstEventTimeoutMs: number; readonly betweenEventsTimeoutMs: number }
 
 /** What a reply ended as: `wantsTools` only when it is complete, so the calls of a cut reply are never run. */
-export type FinishedReply = { readonly status: MessageStatus; readonly recorder: TurnRecorder; readonly wantsTools: boolean }
+export type FinishedReply = {
+  readonly status: MessageStatus
+  readonly recorder: TurnRecorder
+  readonly wantsTools: boolean
+  readonly details: ReplyDetails
+}
 
 const notSaved = (cause: unknown): UserFacingError => ({
   code: 'not-saved',
@@ -69,18 +74,21 @@ export const failReply = (dependencies: TurnDependencies, turn: ActiveTurn, answ
   end(dependencies, turn, answer, 'failed', error, null)
 }
 
+export type ReplyRun = {
+  readonly dependencies: TurnDependencies
+  readonly turn: ActiveTurn
+  readonly answer: Message
+  readonly profileId: string
+  readonly bedrock: Bedrock
+  readonly connection: BedrockConnection
+  readonly request: ReplyRequest
+  readonly timeouts: Timeouts
+  readonly onFirstPart: () => void
+}
+
 /** One round trip: sends the request, records and reports what comes, and writes how it ended. */
-export const runReply = async (
-  dependencies: TurnDependencies,
-  turn: ActiveTurn,
-  answer: Message,
-  profileId: string,
-  bedrock: Bedrock,
-  connection: BedrockConnection,
-  request: ReplyRequest,
-  timeouts: Timeouts,
-  onFirstPart: () => void,
-): Promise<FinishedReply> => {
+export const runReply = async (run: ReplyRun): Promise<FinishedReply> => {
+  const { dependencies, turn, answer, profileId, bedrock, connection, request, timeouts, onFirstPart } = run
   const writeFailed = new AbortController()
   const recorder = createTurnRecorder(dependencies.database, answer, (cause) => writeFailed.abort(cause))
   turn.track(answer, recorder.parts)
@@ -109,11 +117,16 @@ export const runReply = async (
     })
   }
   if (recorder.hasFailed()) {
-    return { status: end(dependencies, turn, answer, 'failed', notSaved(writeFailed.signal.reason), details), recorder, wantsTools: false }
+    return {
+      status: end(dependencies, turn, answer, 'failed', notSaved(writeFailed.signal.reason), details),
+      recorder,
+      wantsTools: false,
+      details,
+    }
   }
   const byQuit = outcome.status === 'cancelled' && turn.signal.reason === 'quit'
   const status = byQuit ? 'interrupted' : outcome.status
   const written = end(dependencies, turn, answer, status, byQuit ? interruptedByQuit : outcome.error, details)
   const wantsTools = written === 'complete' && recorder.parts().some((part) => part.type === 'tool-call' && part.outcome === null)
-  return { status: written, recorder, wantsTools }
+  return { status: written, recorder, wantsTools, details }
 }

@@ -3,10 +3,12 @@ import type { MessageId } from '../../shared/ids.ts'
 import type { Conversation } from '../../shared/conversation.ts'
 import type { Message } from '../../shared/message.ts'
 import { mainMessages } from '../../shared/messages/main.ts'
+import type { ReplyDetails } from '../../shared/model.ts'
 import type { UserFacingError } from '../../shared/user-facing-error.ts'
 import type { ReplyRequest } from '../bedrock/reply-request.ts'
 import { attachmentPages } from '../store/attachments.ts'
 import { deleteMessages, finishMessage, insertMessage, listAllMessages, nextPosition } from '../store/messages.ts'
+import type { WritableDatabase } from '../store/database.ts'
 import { readSettings } from '../store/settings.ts'
 import type { ActiveTurn } from './active-turns.ts'
 import { chooseHistory } from './choose-history.ts'
@@ -57,6 +59,11 @@ const requestFor = async (
   }
 }
 
+const endAtLimit = (database: WritableDatabase, turn: ActiveTurn, messageId: MessageId, details: ReplyDetails): void => {
+  finishMessage(database, messageId, { status: 'interrupted', error: tooManyRounds, details })
+  turn.emit({ type: 'message-end', messageId, status: 'interrupted', error: tooManyRounds, details })
+}
+
 /**
  * Answers the last question of a conversation. `firstAnswer` is stored already, empty, so that a crash at any later moment leaves a trace.
  * `replaced` are the answers that a retry takes the place of: they go once the new answer has begun, so a retry that fails loses nothing.
@@ -91,27 +98,18 @@ export const runTurn = async (
       ])
       const leftOut = new Set<MessageId>([...replaced, answer.id])
       const request = await requestFor(dependencies, conversation, leftOut, settings.maxTokens)
-      const finished = await runReply(
-        dependencies,
-        turn,
-        answer,
-        conversation.profileId,
-        bedrock,
-        connection,
-        request,
-        timeouts,
-        reply === 1 ? removeReplaced : () => undefined,
-      )
+      const { profileId } = conversation
+      const onFirstPart = reply === 1 ? removeReplaced : () => undefined
+      const finished = await runReply({ dependencies, turn, answer, profileId, bedrock, connection, request, timeouts, onFirstPart })
       if (!finished.wantsTools) return
       await runTools(await dependencies.tools(), turn, answer, finished.recorder)
+      if (reply === maximumReplies) {
+        endAtLimit(database, turn, answer.id, finished.details)
+        return
+      }
     } catch (error) {
       if (!(error instanceof ExpectedError)) throw error
       failReply(dependencies, turn, answer, error.userFacing)
-      return
-    }
-    if (reply === maximumReplies) {
-      finishMessage(database, answer.id, { status: 'interrupted', error: tooManyRounds, details: null })
-      turn.emit({ type: 'message-end', messageId: answer.id, status: 'interrupted', error: tooManyRounds, details: null })
       return
     }
     if (turn.signal.aborted) return

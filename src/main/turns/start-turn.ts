@@ -15,8 +15,9 @@ import {
 } from '../store/conversations.ts'
 import { inTransaction, type WritableDatabase } from '../store/database.ts'
 import { clearDraft } from '../store/drafts.ts'
-import { insertMessage, lastTurn, nextPosition } from '../store/messages.ts'
-import type { ActiveTurns } from './active-turns.ts'
+import { finishMessage, insertMessage, lastTurn, nextPosition } from '../store/messages.ts'
+import type { UserFacingError } from '../../shared/user-facing-error.ts'
+import type { ActiveTurn, ActiveTurns } from './active-turns.ts'
 import { emptyAnswer, runTurn } from './run-turn.ts'
 import type { TurnDependencies } from './turn-dependencies.ts'
 import { firstTitle, writeTitle } from './write-title.ts'
@@ -40,6 +41,23 @@ export type TurnStarter = {
 const refuse = (code: string, title: string, advice: string): ExpectedError =>
   new ExpectedError({ code, title, advice, retryable: false, remedies: [] })
 
+const fault: UserFacingError = {
+  code: 'bug',
+  title: mainMessages.bugTitle,
+  advice: mainMessages.bugAdvice,
+  retryable: true,
+  remedies: ['retry'],
+}
+
+/** A fault of ours ended the turn: what it left unfinished is marked, so that it does not seem to run for ever. */
+const failUnfinished = (database: WritableDatabase, turn: ActiveTurn): void => {
+  for (const { id, status } of lastTurn(database, turn.conversationId)?.messages ?? []) {
+    if (status !== 'streaming') continue
+    finishMessage(database, id, { status: 'failed', error: fault, details: null })
+    turn.emit({ type: 'message-end', messageId: id, status: 'failed', error: fault, details: null })
+  }
+}
+
 const previewLength = 140
 
 const preview = (text: string): string => text.replace(/\s+/gu, ' ').trim().slice(0, previewLength)
@@ -60,14 +78,7 @@ export const createTurnStarter = (
         await runTurn(dependencies, turn, conversation, answer, replaced)
       } catch (error) {
         onFault('turn', error)
-        const fault = {
-          code: 'bug',
-          title: mainMessages.bugTitle,
-          advice: mainMessages.bugAdvice,
-          retryable: true,
-          remedies: ['retry' as const],
-        }
-        turn.emit({ type: 'message-end', messageId: answer.id, status: 'failed', error: fault, details: null })
+        failUnfinished(dependencies.database(), turn)
       }
       onChange(conversation.id)
       if (isFirst && !turn.signal.aborted) {

@@ -1,0 +1,41 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { settingsMessages } from '../../src/shared/messages/settings.ts'
+import * as scripts from '../support/bedrock-server/scripts.ts'
+import { expect, expectAccessible, test } from './app.fixture.ts'
+import { answered, answers, ask, chooseDemo, composer } from './steps.ts'
+
+const accessKeyId = 'AKIACANARYCANARY0001'
+const secret = 'canary/secret+that-must-stay-in-the-keychain'
+
+test('keeps access keys in the keychain and nowhere else', async ({ startApp, computer, bedrockServer }) => {
+  const { page, close } = await startApp({ AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrockServer.url })
+  await chooseDemo(page)
+  await page.keyboard.press('ControlOrMeta+,')
+  await page.getByRole('button', { name: settingsMessages.sections.aws, exact: true }).first().click()
+  await page.getByText(settingsMessages.addKeys, { exact: true }).click()
+  await page.getByLabel(settingsMessages.name, { exact: true }).fill('Canary')
+  await page.getByLabel(settingsMessages.accessKeyId).fill(accessKeyId)
+  await page.getByLabel(settingsMessages.secretAccessKey).fill(secret)
+  await page.getByLabel(settingsMessages.region).last().fill('us-east-1')
+  await page.getByRole('button', { name: settingsMessages.add, exact: true }).click()
+  await expect(page.getByText(settingsMessages.secretStates.saved)).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: settingsMessages.makeDefault }).last().click()
+  await page.keyboard.press('Escape')
+
+  bedrockServer.script(scripts.plainText('Signed.'))
+  await composer(page).waitFor()
+  await ask(page, 'Who signs this?')
+  await answered(page)
+  await expect(answers(page)).toContainText('Signed.')
+  expect(bedrockServer.requests[0]?.headers.authorization).toContain(accessKeyId)
+  expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain(secret)
+  await close()
+
+  const files = await readdir(computer, { recursive: true, withFileTypes: true })
+  const contents = await Promise.all(
+    files.filter((file) => file.isFile()).map((file) => readFile(join(file.parentPath, file.name), 'latin1')),
+  )
+  expect(contents.filter((content) => content.includes(secret))).toEqual([])
+})
