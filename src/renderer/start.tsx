@@ -25,5 +25,3 @@ if (typed !== '') setDraftText(typed)
 flushSync(() => createRoot(root).render(<App />))
 /** After the first paint: opening the database must not hold the first frame back. */
 requestAnimationFrame(() => setTimeout(() => void loadStart()))
-/** What opens with a key is ready before the key is pressed, so that no letter typed after it is lost. */
-requestIdleCallback(() => void import('./features/search/search-palette.tsx'))

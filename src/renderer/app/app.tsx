@@ -13,7 +13,8 @@ import { useNarrowWindow } from './use-narrow-window.ts'
 import './app.css'
 
 const SettingsPlace = lazy(() => import('../features/settings/settings-place.tsx').then((module) => ({ default: module.SettingsPlace })))
-const SearchPalette = lazy(() => import('../features/search/search-palette.tsx').then((module) => ({ default: module.SearchPalette })))
+const importPalette = () => import('../features/search/search-palette.tsx')
+const SearchPalette = lazy(() => importPalette().then((module) => ({ default: module.SearchPalette })))
 const DocumentPane = lazy(() => import('../features/document/document-pane.tsx').then((module) => ({ default: module.DocumentPane })))
 
 const firstPaneWidth = 520
@@ -81,6 +82,10 @@ export const App = () => {
   useShortcuts()
   useSettingsErrors()
   useEffect(focusComposer, [])
+  useEffect(() => {
+    // What opens with a key is ready before the key is pressed, so that no letter typed after it is lost.
+    requestIdleCallback(() => void importPalette())
+  }, [])
   return (
     <TooltipProvider>
       <Shell />
