@@ -88,8 +88,16 @@ export const dropFiles = async (page: Page, files: readonly string[]): Promise<v
   await session.detach()
 }
 
+/** What fades in has come to rest; what turns for ever is not waited for. */
+const atRest = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const passing = document.getAnimations().filter((animation) => animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+    await Promise.allSettled(passing.map((animation) => animation.finished))
+  })
+
 /** axe finds nothing to complain about on the screen as it stands. */
 export const expectAccessible = async (page: Page): Promise<void> => {
+  await atRest(page)
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
   expect(violations.map(({ id, nodes }) => ({ id, targets: nodes.map((node) => node.target.join(' ')) }))).toEqual([])
 }
