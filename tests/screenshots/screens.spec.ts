@@ -111,6 +111,7 @@ test('every main screen, light and dark', async ({ startApp, computer, bedrockSe
   await page.keyboard.press('Escape')
 
   await page.getByRole('button', { name: conversationsMessages.more('Third quarter in brief') }).click()
+  await expect(page.getByRole('menu')).toBeVisible()
   await capture(page, 'menu')
   await page.keyboard.press('Escape')
   await composer(page).focus()
