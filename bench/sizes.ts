@@ -8,7 +8,7 @@ const unpacked = join(import.meta.dirname, '../dist/linux-unpacked')
 
 const addressesIn = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].flatMap((match) => match[1] ?? [])
 
-/** Everything the first page loads before anything is asked for: what index.html names, and what that imports statically. */
+/** Everything the first page loads by itself: what index.html names, what its entry loads after the first frame, and what these import. */
 const initialFiles = (): Set<string> => {
   const found = new Set<string>()
   const visit = (file: string): void => {
@@ -16,11 +16,16 @@ const initialFiles = (): Set<string> => {
     found.add(file)
     if (!file.endsWith('.js')) return
     const text = readFileSync(file, 'utf8')
-    for (const address of addressesIn(text, /(?:\bfrom|\bimport)\s*["'](\.\/[^"']+)["']/gu)) visit(join(dirname(file), address))
+    for (const address of addressesIn(text, /(?:\bfrom|\bimport)\s*["'`](\.\/[^"'`]+)["'`]/gu)) visit(join(dirname(file), address))
   }
   const page = join(renderer, 'index.html')
   found.add(page)
-  for (const address of addressesIn(readFileSync(page, 'utf8'), /(?:src|href)="([^"]+\.(?:js|css))"/gu)) visit(join(renderer, address))
+  for (const address of addressesIn(readFileSync(page, 'utf8'), /(?:src|href)="([^"]+\.(?:js|css))"/gu)) {
+    const entry = join(renderer, address)
+    visit(entry)
+    for (const later of addressesIn(readFileSync(entry, 'utf8'), /\bimport\(["'`](\.\/start-[^"'`]+)["'`]\)/gu))
+      visit(join(dirname(entry), later))
+  }
   return found
 }
 

@@ -46,20 +46,23 @@ const framesSchema = z.object({ intervals: z.array(z.number()), longTasks: z.num
 
 const stopFrames = async (page: Page): Promise<Frames> => framesSchema.parse(await page.evaluate('stopFrames()'))
 
-/** Notes, frame by frame, the newest `m1 `, `m2 ` … that the screen shows, with its epoch time. */
+/** Notes when the newest `m1 `, `m2 ` … reached the screen: the first task after the frame that drew the change, in epoch time. */
 const watchMarkers = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const seen: number[] = []
-    const frame = (): void => {
-      const live =
-        document.querySelector('[data-message-status="streaming"]') ?? [...document.querySelectorAll('[data-message-status]')].at(-1)
-      const text = live?.textContent.slice(-4000) ?? ''
-      const newest = Math.max(0, ...[...text.matchAll(/\bm(\d+)\b/gu)].map((match) => Number(match[1])))
+    let newest = 0
+    const afterFrame = new MessageChannel()
+    afterFrame.port1.addEventListener('message', () => {
       const now = performance.timeOrigin + performance.now()
       for (let marker = seen.length + 1; marker <= newest; marker += 1) seen.push(now)
-      requestAnimationFrame(frame)
-    }
-    requestAnimationFrame(frame)
+    })
+    afterFrame.port1.start()
+    new MutationObserver(() => {
+      const live = [...document.querySelectorAll('[data-message-status]')].at(-1)
+      const text = live?.textContent.slice(-2000) ?? ''
+      newest = Math.max(newest, ...[...text.matchAll(/\bm(\d+)\b/gu)].map((match) => Number(match[1])))
+      if (newest > seen.length) afterFrame.port2.postMessage(null)
+    }).observe(document.body, { subtree: true, childList: true, characterData: true })
     Reflect.set(globalThis, 'seenMarkers', () => seen)
   })
 
