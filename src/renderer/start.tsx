@@ -23,5 +23,8 @@ const drawnField = document.querySelector<HTMLTextAreaElement>(`#${composerField
 const typed = drawnField?.value ?? ''
 if (typed !== '') setDraftText(typed)
 flushSync(() => createRoot(root).render(<App />))
+const field = document.querySelector<HTMLTextAreaElement>(`#${composerFieldId}`)
+field?.focus()
+field?.setSelectionRange(typed.length, typed.length)
 /** After the first paint: opening the database must not hold the first frame back. */
 requestAnimationFrame(() => setTimeout(() => void loadStart()))
