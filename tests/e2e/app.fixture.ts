@@ -91,7 +91,9 @@ export const dropFiles = async (page: Page, files: readonly string[]): Promise<v
 /** What fades in has come to rest; what turns for ever is not waited for. */
 const atRest = (page: Page): Promise<void> =>
   page.evaluate(async () => {
-    const passing = document.getAnimations().filter((animation) => animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+    const passing = document
+      .getAnimations()
+      .filter((animation) => animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
     await Promise.allSettled(passing.map((animation) => animation.finished))
   })
 
