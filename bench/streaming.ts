@@ -66,6 +66,31 @@ const watchMarkers = (page: Page): Promise<void> =>
     Reflect.set(globalThis, 'seenMarkers', () => seen)
   })
 
+const longestWaitMs = 10_000
+
+const nextRequest = async (server: BedrockServer, before: number): Promise<BedrockServer['requests'][number]> => {
+  const givesUpAt = performance.now() + longestWaitMs
+  while (performance.now() < givesUpAt) {
+    const request = server.requests.slice(before).find((each) => each.operation === 'converse-stream')
+    if (request !== undefined) return request
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+  throw new Error('The question did not reach the server')
+}
+
+const lastPosition = async (page: Page): Promise<number> =>
+  Number(await page.locator('[data-message-position]').last().getAttribute('data-message-position'))
+
+/** Waits for the whole answer of a turn that began after `position`; the Send button alone may still be that of the turn before. */
+const finished = async (page: Page, position: number): Promise<void> => {
+  const isFinished = `(() => {
+    const last = [...document.querySelectorAll('[data-message-position]')].at(-1)
+    return last.dataset.messageStatus === 'complete' && Number(last.dataset.messagePosition) > ${position + 1}
+  })()`
+  await page.waitForFunction(isFinished)
+  await answered(page)
+}
+
 const sendTimes = async (server: BedrockServer, page: Page): Promise<number[]> => {
   const delays: number[] = []
   for (let run = 0; run <= counted; run += 1) {
@@ -81,11 +106,12 @@ const sendTimes = async (server: BedrockServer, page: Page): Promise<number[]> =
         }),
     )
     const before = server.requests.length
+    const position = await lastPosition(page)
     await composer(page).press('Enter')
     const at = await pressed
-    await answered(page)
-    const request = server.requests.slice(before).find((each) => each.operation === 'converse-stream')
-    if (run > 0 && request !== undefined) delays.push(request.at - at)
+    const request = await nextRequest(server, before)
+    await finished(page, position)
+    if (run > 0) delays.push(request.at - at)
   }
   return delays
 }
@@ -94,14 +120,17 @@ const markerDelays = async (server: BedrockServer, page: Page): Promise<number[]
   const pieces = Array.from({ length: markers }, (_unused, index) => `m${index + 1} `)
   server.script(scripts.gatedPieces(pieces))
   await watchMarkers(page)
+  const before = server.requests.length
+  const position = await lastPosition(page)
   await ask(page, 'Markers')
+  await nextRequest(server, before)
   const sent: number[] = []
   for (let index = 0; index < markers; index += 1) {
     await new Promise((resolve) => setTimeout(resolve, 20 + (index % 7)))
     sent.push(performance.timeOrigin + performance.now())
     server.release(1)
   }
-  await answered(page)
+  await finished(page, position)
   const seen = z.array(z.number()).parse(await page.evaluate('seenMarkers()'))
   return seen.map((at, index) => at - (sent[index] ?? Number.NaN))
 }
