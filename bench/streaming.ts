@@ -87,7 +87,11 @@ const finished = async (page: Page, position: number): Promise<void> => {
     const last = [...document.querySelectorAll('[data-message-position]')].at(-1)
     return last.dataset.messageStatus === 'complete' && Number(last.dataset.messagePosition) > ${position + 1}
   })()`
-  await page.waitForFunction(isFinished)
+  const givesUpAt = performance.now() + longestWaitMs
+  while ((await page.evaluate(isFinished)) !== true) {
+    if (performance.now() > givesUpAt) throw new Error('The answer did not come to its end')
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
   await answered(page)
 }
 
