@@ -4,11 +4,12 @@ import { conversationIdSchema, profileIdSchema } from './ids.ts'
 
 export const maximumTitleLength = 200
 
-/** `title` is empty until one is written. `updatedAt` is milliseconds since 1970. */
+/** `title` is empty until one is written, `region` until the first request settles it. `updatedAt` is milliseconds since 1970. */
 export const conversationSchema = z.object({
   id: conversationIdSchema,
   title: z.string(),
   profileId: profileIdSchema,
+  region: z.string(),
   modelId: z.string(),
   createdAt: z.number().int(),
   updatedAt: z.number().int(),

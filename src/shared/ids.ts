@@ -13,9 +13,9 @@ export type MessageId = z.infer<typeof messageIdSchema>
 export const attachmentIdSchema = z.uuid().brand<'AttachmentId'>()
 export type AttachmentId = z.infer<typeof attachmentIdSchema>
 
-/** Names a profile: `demo`, `aws:<name in ~/.aws>` or `app:<uuid>` for one made in the app. */
+/** Names a profile: `demo`, `environment` for the variables of the process, `aws:<name in ~/.aws>` or `app:<uuid>` for one made in the app. */
 export const profileIdSchema = z
   .string()
-  .regex(/^(demo|aws:.{1,256}|app:[0-9a-f-]{36})$/u)
+  .regex(/^(demo|environment|aws:.{1,256}|app:[0-9a-f-]{36})$/u)
   .brand<'ProfileId'>()
 export type ProfileId = z.infer<typeof profileIdSchema>

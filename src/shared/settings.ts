@@ -11,11 +11,24 @@ const values = {
   /** null until the welcome was answered. */
   profileId: profileIdSchema.nullable(),
   modelId: z.string().max(2048),
+  /** For new conversations; empty means the profile's own, else that of the environment. */
   region: z.string().max(64),
+  favouriteModelIds: z.array(z.string().max(2048)).max(200),
   maxTokens: z.number().int().min(1).max(128_000),
   /** Seconds without any event before a reply counts as stalled: to the first one, and between two. */
   firstEventTimeoutSeconds: z.number().int().min(5).max(3600),
   betweenEventsTimeoutSeconds: z.number().int().min(5).max(3600),
+  proxyMode: z.enum(['system', 'manual', 'none']),
+  /** An http, https or socks5 address without a user name or password. */
+  proxyUrl: z.string().max(2048),
+  proxyUser: z.string().max(256),
+  /** As NO_PROXY: hosts and domains separated by commas. */
+  noProxy: z.string().max(4096),
+  /** The SDK's connectionTimeout and socketTimeout; 0 seconds of silence is no limit. */
+  connectTimeoutSeconds: z.number().int().min(1).max(120),
+  idleTimeoutSeconds: z.number().int().min(0).max(3600),
+  retryMode: z.enum(['standard', 'adaptive']),
+  maxAttempts: z.number().int().min(1).max(10),
 }
 
 /** Stored as one JSON row per key; a value that no longer parses falls back to its default alone. */
@@ -26,9 +39,18 @@ export const settingsSchema = z.object({
   profileId: values.profileId.default(null),
   modelId: values.modelId.default(''),
   region: values.region.default(''),
+  favouriteModelIds: values.favouriteModelIds.default([]),
   maxTokens: values.maxTokens.default(4096),
   firstEventTimeoutSeconds: values.firstEventTimeoutSeconds.default(60),
   betweenEventsTimeoutSeconds: values.betweenEventsTimeoutSeconds.default(30),
+  proxyMode: values.proxyMode.default('system'),
+  proxyUrl: values.proxyUrl.default(''),
+  proxyUser: values.proxyUser.default(''),
+  noProxy: values.noProxy.default(''),
+  connectTimeoutSeconds: values.connectTimeoutSeconds.default(10),
+  idleTimeoutSeconds: values.idleTimeoutSeconds.default(300),
+  retryMode: values.retryMode.default('standard'),
+  maxAttempts: values.maxAttempts.default(3),
 })
 /** Only what is to change. `settingsSchema.partial()` would fill every missing value with its default, and so reset it. */
 export const settingsChangesSchema = z.object(values).partial()

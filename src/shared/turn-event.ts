@@ -1,8 +1,12 @@
 import { z } from 'zod'
-import { conversationIdSchema, messageIdSchema, turnIdSchema } from './ids.ts'
+import { conversationIdSchema, messageIdSchema, profileIdSchema, turnIdSchema } from './ids.ts'
 import { messageSchema, messageStatusSchema, partSchema, toolOutcomeSchema } from './message.ts'
 import { replyDetailsSchema } from './model.ts'
 import { userFacingErrorSchema } from './user-facing-error.ts'
+
+/** Why a turn stands still: it goes on with the same request once the person has signed in. */
+export const turnWaitSchema = z.object({ messageId: messageIdSchema, profileId: profileIdSchema, error: userFacingErrorSchema })
+export type TurnWait = z.infer<typeof turnWaitSchema>
 
 /**
  * What a running turn reports, in order. `index` is the place of a part in its message.
@@ -23,6 +27,8 @@ export const turnEventSchema = z.discriminatedUnion('type', [
   }),
   /** Answers that a retry has now replaced. */
   z.object({ type: z.literal('messages-removed'), messageIds: z.array(messageIdSchema) }),
+  /** Waits for a sign-in; null when it goes on. */
+  z.object({ type: z.literal('turn-waiting'), wait: turnWaitSchema.nullable() }),
   z.object({ type: z.literal('turn-end') }),
 ])
 export type TurnEvent = z.infer<typeof turnEventSchema>
@@ -41,5 +47,6 @@ export const turnSnapshotSchema = z.object({
   turnId: turnIdSchema,
   sequence: z.number().int().nonnegative(),
   messages: z.array(messageSchema),
+  wait: turnWaitSchema.nullable(),
 })
 export type TurnSnapshot = z.infer<typeof turnSnapshotSchema>

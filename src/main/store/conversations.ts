@@ -5,13 +5,13 @@ import { removeUnreferenced } from './attachments.ts'
 import { forgetDeleted, inTransaction, type ReadableDatabase, type WritableDatabase } from './database.ts'
 import { statement } from './statements.ts'
 
-const columns = 'id, title, profile_id AS profileId, model_id AS modelId, preview, created_at AS createdAt, updated_at AS updatedAt'
+const columns = 'id, title, profile_id AS profileId, region, model_id AS modelId, preview, created_at AS createdAt, updated_at AS updatedAt'
 
 const summaryOf = (row: unknown): ConversationSummary | null => (row === undefined ? null : conversationSummarySchema.parse(row))
 
 const withoutPreview = ({ preview: _preview, ...conversation }: ConversationSummary): Conversation => conversation
 
-type NewConversation = Pick<Conversation, 'id' | 'title' | 'profileId' | 'modelId'> & { readonly now: number }
+type NewConversation = Pick<Conversation, 'id' | 'title' | 'profileId' | 'region' | 'modelId'> & { readonly now: number }
 
 export const getConversationSummary = (database: ReadableDatabase, id: ConversationId): ConversationSummary | null =>
   summaryOf(statement(database, `SELECT ${columns} FROM conversations WHERE id = ?`).get(id))
@@ -27,11 +27,14 @@ const mustGet = (database: ReadableDatabase, id: ConversationId): Conversation =
   return conversation
 }
 
-export const insertConversation = (database: WritableDatabase, { id, title, profileId, modelId, now }: NewConversation): Conversation => {
+export const insertConversation = (
+  database: WritableDatabase,
+  { id, title, profileId, region, modelId, now }: NewConversation,
+): Conversation => {
   statement(
     database,
-    `INSERT INTO conversations (id, title, title_source, profile_id, model_id, created_at, updated_at) VALUES (?, ?, 'none', ?, ?, ?, ?)`,
-  ).run(id, title, profileId, modelId, now, now)
+    `INSERT INTO conversations (id, title, title_source, profile_id, region, model_id, created_at, updated_at) VALUES (?, ?, 'none', ?, ?, ?, ?, ?)`,
+  ).run(id, title, profileId, region, modelId, now, now)
   return mustGet(database, id)
 }
 
@@ -63,10 +66,15 @@ export const renameConversation = (
 export const configureConversation = (
   database: WritableDatabase,
   id: ConversationId,
-  { profileId, modelId }: { readonly profileId: ProfileId; readonly modelId: string },
+  { profileId, region, modelId }: { readonly profileId: ProfileId; readonly region: string; readonly modelId: string },
 ): Conversation => {
-  statement(database, 'UPDATE conversations SET profile_id = ?, model_id = ? WHERE id = ?').run(profileId, modelId, id)
+  statement(database, 'UPDATE conversations SET profile_id = ?, region = ?, model_id = ? WHERE id = ?').run(profileId, region, modelId, id)
   return mustGet(database, id)
+}
+
+/** Keeps the region that the first request went to, so that the conversation stays there when the profile changes on the disk. */
+export const settleRegion = (database: WritableDatabase, id: ConversationId, region: string): void => {
+  statement(database, `UPDATE conversations SET region = ? WHERE id = ? AND region = ''`).run(region, id)
 }
 
 /** Moves a conversation to the top of the list. */

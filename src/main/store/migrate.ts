@@ -2,9 +2,10 @@ import { chmodSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { WritableDatabase } from './database.ts'
 import { initial } from './migrations/0001-initial.ts'
+import { signIn } from './migrations/0002-sign-in.ts'
 
 /** In order; the place in the list, counted from 1, is the version a migration leads to. */
-const migrations: readonly string[] = [initial]
+const migrations: readonly string[] = [initial, signIn]
 
 export const newestVersion = migrations.length
 

@@ -13,6 +13,7 @@ import { useNarrowWindow } from './use-narrow-window.ts'
 import './app.css'
 
 const SettingsPlace = lazy(() => import('../features/settings/settings-place.tsx').then((module) => ({ default: module.SettingsPlace })))
+const DoctorPlace = lazy(() => import('../features/doctor/doctor-place.tsx').then((module) => ({ default: module.DoctorPlace })))
 const importPalette = () => import('../features/search/search-palette.tsx')
 const SearchPalette = lazy(() => importPalette().then((module) => ({ default: module.SearchPalette })))
 const DocumentPane = lazy(() => import('../features/document/document-pane.tsx').then((module) => ({ default: module.DocumentPane })))
@@ -38,7 +39,7 @@ const useShownSidebar = (): { readonly isShown: boolean; readonly isOverlay: boo
 
 const Shell = () => {
   const document = useView((view) => view.document)
-  const isInSettings = useView((view) => view.place.type === 'settings')
+  const isElsewhere = useView((view) => view.place.type !== 'conversation')
   const [paneWidth, setPaneWidth] = useState(firstPaneWidth)
   const sidebar = useShownSidebar()
   const overlay = useRef<HTMLDivElement>(null)
@@ -46,7 +47,7 @@ const Shell = () => {
     if (sidebar.isOverlay) overlay.current?.querySelector('input')?.focus()
   }, [sidebar.isOverlay])
   return (
-    <div className="shell" inert={isInSettings} style={{ '--pane-width': `${paneWidth}px` }} data-pane={document !== null}>
+    <div className="shell" inert={isElsewhere} style={{ '--pane-width': `${paneWidth}px` }} data-pane={document !== null}>
       {sidebar.isShown && (
         <div
           ref={overlay}
@@ -77,7 +78,7 @@ const Shell = () => {
 }
 
 export const App = () => {
-  const isInSettings = useView((view) => view.place.type === 'settings')
+  const place = useView((view) => view.place)
   const isPaletteOpen = useView((view) => view.isPaletteOpen)
   useShortcuts()
   useSettingsErrors()
@@ -91,7 +92,8 @@ export const App = () => {
       <Shell />
       <ErrorBoundary>
         <Suspense fallback={null}>
-          {isInSettings && <SettingsPlace />}
+          {place.type === 'settings' && <SettingsPlace />}
+          {place.type === 'doctor' && <DoctorPlace patient={place.patient} />}
           {isPaletteOpen && <SearchPalette />}
         </Suspense>
       </ErrorBoundary>

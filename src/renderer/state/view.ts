@@ -1,14 +1,20 @@
 import type { Attachment } from '../../shared/attachment.ts'
-import type { ConversationId } from '../../shared/ids.ts'
+import type { ConversationId, ProfileId } from '../../shared/ids.ts'
 import { createStore } from './create-store.ts'
 import { openConversation } from './open-conversation.ts'
 import { currentSettings, updateSettings } from './settings.ts'
 
-export type SettingsSection = 'general' | 'aws' | 'replies' | 'about'
+export type SettingsSection = 'general' | 'aws' | 'network' | 'replies' | 'about'
+
+/** What the connection doctor looks at. */
+export type Patient = { readonly profileId: ProfileId; readonly region: string; readonly modelId: string }
 
 export type View = {
   /** Which conversation is open is the business of open-conversation.ts. */
-  readonly place: { readonly type: 'conversation' } | { readonly type: 'settings'; readonly section: SettingsSection }
+  readonly place:
+    | { readonly type: 'conversation' }
+    | { readonly type: 'settings'; readonly section: SettingsSection }
+    | { readonly type: 'doctor'; readonly patient: Patient }
   readonly document: Attachment | null
   readonly isPaletteOpen: boolean
   /** In a narrow window the sidebar lies over the conversation, and is closed until asked for. */
@@ -39,6 +45,8 @@ export const showConversation = (conversationId: ConversationId | null): Promise
 
 export const showSettings = (section: SettingsSection = 'general'): void =>
   change({ place: { type: 'settings', section }, isPaletteOpen: false, isSidebarOverlayOpen: false })
+export const showDoctor = (patient: Patient): void =>
+  change({ place: { type: 'doctor', patient }, isPaletteOpen: false, isSidebarOverlayOpen: false })
 export const leaveSettings = (): void => change({ place: { type: 'conversation' } })
 
 export const openDocument = (attachment: Attachment): void => change({ document: attachment })

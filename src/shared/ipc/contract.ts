@@ -3,9 +3,27 @@ import { attachmentSchema, maximumAttachmentsPerMessage, maximumFileBytes, maxim
 import { conversationSchema, conversationSummarySchema, draftSchema, maximumTitleLength, searchHitSchema } from '../conversation.ts'
 import { attachmentIdSchema, conversationIdSchema, profileIdSchema, turnIdSchema } from '../ids.ts'
 import { messageSchema } from '../message.ts'
-import { modelSchema } from '../model.ts'
-import { accessKeysSchema, profileListSchema, profileSchema, secretStateSchema } from '../profile.ts'
+import { examinationSchema } from '../doctor.ts'
+import { modelListSchema } from '../model.ts'
+import { certificateSchema, proxyPasswordStateSchema } from '../network.ts'
+import {
+  endpointsSchema,
+  newProfileSchema,
+  newSecretSchema,
+  profileListSchema,
+  profileSchema,
+  profileStateSchema,
+  secretStateSchema,
+} from '../profile.ts'
 import { settingsChangesSchema, settingsSchema } from '../settings.ts'
+import {
+  accountSchema,
+  codeQuestionSchema,
+  identityCenterSchema,
+  signInIdSchema,
+  signInMethodSchema,
+  signInPushSchema,
+} from '../sign-in.ts'
 import { turnPushSchema, turnSnapshotSchema } from '../turn-event.ts'
 import { userFacingErrorSchema } from '../user-facing-error.ts'
 import type { Result } from './result.ts'
@@ -20,6 +38,12 @@ const openConversation = z.object({
   draft: draftSchema,
   liveTurn: turnSnapshotSchema.nullable(),
 })
+const modelId = z.string().min(1).max(2048)
+/** Empty for the one that the profile and the environment give. */
+const region = z.string().max(64)
+const keep = z.enum(['keychain', 'until-quit'])
+const signIn = z.object({ signInId: signInIdSchema })
+const examination = z.object({ examinationId: z.uuid() })
 const questionText = z.string().max(2_000_000)
 const attachmentIds = z.array(attachmentIdSchema).max(maximumAttachmentsPerMessage)
 /** One entry per file, in the order given: a file that was refused says why, the others go on. */
@@ -41,6 +65,7 @@ export const pageRequests = {
       conversations: conversationPage,
       newDraft: draftSchema,
       version: z.string(),
+      codeQuestion: codeQuestionSchema.nullable(),
       notice: userFacingErrorSchema.nullable(),
     }),
   },
@@ -59,7 +84,7 @@ export const pageRequests = {
   },
   'conversations.delete': { input: z.object({ conversationId: conversationIdSchema }), output: done },
   'conversations.configure': {
-    input: z.object({ conversationId: conversationIdSchema, profileId: profileIdSchema, modelId: z.string().min(1).max(2048) }),
+    input: z.object({ conversationId: conversationIdSchema, profileId: profileIdSchema, region, modelId }),
     output: conversationSchema,
   },
   'conversations.search': { input: z.object({ query: z.string().max(400) }), output: z.array(searchHitSchema) },
@@ -71,7 +96,8 @@ export const pageRequests = {
       text: questionText,
       attachmentIds,
       profileId: profileIdSchema,
-      modelId: z.string().min(1).max(2048),
+      region,
+      modelId,
     }),
     output: turnStarted,
   },
@@ -80,6 +106,8 @@ export const pageRequests = {
   /** Asks the last question of the conversation again; its answer is replaced. */
   'turns.retry': { input: z.object({ conversationId: conversationIdSchema }), output: turnStarted },
   'turns.cancel': { input: z.object({ turnId: turnIdSchema }), output: done },
+  /** Lets a turn that waits for a sign-in try its request again. */
+  'turns.resume': { input: z.object({ turnId: turnIdSchema }), output: done },
   'attachments.pick': { input: nothing, output: ingestOutcomes },
   'attachments.paste': {
     input: z.object({ name: z.string().max(255), bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= maximumFileBytes) }),
@@ -94,10 +122,51 @@ export const pageRequests = {
     output: done,
   },
   'profiles.list': { input: nothing, output: profileListSchema },
-  'profiles.addAccessKeys': { input: accessKeysSchema, output: profileSchema },
+  /** What is known of each profile without asking AWS. */
+  'profiles.states': { input: nothing, output: z.array(profileStateSchema) },
+  'profiles.add': { input: newProfileSchema, output: profileSchema },
+  'profiles.change': {
+    input: z.object({
+      profileId: profileIdSchema,
+      name: z.string().trim().min(1).max(80),
+      region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/u),
+      endpoints: endpointsSchema,
+    }),
+    output: profileSchema,
+  },
+  'profiles.replaceSecret': { input: z.object({ profileId: profileIdSchema, secret: newSecretSchema, keep }), output: done },
   'profiles.remove': { input: z.object({ profileId: profileIdSchema }), output: done },
   'profiles.secretState': { input: z.object({ profileId: profileIdSchema }), output: secretStateSchema },
-  'models.list': { input: z.object({ profileId: profileIdSchema }), output: z.array(modelSchema) },
+  /** Signs in to IAM Identity Center, for a profile that uses it or for one still to be made. Progress comes as `sign-in.changed`. */
+  'signIn.start': {
+    input: z.object({ target: z.union([z.object({ profileId: profileIdSchema }), identityCenterSchema]), method: signInMethodSchema }),
+    output: signIn,
+  },
+  'signIn.cancel': { input: signIn, output: done },
+  /** Opens the page of a waiting sign-in in the browser once more. */
+  'signIn.openPage': { input: signIn, output: done },
+  'signIn.accounts': { input: signIn, output: z.array(accountSchema) },
+  'signIn.roles': { input: signIn.extend({ accountId: z.string().regex(/^\d{12}$/u) }), output: z.array(z.string()) },
+  /** Start pages that profiles of this computer use already. */
+  'signIn.known': { input: nothing, output: z.array(identityCenterSchema) },
+  /** `code` null is a refusal to give one. */
+  'code.answer': { input: z.object({ questionId: z.uuid(), code: z.string().trim().min(6).max(12).nullable() }), output: done },
+  /** What is known already: the list asked for last, else the bundled one. */
+  'models.list': { input: z.object({ profileId: profileIdSchema, region }), output: modelListSchema },
+  /** Asks AWS. When that fails, the known list with the reason. */
+  'models.refresh': { input: z.object({ profileId: profileIdSchema, region }), output: modelListSchema },
+  /** The least IAM policy, as JSON, that lets a profile use a model with what Outcrop does. */
+  'models.policy': { input: z.object({ profileId: profileIdSchema, region, modelId }), output: z.object({ policy: z.string() }) },
+  'doctor.start': { input: z.object({ profileId: profileIdSchema, region, modelId: z.string().max(2048) }), output: examination },
+  'doctor.stop': { input: examination, output: done },
+  /** The report as plain text without account numbers, ARNs and addresses of persons, fit to be pasted into a ticket. */
+  'doctor.text': { input: examination, output: z.object({ text: z.string() }) },
+  'certificates.list': { input: nothing, output: z.array(certificateSchema) },
+  /** Shows the system's file picker; main alone reads the file. The list as it is then. */
+  'certificates.add': { input: nothing, output: z.array(certificateSchema) },
+  'certificates.remove': { input: z.object({ fingerprint: z.string().max(128) }), output: z.array(certificateSchema) },
+  'proxy.passwordState': { input: nothing, output: proxyPasswordStateSchema },
+  'proxy.setPassword': { input: z.object({ password: z.string().max(1024).nullable(), keep }), output: done },
   'settings.write': { input: settingsChangesSchema, output: settingsSchema },
   /** Opens an https or mailto address in the system browser; anything else is refused. */
   'links.open': { input: z.object({ url: z.string().max(4096) }), output: done },
@@ -112,6 +181,14 @@ export const preloadRequests = {
 export const events = {
   'turn.push': turnPushSchema,
   'conversation.changed': conversationSummarySchema,
+  /** The AWS files or the profiles made in the app are not what they were. */
+  'profiles.changed': z.object({}),
+  'profile.state': profileStateSchema,
+  'sign-in.changed': signInPushSchema,
+  /** The question that waits for a code, or null when none does any more. */
+  'code.question': codeQuestionSchema.nullable(),
+  'models.changed': z.object({ profileId: profileIdSchema, list: modelListSchema }),
+  'doctor.changed': examinationSchema,
   'menu.command': z.enum(['new-conversation', 'open-settings', 'toggle-sidebar', 'open-palette', 'focus-composer', 'attach-file']),
 } as const
 

@@ -26,6 +26,13 @@ export const appMessages = {
     'choose-profile': 'Choose a profile',
     'open-settings': 'Open settings',
     'remove-attachment': 'Remove the file',
+    'sign-in': 'Sign in again',
+    'use-alternative': 'Use another form of the model',
+    'copy-policy': 'Copy the IAM policy',
+    'open-page': 'Open the AWS page',
+    wait: 'Wait, then retry',
+    'lower-max-tokens': 'Ask for a shorter answer',
+    'run-doctor': 'Check the connection',
   },
 
   bridgeLostTitle: 'The window lost its connection to the rest of Outcrop',

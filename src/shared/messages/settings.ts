@@ -1,9 +1,9 @@
-/** The settings: a place of their own, in four sections. */
+/** The settings: a place of their own, in five sections. */
 export const settingsMessages = {
   title: 'Settings',
   back: 'Back to the conversation',
   search: 'Search settings',
-  sections: { general: 'General', aws: 'AWS', replies: 'Replies', about: 'About' },
+  sections: { general: 'General', aws: 'AWS', network: 'Network', replies: 'Replies', about: 'About' },
   nothingFound: 'No setting matches',
 
   theme: 'Theme',
@@ -40,12 +40,18 @@ export const settingsMessages = {
   kinds: {
     demo: 'Offline demo',
     static: 'Access keys',
-    sso: 'IAM Identity Center',
+    environment: 'Environment variables',
+    'sso-session': 'IAM Identity Center',
+    'sso-legacy': 'IAM Identity Center (older form)',
     role: 'Assumes a role',
+    'credential-source': 'Assumes a role of this computer',
     process: 'Credential process',
     'web-identity': 'Web identity',
     login: 'AWS login',
-    keychain: 'Added here',
+    'app-keys': 'Access keys, added here',
+    'app-role': 'Assumes a role, added here',
+    'app-api-key': 'Bedrock API key, added here',
+    'app-sso': 'IAM Identity Center, added here',
     unknown: 'Other',
   },
   secretStates: {

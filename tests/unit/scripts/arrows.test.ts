@@ -33,6 +33,8 @@ const forbidden = [
   ['tools to attachments', 'src/main/tools/a.ts', '../attachments/a.ts'],
   ['attachments to tools', 'src/main/attachments/a.ts', '../tools/a.ts'],
   ['credentials to store', 'src/main/credentials/a.ts', '../store/database.ts'],
+  ['network to store', 'src/main/network/a.ts', '../store/database.ts'],
+  ['turns to doctor', 'src/main/turns/doctor.ts', '../doctor/a.ts'],
   ['turns to ipc', 'src/main/turns/a.ts', '../ipc/router.ts'],
   ['ipc to demo', 'src/main/ipc/a.ts', '../demo/handler.ts'],
   ['bedrock to electron', 'src/main/bedrock/electron.ts', 'electron'],

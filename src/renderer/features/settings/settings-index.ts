@@ -1,4 +1,5 @@
 import { settingsMessages as words } from '../../../shared/messages/settings.ts'
+import { networkSettingsMessages } from '../../../shared/messages/network-settings.ts'
 import type { SettingsSection } from '../../state/view.ts'
 
 /** What each section holds, in the words of the screen: the search looks here. */
@@ -14,11 +15,12 @@ const contents: Readonly<Record<SettingsSection, readonly string[]>> = {
     words.secretAccessKey,
     words.keepChoices.keychain,
   ],
+  network: Object.values(networkSettingsMessages).filter((text) => typeof text === 'string'),
   replies: [words.maxTokens, words.firstEventTimeout, words.betweenEventsTimeout, words.maxTokensNote, words.betweenEventsTimeoutNote],
   about: [words.version, words.privacy, words.licences],
 }
 
-export const settingsSections = ['general', 'aws', 'replies', 'about'] as const satisfies readonly SettingsSection[]
+export const settingsSections = ['general', 'aws', 'network', 'replies', 'about'] as const satisfies readonly SettingsSection[]
 
 /** The sections in which something has every word typed. */
 export const findSections = (query: string): readonly SettingsSection[] => {

@@ -7,6 +7,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { AboutSection } from './about-section.tsx'
 import { AwsSection } from './aws-section.tsx'
 import { GeneralSection } from './general-section.tsx'
+import { NetworkSection } from './network-section.tsx'
 import { RepliesSection } from './replies-section.tsx'
 import { findSections } from './settings-index.ts'
 import './settings.css'
@@ -22,6 +23,8 @@ const Section = ({ section }: { readonly section: SettingsSection }) => {
       return <GeneralSection />
     case 'aws':
       return <AwsSection />
+    case 'network':
+      return <NetworkSection />
     case 'replies':
       return <RepliesSection />
     case 'about':
