@@ -1,17 +1,11 @@
 import type { ProfileId } from '../../shared/ids.ts'
-import type { Model } from '../../shared/model.ts'
 import type { Result } from '../../shared/ipc/result.ts'
 import type { AccessKeys, Profile, SecretState } from '../../shared/profile.ts'
 import type { UserFacingError } from '../../shared/user-facing-error.ts'
 import { tryRequest } from '../bridge/client.ts'
 import { createStore } from './create-store.ts'
+import { loadModels } from './model-lists.ts'
 import { currentSettings, updateSettings } from './settings.ts'
-
-export type ModelsOfProfile = {
-  readonly status: 'loading' | 'ready' | 'failed'
-  readonly models: readonly Model[]
-  readonly error: UserFacingError | null
-}
 
 export type ProfilesState = {
   readonly status: 'idle' | 'loading' | 'ready' | 'failed'
@@ -19,16 +13,12 @@ export type ProfilesState = {
   /** Why a file in ~/.aws could not be read; the profiles of the other one are listed all the same. */
   readonly problem: string | null
   readonly error: UserFacingError | null
-  readonly models: ReadonlyMap<ProfileId, ModelsOfProfile>
 }
 
-const store = createStore<ProfilesState>({ status: 'idle', profiles: [], problem: null, error: null, models: new Map() })
-const noModels: ModelsOfProfile = { status: 'loading', models: [], error: null }
+const store = createStore<ProfilesState>({ status: 'idle', profiles: [], problem: null, error: null })
 
 export const useProfiles = store.use
 export const profilesState = store.get
-export const useModels = (profileId: ProfileId | null): ModelsOfProfile =>
-  store.use((state) => (profileId === null ? noModels : (state.models.get(profileId) ?? noModels)))
 
 /** Reads the profiles anew; those already known stay on the screen meanwhile. */
 export const loadProfiles = async (): Promise<void> => {
@@ -42,25 +32,9 @@ export const ensureProfiles = (): void => {
   if (store.get().status === 'idle') void loadProfiles()
 }
 
-const setModels = (profileId: ProfileId, models: ModelsOfProfile): void =>
-  store.set((state) => ({ ...state, models: new Map(state.models).set(profileId, models) }))
-
-/** The models of a profile, asked for once. */
-export const loadModels = async (profileId: ProfileId): Promise<readonly Model[]> => {
-  const known = store.get().models.get(profileId)
-  if (known?.status === 'ready') return known.models
-  setModels(profileId, { status: 'loading', models: known?.models ?? [], error: null })
-  const found = await tryRequest('models.list', { profileId })
-  setModels(
-    profileId,
-    found.ok ? { status: 'ready', models: found.value, error: null } : { status: 'failed', models: [], error: found.error },
-  )
-  return found.ok ? found.value : []
-}
-
 /** Makes a profile the one for new conversations, with a model that it has. `region` counts where the profile names none. */
 export const chooseProfile = async (profileId: ProfileId, region?: string): Promise<boolean> => {
-  const models = await loadModels(profileId)
+  const models = await loadModels(profileId, region)
   const { modelId } = currentSettings()
   const model = models.find(({ id }) => id === modelId) ?? models[0]
   return updateSettings({ profileId, ...(model === undefined ? {} : { modelId: model.id }), ...(region === undefined ? {} : { region }) })

@@ -5,7 +5,7 @@ import { composerMessages } from '../../../shared/messages/composer.ts'
 import type { Model } from '../../../shared/model.ts'
 import type { ProfileId } from '../../../shared/ids.ts'
 import { chooseModel } from '../../state/models.ts'
-import { useModels } from '../../state/profiles.ts'
+import { useModels } from '../../state/model-lists.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 
 type ModelListProps = {

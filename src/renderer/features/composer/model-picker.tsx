@@ -2,7 +2,8 @@ import { ChevronsUpDown } from 'lucide-react'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { composerMessages } from '../../../shared/messages/composer.ts'
 import { setModelPickerOpen, useChosenModelId, useChosenProfileId, useModelPicker } from '../../state/models.ts'
-import { loadModels, useModels, useProfiles } from '../../state/profiles.ts'
+import { loadModels, useModels } from '../../state/model-lists.ts'
+import { useProfiles } from '../../state/profiles.ts'
 import { focusComposer } from '../../state/view.ts'
 
 const ModelList = lazy(() => import('./model-list.tsx').then((module) => ({ default: module.ModelList })))

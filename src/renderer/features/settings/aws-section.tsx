@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { settingsMessages as words } from '../../../shared/messages/settings.ts'
-import { chooseProfile, loadModels, loadProfiles, useModels, useProfiles } from '../../state/profiles.ts'
+import { loadModels, useModels } from '../../state/model-lists.ts'
+import { chooseProfile, loadProfiles, useProfiles } from '../../state/profiles.ts'
 import { isRegion } from '../../state/region.ts'
 import { updateSettings, useSettings } from '../../state/settings.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
