@@ -1,6 +1,6 @@
 import type { ConversationId, MessageId, TurnId } from '../../shared/ids.ts'
 import type { Message, Part } from '../../shared/message.ts'
-import type { TurnEvent, TurnPush, TurnSnapshot } from '../../shared/turn-event.ts'
+import type { TurnEvent, TurnPush, TurnSnapshot, TurnWait } from '../../shared/turn-event.ts'
 
 /** One push per frame of the screen is all a window can show; the first after a pause goes at once. */
 const pushEveryMs = 16
@@ -15,6 +15,8 @@ export type ActiveTurn = {
   readonly emit: (event: TurnEvent) => void
   /** Registers a message of the turn; `parts` is read when a snapshot is taken. */
   readonly track: (message: Message, parts: () => readonly Part[]) => void
+  /** Stands still until someone has signed in, or the turn was stopped: see `signal`. */
+  readonly waitForSignIn: (wait: TurnWait) => Promise<void>
 }
 
 /** Neighbouring deltas of the same part become one, so that a push stays small however fast the model is. */
@@ -38,6 +40,7 @@ export const createActiveTurns = (push: (turnPush: TurnPush) => void) => {
       readonly conversationId: ConversationId
       readonly abort: AbortController
       readonly snapshot: () => TurnSnapshot
+      readonly resume: () => void
       readonly ended: Promise<void>
     }
   >()
@@ -49,6 +52,8 @@ export const createActiveTurns = (push: (turnPush: TurnPush) => void) => {
     let timer: NodeJS.Timeout | undefined
     let sequence = 0
     let lastPushAt = 0
+    let wait: TurnWait | null = null
+    let resume = (): void => undefined
 
     const flush = (): void => {
       clearTimeout(timer)
@@ -70,23 +75,43 @@ export const createActiveTurns = (push: (turnPush: TurnPush) => void) => {
     }
     const snapshot = (): TurnSnapshot => {
       flush()
-      return { turnId, sequence, messages: [...messages.values()].map(({ message, parts }) => ({ ...message, parts: [...parts()] })) }
+      return { turnId, sequence, messages: [...messages.values()].map(({ message, parts }) => ({ ...message, parts: [...parts()] })), wait }
     }
     const track = (message: Message, parts: () => readonly Part[]): void => {
       messages.set(message.id, { message, parts })
     }
-    const ended = run({ conversationId, turnId, signal: abort.signal, emit, track }).finally(() => {
+    const setWait = (next: TurnWait | null): void => {
+      wait = next
+      emit({ type: 'turn-waiting', wait })
+    }
+    const waitForSignIn = async (next: TurnWait): Promise<void> => {
+      const signal = abort.signal
+      if (signal.aborted) return
+      setWait(next)
+      await new Promise<void>((resolve) => {
+        resume = resolve
+        signal.addEventListener('abort', () => resolve(), { once: true })
+      })
+      setWait(null)
+    }
+    const ended = run({ conversationId, turnId, signal: abort.signal, emit, track, waitForSignIn }).finally(() => {
       emit({ type: 'turn-end' })
       flush()
       running.delete(turnId)
     })
-    running.set(turnId, { conversationId, abort, snapshot, ended })
+    running.set(turnId, { conversationId, abort, snapshot, resume: () => resume(), ended })
   }
 
   return {
     start,
     /** Stops a turn; `reason` travels to the run. An unknown turn has ended already. */
     cancel: (turnId: TurnId, reason: 'user' | 'quit' = 'user'): void => running.get(turnId)?.abort.abort(reason),
+    /** Lets a turn that waits for a sign-in try again; any other is left alone. */
+    resume: (turnId: TurnId): void => running.get(turnId)?.resume(),
+    /** Someone has signed in, or the AWS files have changed. */
+    resumeAll: (): void => {
+      for (const turn of running.values()) turn.resume()
+    },
     isRunning: (conversationId: ConversationId): boolean => [...running.values()].some((turn) => turn.conversationId === conversationId),
     snapshot: (conversationId: ConversationId): TurnSnapshot | null =>
       [...running.values()].find((turn) => turn.conversationId === conversationId)?.snapshot() ?? null,

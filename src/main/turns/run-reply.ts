@@ -3,9 +3,10 @@ import { mainMessages } from '../../shared/messages/main.ts'
 import type { Message, MessageStatus } from '../../shared/message.ts'
 import type { ReplyDetails } from '../../shared/model.ts'
 import type { UserFacingError } from '../../shared/user-facing-error.ts'
+import type { AwsConnection } from '../aws-connection.ts'
 import type { ReplyOutcome } from '../bedrock/reply-event.ts'
 import type { ReplyRequest } from '../bedrock/reply-request.ts'
-import type { Bedrock, BedrockConnection } from '../bedrock/open-bedrock.ts'
+import type { Bedrock } from '../bedrock/open-bedrock.ts'
 import { costOf } from '../bedrock/pricing.ts'
 import { finishMessage } from '../store/messages.ts'
 import { recordUsage } from '../store/usage.ts'
@@ -22,6 +23,9 @@ export type FinishedReply = {
   readonly wantsTools: boolean
   readonly details: ReplyDetails
 }
+
+/** `signInNeeded`: nothing came and nothing was written; the same request may go again. */
+export type ReplyResult = FinishedReply | { readonly signInNeeded: UserFacingError }
 
 const notSaved = (cause: unknown): UserFacingError => ({
   code: 'not-saved',
@@ -74,21 +78,57 @@ export const failReply = (dependencies: TurnDependencies, turn: ActiveTurn, answ
   end(dependencies, turn, answer, 'failed', error, null)
 }
 
+/** Ends an answer that was stopped before anything came. */
+export const endStopped = (dependencies: TurnDependencies, turn: ActiveTurn, answer: Message): void => {
+  const byQuit = turn.signal.reason === 'quit'
+  end(dependencies, turn, answer, byQuit ? 'interrupted' : 'cancelled', byQuit ? interruptedByQuit : null, null)
+}
+
 export type ReplyRun = {
   readonly dependencies: TurnDependencies
   readonly turn: ActiveTurn
   readonly answer: Message
   readonly profileId: string
   readonly bedrock: Bedrock
-  readonly connection: BedrockConnection
+  readonly connection: AwsConnection
   readonly request: ReplyRequest
   readonly timeouts: Timeouts
   readonly onFirstPart: () => void
 }
 
-/** One round trip: sends the request, records and reports what comes, and writes how it ended. */
-export const runReply = async (run: ReplyRun): Promise<FinishedReply> => {
-  const { dependencies, turn, answer, profileId, bedrock, connection, request, timeouts, onFirstPart } = run
+/** What a failure that a sign-in can mend looks like: it says so, by a button or by a command. */
+export const isMendedBySignIn = ({ remedies, context }: UserFacingError): boolean =>
+  remedies.includes('sign-in') || context?.command !== undefined
+
+const withAlternatives = (run: ReplyRun, error: UserFacingError | null): UserFacingError | null => {
+  if (error === null || !error.remedies.includes('use-alternative')) return error
+  const { profileId, region } = run.connection
+  return {
+    ...error,
+    context: { ...error.context, alternatives: [...run.dependencies.alternativesFor(profileId, region, run.request.modelId)] },
+  }
+}
+
+const keepUsage = ({ dependencies, answer, profileId, request }: ReplyRun, details: ReplyDetails): void => {
+  if (details.usage === null || details.cost === null) return
+  recordUsage(dependencies.database(), {
+    conversationId: answer.conversationId,
+    messageId: answer.id,
+    purpose: 'reply',
+    profileId,
+    modelId: request.modelId,
+    usage: details.usage,
+    cost: details.cost,
+    createdAt: dependencies.now(),
+  })
+}
+
+/**
+ * One round trip: sends the request, records and reports what comes, and writes how it ended. When the service wants a sign-in before anything
+ * came, nothing is written and the answer stays open, so that the same request can be sent again.
+ */
+export const runReply = async (run: ReplyRun): Promise<ReplyResult> => {
+  const { dependencies, turn, answer, bedrock, connection, request, timeouts, onFirstPart } = run
   const writeFailed = new AbortController()
   const recorder = createTurnRecorder(dependencies.database, answer, (cause) => writeFailed.abort(cause))
   turn.track(answer, recorder.parts)
@@ -103,30 +143,16 @@ export const runReply = async (run: ReplyRun): Promise<FinishedReply> => {
   }
   const outcome = next.value
   recorder.flush()
+  if (outcome.error !== null && isMendedBySignIn(outcome.error) && recorder.parts().length === 0) return { signInNeeded: outcome.error }
   const details = detailsOf(request.modelId, outcome)
-  if (outcome.usage !== null && details.cost !== null && !recorder.hasFailed()) {
-    recordUsage(dependencies.database(), {
-      conversationId: answer.conversationId,
-      messageId: answer.id,
-      purpose: 'reply',
-      profileId,
-      modelId: request.modelId,
-      usage: outcome.usage,
-      cost: details.cost,
-      createdAt: dependencies.now(),
-    })
-  }
   if (recorder.hasFailed()) {
-    return {
-      status: end(dependencies, turn, answer, 'failed', notSaved(writeFailed.signal.reason), details),
-      recorder,
-      wantsTools: false,
-      details,
-    }
+    const error = notSaved(writeFailed.signal.reason)
+    return { status: end(dependencies, turn, answer, 'failed', error, details), recorder, wantsTools: false, details }
   }
+  keepUsage(run, details)
   const byQuit = outcome.status === 'cancelled' && turn.signal.reason === 'quit'
   const status = byQuit ? 'interrupted' : outcome.status
-  const written = end(dependencies, turn, answer, status, byQuit ? interruptedByQuit : outcome.error, details)
+  const written = end(dependencies, turn, answer, status, byQuit ? interruptedByQuit : withAlternatives(run, outcome.error), details)
   const wantsTools = written === 'complete' && recorder.parts().some((part) => part.type === 'tool-call' && part.outcome === null)
   return { status: written, recorder, wantsTools, details }
 }

@@ -6,13 +6,15 @@ import { mainMessages } from '../../shared/messages/main.ts'
 import type { ReplyDetails } from '../../shared/model.ts'
 import type { UserFacingError } from '../../shared/user-facing-error.ts'
 import type { ReplyRequest } from '../bedrock/reply-request.ts'
+import type { Settings } from '../../shared/settings.ts'
 import { attachmentPages } from '../store/attachments.ts'
+import { settleRegion } from '../store/conversations.ts'
 import { deleteMessages, finishMessage, insertMessage, listAllMessages, nextPosition } from '../store/messages.ts'
 import type { WritableDatabase } from '../store/database.ts'
 import { readSettings } from '../store/settings.ts'
 import type { ActiveTurn } from './active-turns.ts'
 import { chooseHistory } from './choose-history.ts'
-import { failReply, runReply } from './run-reply.ts'
+import { endStopped, failReply, isMendedBySignIn, runReply, type FinishedReply, type ReplyResult } from './run-reply.ts'
 import { runTools } from './run-tools.ts'
 import { systemPrompt } from './system-prompt.ts'
 import type { TurnDependencies } from './turn-dependencies.ts'
@@ -64,6 +66,41 @@ const endAtLimit = (database: WritableDatabase, turn: ActiveTurn, messageId: Mes
   turn.emit({ type: 'message-end', messageId, status: 'interrupted', error: tooManyRounds, details })
 }
 
+type Attempt = {
+  readonly replaced: readonly MessageId[]
+  readonly settings: Settings
+  readonly onFirstPart: () => void
+}
+
+/** One attempt at a reply, from the connection on. Null when it could not even be made, which is written then. */
+const tryReply = async (
+  dependencies: TurnDependencies,
+  turn: ActiveTurn,
+  conversation: Conversation,
+  answer: Message,
+  { replaced, settings, onFirstPart }: Attempt,
+): Promise<ReplyResult | null> => {
+  const { profileId } = conversation
+  try {
+    const [bedrock, connection] = await Promise.all([
+      dependencies.bedrock(),
+      dependencies.connect(profileId, { region: conversation.region === '' ? settings.region : conversation.region }),
+    ])
+    settleRegion(dependencies.database(), conversation.id, connection.region)
+    const request = await requestFor(dependencies, conversation, new Set([...replaced, answer.id]), settings.maxTokens)
+    const timeouts = {
+      firstEventTimeoutMs: settings.firstEventTimeoutSeconds * 1000,
+      betweenEventsTimeoutMs: settings.betweenEventsTimeoutSeconds * 1000,
+    }
+    return await runReply({ dependencies, turn, answer, profileId, bedrock, connection, request, timeouts, onFirstPart })
+  } catch (error) {
+    if (!(error instanceof ExpectedError)) throw error
+    if (isMendedBySignIn(error.userFacing)) return { signInNeeded: error.userFacing }
+    failReply(dependencies, turn, answer, error.userFacing)
+    return null
+  }
+}
+
 /**
  * Answers the last question of a conversation. `firstAnswer` is stored already, empty, so that a crash at any later moment leaves a trace.
  * `replaced` are the answers that a retry takes the place of: they go once the new answer has begun, so a retry that fails loses nothing.
@@ -78,38 +115,33 @@ export const runTurn = async (
 ): Promise<void> => {
   const database = dependencies.database()
   const settings = readSettings(database)
-  const timeouts = {
-    firstEventTimeoutMs: settings.firstEventTimeoutSeconds * 1000,
-    betweenEventsTimeoutMs: settings.betweenEventsTimeoutSeconds * 1000,
-  }
   const removeReplaced = (): void => {
     if (replaced.length === 0) return
     deleteMessages(database, replaced)
     turn.emit({ type: 'messages-removed', messageIds: [...replaced] })
   }
+  /** The same request again after each sign-in, until it ends in another way. Null when nothing follows. */
+  const reply = async (answer: Message, onFirstPart: () => void): Promise<FinishedReply | null> => {
+    while (!turn.signal.aborted) {
+      const wanted = await tryReply(dependencies, turn, conversation, answer, { replaced, settings, onFirstPart })
+      if (wanted === null || !('signInNeeded' in wanted)) return wanted
+      const { profileId } = conversation
+      await turn.waitForSignIn({ messageId: answer.id, profileId, error: wanted.signInNeeded })
+      dependencies.forgetCredentials(profileId)
+    }
+    endStopped(dependencies, turn, answer)
+    return null
+  }
+
   let answer = firstAnswer
-  for (let reply = 1; ; reply += 1) {
+  for (let count = 1; ; count += 1) {
     turn.track(answer, () => [])
     turn.emit({ type: 'message-start', message: answer })
-    try {
-      const [bedrock, connection] = await Promise.all([
-        dependencies.bedrock(),
-        dependencies.connect(conversation.profileId, { region: settings.region }),
-      ])
-      const leftOut = new Set<MessageId>([...replaced, answer.id])
-      const request = await requestFor(dependencies, conversation, leftOut, settings.maxTokens)
-      const { profileId } = conversation
-      const onFirstPart = reply === 1 ? removeReplaced : () => undefined
-      const finished = await runReply({ dependencies, turn, answer, profileId, bedrock, connection, request, timeouts, onFirstPart })
-      if (!finished.wantsTools) return
-      await runTools(await dependencies.tools(), turn, answer, finished.recorder)
-      if (reply === maximumReplies) {
-        endAtLimit(database, turn, answer.id, finished.details)
-        return
-      }
-    } catch (error) {
-      if (!(error instanceof ExpectedError)) throw error
-      failReply(dependencies, turn, answer, error.userFacing)
+    const finished = await reply(answer, count === 1 ? removeReplaced : () => undefined)
+    if (finished?.wantsTools !== true) return
+    await runTools(await dependencies.tools(), turn, answer, finished.recorder)
+    if (count === maximumReplies) {
+      endAtLimit(database, turn, answer.id, finished.details)
       return
     }
     if (turn.signal.aborted) return

@@ -27,6 +27,7 @@ export type Question = {
   readonly text: string
   readonly attachmentIds: readonly AttachmentId[]
   readonly profileId: ProfileId
+  readonly region: string
   readonly modelId: string
 }
 
@@ -130,7 +131,8 @@ export const createTurnStarter = (
   const create = (database: WritableDatabase, question: Question, text: string, parts: readonly Part[]): Conversation => {
     const id = conversationIdSchema.parse(crypto.randomUUID())
     const names = parts.flatMap((part) => (part.type === 'attachment' ? [part.attachment.name] : []))
-    insertConversation(database, { id, title: '', profileId: question.profileId, modelId: question.modelId, now: dependencies.now() })
+    const { profileId, region, modelId } = question
+    insertConversation(database, { id, title: '', profileId, region, modelId, now: dependencies.now() })
     return renameConversation(database, id, firstTitle(text, names), 'auto')
   }
 
@@ -150,6 +152,7 @@ export const createTurnStarter = (
             ? create(database, question, text, parts)
             : configureConversation(database, existing(database, conversationId).id, {
                 profileId: question.profileId,
+                region: question.region,
                 modelId: question.modelId,
               })
         const stored = storeQuestion(database, target.id, dependencies.newTurnId(), parts)

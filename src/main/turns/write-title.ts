@@ -51,7 +51,9 @@ export const writeTitle = async (
   if (question === undefined || answer?.status !== 'complete') return null
   const [bedrock, connection] = await Promise.all([
     dependencies.bedrock(),
-    dependencies.connect(conversation.profileId, { region: readSettings(database).region }),
+    dependencies.connect(conversation.profileId, {
+      region: conversation.region === '' ? readSettings(database).region : conversation.region,
+    }),
   ])
   const excerpt = `${textOf(question).slice(0, longestExcerpt)}\n\n${textOf(answer).slice(0, longestExcerpt)}`
   const { text, usage } = await bedrock.completeText(

@@ -58,8 +58,7 @@ export const conversationHandlers = ({ database, activeTurns, now, removeFile }:
     await Promise.all(deleteConversation(database(), conversationId).map(removeFile))
     return null
   },
-  'conversations.configure': ({ conversationId, profileId, modelId }) =>
-    configureConversation(database(), conversationId, { profileId, modelId }),
+  'conversations.configure': ({ conversationId, ...choice }) => configureConversation(database(), conversationId, choice),
   'conversations.search': ({ query }) => searchConversations(database(), query, maximumHits),
   'drafts.save': ({ conversationId, text, attachmentIds }) => {
     saveDraft(database(), conversationId, { text, attachmentIds }, now())

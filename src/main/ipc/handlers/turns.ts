@@ -3,7 +3,7 @@ import type { ActiveTurns } from '../../turns/active-turns.ts'
 import type { TurnStarter } from '../../turns/start-turn.ts'
 import type { Handlers } from '../answer-request.ts'
 
-type TurnHandlers = Pick<Handlers<typeof pageRequests>, 'turns.start' | 'turns.continue' | 'turns.retry' | 'turns.cancel'>
+type TurnHandlers = Pick<Handlers<typeof pageRequests>, 'turns.start' | 'turns.continue' | 'turns.retry' | 'turns.cancel' | 'turns.resume'>
 
 export const turnHandlers = (starter: TurnStarter, activeTurns: ActiveTurns): TurnHandlers => ({
   'turns.start': (question) => starter.ask(question),
@@ -11,6 +11,10 @@ export const turnHandlers = (starter: TurnStarter, activeTurns: ActiveTurns): Tu
   'turns.retry': ({ conversationId }) => starter.retry(conversationId),
   'turns.cancel': ({ turnId }) => {
     activeTurns.cancel(turnId)
+    return null
+  },
+  'turns.resume': ({ turnId }) => {
+    activeTurns.resume(turnId)
     return null
   },
 })
