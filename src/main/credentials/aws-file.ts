@@ -5,16 +5,27 @@ export type AwsFile = {
   readonly profiles: ReadonlyMap<string, AwsSection>
   /** The `services` sections, whose settings are named `<service>.<setting>`. */
   readonly services: ReadonlyMap<string, AwsSection>
+  /** The `sso-session` sections of the config file. */
+  readonly ssoSessions: ReadonlyMap<string, AwsSection>
   readonly malformedLine: number | null
 }
 
 export type AwsFileType = 'config' | 'credentials'
 
-const publicSettings: ReadonlySet<string> = new Set(['region', 'endpoint_url', 'services', 'ignore_configured_endpoint_urls'])
+const publicSettings: ReadonlySet<string> = new Set([
+  'region',
+  'endpoint_url',
+  'services',
+  'ignore_configured_endpoint_urls',
+  'source_profile',
+  'sso_session',
+  'sso_start_url',
+  'sso_region',
+])
 const longestProfileName = 256
 
 type Section = { readonly keys: Set<string>; readonly settings: Map<string, string> }
-type SectionType = 'profile' | 'services' | 'other' | 'malformed'
+type SectionType = 'profile' | 'services' | 'sso-session' | 'other' | 'malformed'
 
 const headerOf = (header: string, file: AwsFileType): { readonly type: SectionType; readonly name: string } => {
   if (header === '' || header.length > longestProfileName + 20) return { type: 'malformed', name: '' }
@@ -22,7 +33,7 @@ const headerOf = (header: string, file: AwsFileType): { readonly type: SectionTy
   const [word = '', ...rest] = header.split(/\s+/u)
   const written = rest.join(' ')
   const name = /^(["'])(.*)\1$/u.exec(written)?.[2] ?? written
-  if (word === 'profile' || word === 'services') return { type: name === '' ? 'malformed' : word, name }
+  if (word === 'profile' || word === 'services' || word === 'sso-session') return { type: name === '' ? 'malformed' : word, name }
   return { type: 'other', name: header }
 }
 
@@ -30,7 +41,7 @@ const withoutComment = (line: string): string => line.split(/(?:^|\s)[;#]/u, 1)[
 
 /** Reads as much as can be read: a line that fits nothing is remembered by its number and passed over. Takes time in proportion to the text. */
 export const parseAwsFile = (text: string, file: AwsFileType): AwsFile => {
-  const found = { profile: new Map<string, Section>(), services: new Map<string, Section>() }
+  const found = { profile: new Map<string, Section>(), services: new Map<string, Section>(), 'sso-session': new Map<string, Section>() }
   let malformedLine: number | null = null
   let section: Section | null = null
   let isInSection = false
@@ -47,7 +58,7 @@ export const parseAwsFile = (text: string, file: AwsFileType): AwsFile => {
       parent = ''
       section = null
       if (type === 'malformed') malformedLine ??= index + 1
-      if (type !== 'profile' && type !== 'services') continue
+      if (type === 'other' || type === 'malformed') continue
       section = found[type].get(name) ?? { keys: new Set(), settings: new Map() }
       found[type].set(name, section)
       continue
@@ -67,5 +78,5 @@ export const parseAwsFile = (text: string, file: AwsFileType): AwsFile => {
     section.keys.add(name)
     if (publicSettings.has(key)) section.settings.set(name, value)
   }
-  return { profiles: found.profile, services: found.services, malformedLine }
+  return { profiles: found.profile, services: found.services, ssoSessions: found['sso-session'], malformedLine }
 }
