@@ -1,14 +1,20 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { ExpectedError } from '../../src/shared/expected-error.ts'
 import { closeDatabase } from '../../src/main/store/database.ts'
 import { listAllMessages } from '../../src/main/store/messages.ts'
+import { listAppProfiles } from '../../src/main/store/app-profiles.ts'
+import { listConversations } from '../../src/main/store/conversations.ts'
 import { migrate, newestVersion } from '../../src/main/store/migrate.ts'
+import { initial } from '../../src/main/store/migrations/0001-initial.ts'
 import { searchConversations } from '../../src/main/store/search.ts'
 import { addConversation, addMessage, openIn, temporaryDatabase, temporaryFolder, text } from '../support/temporary-database.ts'
 
+const oldProfileId = 'app:6b8f9a52-7c1e-4d5a-9a55-0f5b5f1f0c11'
+const oldConversationId = '6b8f9a52-7c1e-4d5a-9a55-0f5b5f1f0c12'
 const doneSteps = Array.from({ length: newestVersion }, () => '')
 const addColumn = `ALTER TABLE conversations ADD COLUMN colour TEXT NOT NULL DEFAULT 'grey';`
 const rewrite = `UPDATE conversations SET title = upper(title);`
@@ -20,7 +26,55 @@ const withRows = () => {
   return { database, conversationId, message, backups: join(folder, 'backups') }
 }
 
+/** A database as the first version left it, with a profile of that time. */
+const firstVersion = (): string => {
+  const folder = temporaryFolder()
+  const database = new Database(join(folder, 'outcrop.sqlite'))
+  database.exec(initial)
+  database.pragma('user_version = 1')
+  database
+    .prepare(
+      `INSERT INTO app_profiles (id, name, kind, region, secret_saved, created_at) VALUES (?, 'Work', 'keychain', 'eu-west-1', 1, 5)`,
+    )
+    .run(oldProfileId)
+  database
+    .prepare(
+      `INSERT INTO conversations (id, title, title_source, profile_id, model_id, created_at, updated_at) VALUES (?, 'Old', 'user', 'demo', 'm', 1, 2)`,
+    )
+    .run(oldConversationId)
+  database.close()
+  return folder
+}
+
 describe('migrations', () => {
+  it('take over the profiles and conversations of the first version', () => {
+    const database = openIn(firstVersion())
+    expect({
+      profiles: listAppProfiles(database),
+      conversations: listConversations(database, { limit: 5, offset: 0 }).conversations,
+      check: database.pragma('integrity_check', { simple: true }),
+    }).toEqual({
+      profiles: [
+        {
+          id: oldProfileId,
+          name: 'Work',
+          kind: 'app-keys',
+          region: 'eu-west-1',
+          secretSaved: true,
+          createdAt: 5,
+          endpoints: { runtime: null, controlPlane: null, agentRuntime: null },
+          role: null,
+          sso: null,
+        },
+      ],
+      conversations: [
+        { id: oldConversationId, title: 'Old', profileId: 'demo', region: '', modelId: 'm', preview: '', createdAt: 1, updatedAt: 2 },
+      ],
+      check: 'ok',
+    })
+    closeDatabase(database)
+  })
+
   it('bring a database with rows to the next version and leave the rows and the index whole', () => {
     const { database, conversationId, message, backups } = withRows()
     migrate(database, newestVersion, backups, () => 0, [...doneSteps, addColumn, rewrite])

@@ -43,6 +43,7 @@ export const addConversation = (database: WritableDatabase, title: string, now =
     id: conversationIdSchema.parse(crypto.randomUUID()),
     title,
     profileId: demoProfileId,
+    region: '',
     modelId: 'demo.reader',
     now,
   }).id

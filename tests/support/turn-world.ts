@@ -1,3 +1,4 @@
+import type { AwsCredentials } from '../../src/main/aws-connection.ts'
 import { openBlobFiles } from '../../src/main/attachments/blob-files.ts'
 import { openBedrock } from '../../src/main/bedrock/open-bedrock.ts'
 import { createDemoHandler } from '../../src/main/demo/demo-handler.ts'
@@ -13,6 +14,8 @@ import type { TurnEvent, TurnPush } from '../../src/shared/turn-event.ts'
 export const profileId = profileIdSchema.parse('aws:test')
 export const modelId = 'us.anthropic.claude-sonnet-4-6'
 
+const keys: AwsCredentials = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'secret-for-tests-only' }
+
 const until = async (condition: () => boolean): Promise<void> => {
   while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5))
 }
@@ -22,6 +25,10 @@ export const createTurnWorld = (database: WritableDatabase, blobFolder: string, 
   const pushes: TurnPush[] = []
   const faults: unknown[] = []
   const changed: ConversationId[] = []
+  const forgotten: string[] = []
+  const connections: { readonly profileId: string; readonly region: string }[] = []
+  /** A test puts its own in place, to fail or to wait. */
+  const credentials = { provide: async (): Promise<AwsCredentials> => keys }
   const blobs = openBlobFiles(blobFolder)
   const bedrock = openBedrock({ demoHandler: async () => createDemoHandler({ chunksPerSecond: Number.POSITIVE_INFINITY }) })
   const tools = createBuiltInTools()
@@ -31,13 +38,19 @@ export const createTurnWorld = (database: WritableDatabase, blobFolder: string, 
       database: () => database,
       bedrock: async () => bedrock,
       tools: async () => tools,
-      connect: async (id) => ({
-        profileId: id,
-        isDemo: id === 'demo',
-        region: 'us-east-1',
-        endpointUrl: id === 'demo' ? null : url,
-        credentials: async () => ({ accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'secret-for-tests-only' }),
-      }),
+      connect: async (id, { region }) => {
+        connections.push({ profileId: id, region })
+        return {
+          profileId: id,
+          profileName: id,
+          isDemo: id === 'demo',
+          region: region === '' ? 'us-east-1' : region,
+          endpoints: { runtime: id === 'demo' ? null : url, controlPlane: null, agentRuntime: null },
+          identity: { type: 'keys', credentials: async () => credentials.provide() },
+        }
+      },
+      forgetCredentials: (id) => forgotten.push(id),
+      alternativesFor: (_profileId, _region, id) => [{ modelId: `eu.${id.replace(/^us\./u, '')}`, name: 'The same in Europe' }],
       readBytes: (attachment) => blobs.read(attachment.sha256),
       now: Date.now,
       newMessageId: () => messageIdSchema.parse(crypto.randomUUID()),
@@ -53,6 +66,9 @@ export const createTurnWorld = (database: WritableDatabase, blobFolder: string, 
     blobs,
     faults,
     changed,
+    forgotten,
+    connections,
+    credentials,
     events: (): TurnEvent[] => pushes.flatMap((push) => push.events),
     /** Waits until no turn of the conversation runs any more. */
     ended: (conversationId: ConversationId) => until(() => !activeTurns.isRunning(conversationId)),

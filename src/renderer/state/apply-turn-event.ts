@@ -26,6 +26,7 @@ export const applyTurnEvent = (messages: Messages, event: TurnEvent): Messages =
       }))
     case 'messages-removed':
       return removeMessages(messages, event.messageIds)
+    case 'turn-waiting':
     case 'turn-end':
       return messages
   }

@@ -5,6 +5,7 @@ import type { Result } from '../../shared/ipc/result.ts'
 import type { UserFacingError } from '../../shared/user-facing-error.ts'
 import { on, tryRequest } from '../bridge/client.ts'
 import { createStore } from './create-store.ts'
+import { updateConversation } from './open-conversation.ts'
 
 export type ConversationListState = {
   readonly status: 'loading' | 'ready' | 'failed'
@@ -77,6 +78,7 @@ export const listenToConversations = (): (() => void) =>
   on('conversation.changed', (conversation) => {
     if (hidden.has(conversation.id)) hidden.set(conversation.id, conversation)
     else store.set((state) => ({ ...state, conversations: mergeConversations(state.conversations, [conversation]) }))
+    updateConversation(conversation)
   })
 
 const change = (id: ConversationId, edit: (conversation: ConversationSummary) => ConversationSummary): void =>

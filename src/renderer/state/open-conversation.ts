@@ -3,7 +3,7 @@ import type { ConversationId, ProfileId, TurnId } from '../../shared/ids.ts'
 import type { OpenConversation, RequestOutput } from '../../shared/ipc/contract.ts'
 import type { Result } from '../../shared/ipc/result.ts'
 import type { Message } from '../../shared/message.ts'
-import type { TurnPush } from '../../shared/turn-event.ts'
+import type { TurnPush, TurnSnapshot, TurnWait } from '../../shared/turn-event.ts'
 import type { UserFacingError } from '../../shared/user-facing-error.ts'
 import { on, tryRequest } from '../bridge/client.ts'
 import { applyTurnEvent, putMessage } from './apply-turn-event.ts'
@@ -18,7 +18,8 @@ export type OpenConversationState = {
   readonly hasOlder: boolean
   readonly isLoading: boolean
   readonly isSending: boolean
-  readonly liveTurn: { readonly turnId: TurnId; readonly sequence: number } | null
+  /** `wait` while the turn stands still until someone has signed in. */
+  readonly liveTurn: { readonly turnId: TurnId; readonly sequence: number; readonly wait: TurnWait | null } | null
   readonly openError: UserFacingError | null
 }
 
@@ -43,6 +44,8 @@ let isLoadingOlder = false
 
 export const useOpenConversation = store.use
 export const openConversationState = store.get
+/** Why the turn on the screen stands still, or null while it goes on. */
+export const useTurnWait = (): TurnWait | null => store.use((state) => state.liveTurn?.wait ?? null)
 /** The conversations that are being answered now, on the screen or not. */
 export const useRunningConversations = (): ReadonlySet<ConversationId> => running.use((ids) => ids)
 
@@ -96,13 +99,19 @@ const hasGap = (state: OpenConversationState, pushes: readonly TurnPush[]): bool
   })
 }
 
+const waitAfter = (state: OpenConversationState, push: TurnPush): TurnWait | null => {
+  const change = push.events.findLast((event) => event.type === 'turn-waiting')
+  if (change !== undefined) return change.wait
+  return state.liveTurn?.turnId === push.turnId ? state.liveTurn.wait : null
+}
+
 const applyPush = (state: OpenConversationState, push: TurnPush): OpenConversationState => {
   if (push.sequence <= takenOf(state, push)) return state
   const hasEnded = push.events.some((event) => event.type === 'turn-end')
   return {
     ...state,
     messages: push.events.reduce(applyTurnEvent, state.messages),
-    liveTurn: hasEnded ? null : { turnId: push.turnId, sequence: push.sequence },
+    liveTurn: hasEnded ? null : { turnId: push.turnId, sequence: push.sequence, wait: waitAfter(state, push) },
   }
 }
 
@@ -115,6 +124,8 @@ const merge = (before: readonly Message[], stored: readonly Message[]): readonly
   })
 }
 
+const takeSnapshot = ({ turnId, sequence, wait }: TurnSnapshot) => ({ turnId, sequence, wait })
+
 const showOpened = (state: OpenConversationState, opened: OpenConversation): OpenConversationState => {
   const first = opened.messages[0]?.position ?? 0
   const older = state.conversationId === opened.conversation.id ? state.messages.filter((message) => message.position < first) : []
@@ -126,7 +137,7 @@ const showOpened = (state: OpenConversationState, opened: OpenConversation): Ope
     hasOlder: older.length > 0 ? state.hasOlder : opened.hasOlder,
     isLoading: false,
     isSending: false,
-    liveTurn: opened.liveTurn === null ? null : { turnId: opened.liveTurn.turnId, sequence: opened.liveTurn.sequence },
+    liveTurn: opened.liveTurn === null ? null : takeSnapshot(opened.liveTurn),
     openError: null,
   }
 }
@@ -172,14 +183,14 @@ export const loadOlder = async (): Promise<void> => {
 }
 
 /** Asks what stands in the composer. When it cannot be started the text and the attachments stay where they are, with the reason. */
-export const send = async (profileId: ProfileId, modelId: string): Promise<void> => {
+export const send = async (profileId: ProfileId, region: string, modelId: string): Promise<void> => {
   const { conversationId, isSending, liveTurn } = store.get()
   const draft = draftOf(conversationId)
   if (isSending || liveTurn !== null || draft.pending.length > 0 || (draft.text.trim() === '' && draft.attachments.length === 0)) return
   const attachmentIds = draft.attachments.map((attachment) => attachment.id)
   setDraftError(conversationId, null)
   await begin(
-    () => tryRequest('turns.start', { conversationId, text: draft.text, attachmentIds, profileId, modelId }),
+    () => tryRequest('turns.start', { conversationId, text: draft.text, attachmentIds, profileId, region, modelId }),
     () => clearSentDraft(conversationId, draft),
   )
 }

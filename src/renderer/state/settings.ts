@@ -18,6 +18,15 @@ const defaultSettings: Settings = {
   maxTokens: 4096,
   firstEventTimeoutSeconds: 60,
   betweenEventsTimeoutSeconds: 30,
+  favouriteModelIds: [],
+  proxyMode: 'system',
+  proxyUrl: '',
+  proxyUser: '',
+  noProxy: '',
+  connectTimeoutSeconds: 10,
+  idleTimeoutSeconds: 300,
+  retryMode: 'standard',
+  maxAttempts: 3,
 }
 
 export type SettingsState = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { deleteAppProfile, getAppProfile, insertAppProfile, listAppProfiles } from '../../../../src/main/store/app-profiles.ts'
+import { deleteAppProfile, getAppProfile, saveAppProfile, listAppProfiles } from '../../../../src/main/store/app-profiles.ts'
 import { deleteConversation } from '../../../../src/main/store/conversations.ts'
 import { readSettings, writeSettings } from '../../../../src/main/store/settings.ts'
 import { recordUsage } from '../../../../src/main/store/usage.ts'
@@ -37,13 +37,18 @@ describe('profiles made in the app', () => {
     const profile = {
       id: profileIdSchema.parse(`app:${crypto.randomUUID()}`),
       name: 'Work',
-      kind: 'keychain',
+      kind: 'app-role',
       region: 'us-east-1',
-      secretSaved: true,
+      secretSaved: false,
       createdAt: 5,
+      endpoints: { runtime: 'https://vpce.example.com', controlPlane: null, agentRuntime: null },
+      role: { sourceProfileId: profileIdSchema.parse('aws:base'), roleArn: 'arn:aws:iam::111122223333:role/r', externalId: 'x' },
+      sso: null,
     } as const
-    insertAppProfile(database, profile)
+    saveAppProfile(database, profile)
     expect([listAppProfiles(database), getAppProfile(database, profile.id)]).toEqual([[profile], profile])
+    saveAppProfile(database, { ...profile, name: 'Renamed', secretSaved: true })
+    expect(listAppProfiles(database)).toEqual([{ ...profile, name: 'Renamed', secretSaved: true }])
     deleteAppProfile(database, profile.id)
     expect(getAppProfile(database, profile.id)).toBeNull()
   })

@@ -57,7 +57,9 @@ describe('conversations', () => {
     renameConversation(database, id, 'By itself', 'auto')
     renameConversation(database, id, 'By hand', 'user')
     expect(renameConversation(database, id, 'By itself again', 'auto').title).toBe('By hand')
-    expect(configureConversation(database, id, { profileId: profileIdSchema.parse('aws:work'), modelId: 'm' })).toMatchObject({
+    expect(
+      configureConversation(database, id, { profileId: profileIdSchema.parse('aws:work'), region: 'eu-west-1', modelId: 'm' }),
+    ).toMatchObject({
       profileId: 'aws:work',
       modelId: 'm',
     })

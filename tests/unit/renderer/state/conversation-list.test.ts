@@ -8,6 +8,7 @@ const summary = (number: number, title: string): ConversationSummary => ({
   title,
   preview: '',
   profileId: profileIdSchema.parse('demo'),
+  region: '',
   modelId: 'demo',
   createdAt: 0,
   updatedAt: number,

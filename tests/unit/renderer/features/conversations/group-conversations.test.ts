@@ -8,6 +8,7 @@ const at = (...date: readonly [number, number, number, number, number]) => ({
   title: '',
   preview: '',
   profileId: profileIdSchema.parse('demo'),
+  region: '',
   modelId: '',
   createdAt: 0,
   updatedAt: new Date(...date).getTime(),
