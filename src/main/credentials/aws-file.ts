@@ -1,5 +1,10 @@
-/** `settings` holds the few values that are no secrets; of everything else only the name of the key is kept. */
-export type AwsSection = { readonly keys: ReadonlySet<string>; readonly settings: ReadonlyMap<string, string> }
+import { createHash } from 'node:crypto'
+
+/**
+ * `settings` holds the few values that are no secrets; of everything else only the name of the key is kept. `digest` changes with every value,
+ * the secret ones too.
+ */
+export type AwsSection = { readonly keys: ReadonlySet<string>; readonly settings: ReadonlyMap<string, string>; readonly digest: string }
 
 export type AwsFile = {
   readonly profiles: ReadonlyMap<string, AwsSection>
@@ -12,19 +17,26 @@ export type AwsFile = {
 
 export type AwsFileType = 'config' | 'credentials'
 
+/** Never `credential_process`: people write passwords into it. */
 const publicSettings: ReadonlySet<string> = new Set([
   'region',
   'endpoint_url',
   'services',
   'ignore_configured_endpoint_urls',
+  'role_arn',
   'source_profile',
+  'credential_source',
+  'mfa_serial',
   'sso_session',
   'sso_start_url',
   'sso_region',
+  'sso_account_id',
+  'sso_role_name',
+  'login_session',
 ])
 const longestProfileName = 256
 
-type Section = { readonly keys: Set<string>; readonly settings: Map<string, string> }
+type Section = { readonly keys: Set<string>; readonly settings: Map<string, string>; readonly lines: string[] }
 type SectionType = 'profile' | 'services' | 'sso-session' | 'other' | 'malformed'
 
 const headerOf = (header: string, file: AwsFileType): { readonly type: SectionType; readonly name: string } => {
@@ -36,6 +48,14 @@ const headerOf = (header: string, file: AwsFileType): { readonly type: SectionTy
   if (word === 'profile' || word === 'services' || word === 'sso-session') return { type: name === '' ? 'malformed' : word, name }
   return { type: 'other', name: header }
 }
+
+const finished = (sections: ReadonlyMap<string, Section>): ReadonlyMap<string, AwsSection> =>
+  new Map(
+    Array.from(sections, ([name, { keys, settings, lines }]) => [
+      name,
+      { keys, settings, digest: createHash('sha256').update(lines.join('\n')).digest('hex') },
+    ]),
+  )
 
 const withoutComment = (line: string): string => line.split(/(?:^|\s)[;#]/u, 1)[0]?.trim() ?? ''
 
@@ -59,10 +79,11 @@ export const parseAwsFile = (text: string, file: AwsFileType): AwsFile => {
       section = null
       if (type === 'malformed') malformedLine ??= index + 1
       if (type === 'other' || type === 'malformed') continue
-      section = found[type].get(name) ?? { keys: new Set(), settings: new Map() }
+      section = found[type].get(name) ?? { keys: new Set(), settings: new Map(), lines: [] }
       found[type].set(name, section)
       continue
     }
+    section?.lines.push(line)
     const isIndented = /^\s/u.test(raw)
     const equals = line.indexOf('=')
     const key = line.slice(0, Math.max(equals, 0)).trim()
@@ -78,5 +99,10 @@ export const parseAwsFile = (text: string, file: AwsFileType): AwsFile => {
     section.keys.add(name)
     if (publicSettings.has(key)) section.settings.set(name, value)
   }
-  return { profiles: found.profile, services: found.services, ssoSessions: found['sso-session'], malformedLine }
+  return {
+    profiles: finished(found.profile),
+    services: finished(found.services),
+    ssoSessions: finished(found['sso-session']),
+    malformedLine,
+  }
 }
