@@ -1,6 +1,7 @@
 import type { ProfileId } from '../../shared/ids.ts'
+import type { RequestInput } from '../../shared/ipc/contract.ts'
 import type { Result } from '../../shared/ipc/result.ts'
-import type { AccessKeys, Profile, SecretState } from '../../shared/profile.ts'
+import type { NewProfile, Profile } from '../../shared/profile.ts'
 import type { UserFacingError } from '../../shared/user-facing-error.ts'
 import { tryRequest } from '../bridge/client.ts'
 import { createStore } from './create-store.ts'
@@ -49,15 +50,25 @@ export const removeProfile = async (profileId: ProfileId): Promise<UserFacingErr
   return null
 }
 
-/** What has become of the keys of a profile made in the app. When not even that can be asked, they are out of reach. */
-export const readSecretState = async (profileId: ProfileId): Promise<SecretState> => {
-  const state = await tryRequest('profiles.secretState', { profileId })
-  return state.ok ? state.value : 'unavailable'
-}
+const put = (profile: Profile): void =>
+  store.set((state) => {
+    const isKnown = state.profiles.some(({ id }) => id === profile.id)
+    const profiles = isKnown ? state.profiles.map((known) => (known.id === profile.id ? profile : known)) : [...state.profiles, profile]
+    return { ...state, profiles }
+  })
 
-/** Keys cross to main once and are not kept here. */
-export const addAccessKeys = async (keys: AccessKeys): Promise<Result<Profile>> => {
-  const added = await tryRequest('profiles.addAccessKeys', keys)
-  if (added.ok) await loadProfiles()
+/** A secret in it crosses to main once and is not kept here. */
+export const addProfile = async (profile: NewProfile): Promise<Result<Profile>> => {
+  const added = await tryRequest('profiles.add', profile)
+  if (added.ok) put(added.value)
   return added
 }
+
+export const changeProfile = async (changes: RequestInput<'profiles.change'>): Promise<Result<Profile>> => {
+  const changed = await tryRequest('profiles.change', changes)
+  if (changed.ok) put(changed.value)
+  return changed
+}
+
+export const replaceSecret = (replacement: RequestInput<'profiles.replaceSecret'>): Promise<Result<null>> =>
+  tryRequest('profiles.replaceSecret', replacement)
