@@ -31,6 +31,9 @@ export type Question = {
   readonly modelId: string
 }
 
+/** `question` is null where an earlier one is asked again. */
+type Stored = { readonly question: Message | null; readonly answer: Message }
+
 type Started = RequestOutput<'turns.start'>
 
 export type TurnStarter = {
@@ -73,7 +76,7 @@ export const createTurnStarter = (
   onChange: (conversationId: ConversationId) => void,
   onFault: (what: string, cause: unknown) => void,
 ): TurnStarter => {
-  const run = (conversation: Conversation, answer: Message, replaced: readonly MessageId[], isFirst: boolean): Started => {
+  const run = (conversation: Conversation, { question, answer }: Stored, replaced: readonly MessageId[], isFirst: boolean): Started => {
     activeTurns.start(conversation.id, answer.turnId, async (turn) => {
       try {
         await runTurn(dependencies, turn, conversation, answer, replaced)
@@ -90,7 +93,7 @@ export const createTurnStarter = (
       }
     })
     onChange(conversation.id)
-    return { conversation, turnId: answer.turnId }
+    return { conversation, turnId: answer.turnId, messages: question === null ? [answer] : [question, answer] }
   }
 
   const existing = (database: WritableDatabase, conversationId: ConversationId): Conversation => {
@@ -109,7 +112,7 @@ export const createTurnStarter = (
     return text === '' ? attachments : [...attachments, { type: 'text', text }]
   }
 
-  const storeQuestion = (database: WritableDatabase, conversationId: ConversationId, turnId: TurnId, parts: readonly Part[]): Message => {
+  const storeQuestion = (database: WritableDatabase, conversationId: ConversationId, turnId: TurnId, parts: readonly Part[]): Stored => {
     const question: Message = {
       id: dependencies.newMessageId(),
       conversationId,
@@ -125,7 +128,7 @@ export const createTurnStarter = (
     insertMessage(database, question)
     const answer = emptyAnswer(dependencies, question)
     insertMessage(database, answer)
-    return answer
+    return { question, answer }
   }
 
   const create = (database: WritableDatabase, question: Question, text: string, parts: readonly Part[]): Conversation => {
@@ -145,7 +148,7 @@ export const createTurnStarter = (
       }
       const text = typed === '' ? mainMessages.attachedOnlyQuestion : question.text
       const { conversationId } = question
-      const [conversation, answer] = inTransaction(database, () => {
+      const [conversation, stored] = inTransaction(database, () => {
         const parts = questionParts(database, text, question.attachmentIds)
         const target =
           conversationId === null
@@ -155,12 +158,12 @@ export const createTurnStarter = (
                 region: question.region,
                 modelId: question.modelId,
               })
-        const stored = storeQuestion(database, target.id, dependencies.newTurnId(), parts)
+        const added = storeQuestion(database, target.id, dependencies.newTurnId(), parts)
         clearDraft(database, conversationId)
         touchConversation(database, target.id, dependencies.now(), preview(text))
-        return [target, stored] as const
+        return [target, added] as const
       })
-      return run(conversation, answer, [], conversationId === null)
+      return run(conversation, stored, [], conversationId === null)
     },
 
     continueAnswer: (conversationId) => {
@@ -168,10 +171,10 @@ export const createTurnStarter = (
       const conversation = existing(database, conversationId)
       if (lastTurn(database, conversationId) === null)
         throw refuse('nothing-to-repeat', mainMessages.nothingToRepeatTitle, mainMessages.nothingToRepeatAdvice)
-      const answer = inTransaction(database, () =>
+      const stored = inTransaction(database, () =>
         storeQuestion(database, conversationId, dependencies.newTurnId(), [{ type: 'text', text: mainMessages.continueQuestion }]),
       )
-      return run(conversation, answer, [], false)
+      return run(conversation, stored, [], false)
     },
 
     retry: (conversationId) => {
@@ -185,7 +188,7 @@ export const createTurnStarter = (
       const replaced = turn.messages.filter((message) => message.role === 'assistant').map((message) => message.id)
       const answer = emptyAnswer(dependencies, question)
       insertMessage(database, answer)
-      return run(conversation, answer, replaced, false)
+      return run(conversation, { question: null, answer }, replaced, false)
     },
   }
 }

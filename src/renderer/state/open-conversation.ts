@@ -58,10 +58,12 @@ const setRunning = (id: ConversationId, isRunning: boolean): void =>
     return next
   })
 
+const hasTurnEnded = (push: TurnPush): boolean => push.events.some((event) => event.type === 'turn-end')
+
 /** Starts to listen to running turns; returns the function that stops it. */
 export const listenToTurns = (): (() => void) =>
   on('turn.push', (push) => {
-    setRunning(push.conversationId, !push.events.some((event) => event.type === 'turn-end'))
+    setRunning(push.conversationId, !hasTurnEnded(push))
     waiting.push(push)
     askForFrame()
   })
@@ -107,11 +109,10 @@ const waitAfter = (state: OpenConversationState, push: TurnPush): TurnWait | nul
 
 const applyPush = (state: OpenConversationState, push: TurnPush): OpenConversationState => {
   if (push.sequence <= takenOf(state, push)) return state
-  const hasEnded = push.events.some((event) => event.type === 'turn-end')
   return {
     ...state,
     messages: push.events.reduce(applyTurnEvent, state.messages),
-    liveTurn: hasEnded ? null : { turnId: push.turnId, sequence: push.sequence, wait: waitAfter(state, push) },
+    liveTurn: hasTurnEnded(push) ? null : { turnId: push.turnId, sequence: push.sequence, wait: waitAfter(state, push) },
   }
 }
 
@@ -205,7 +206,7 @@ export const retryTurn = async (): Promise<void> => {
   if (conversationId !== null) await begin(() => tryRequest('turns.retry', { conversationId }))
 }
 
-/** Starts a turn and reads the conversation once more: the question was given its id and its place by the store. */
+/** Starts a turn and shows what it has added: the question was given its id and its place by the store. */
 const begin = async (start: () => Promise<Result<RequestOutput<'turns.start'>>>, onStart: () => void = () => undefined): Promise<void> => {
   const { conversationId, isSending } = store.get()
   if (isSending) return
@@ -218,18 +219,20 @@ const begin = async (start: () => Promise<Result<RequestOutput<'turns.start'>>>,
     takePushes()
     return
   }
+  const { conversation, turnId, messages } = started.value
   onStart()
-  setRunning(started.value.conversation.id, true)
+  setRunning(conversation.id, !waiting.some((push) => push.turnId === turnId && hasTurnEnded(push)))
   if (!isStillOpen) return
   store.set((state) => ({
     ...state,
-    conversationId: started.value.conversation.id,
-    conversation: started.value.conversation,
-    isLoading: true,
+    conversationId: conversation.id,
+    conversation,
+    messages: messages.reduce<readonly Message[]>(putMessage, state.messages),
+    liveTurn: { turnId, sequence: 0, wait: null },
     isSending: false,
   }))
-  showDraft(started.value.conversation.id)
-  await openConversation(started.value.conversation.id)
+  showDraft(conversation.id)
+  takePushes()
 }
 
 /** Stops the running turn; what has arrived stays. */

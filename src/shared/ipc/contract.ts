@@ -53,7 +53,8 @@ const ingestOutcomes = z.array(
     z.object({ ok: z.literal(false), name: z.string(), error: userFacingErrorSchema }),
   ]),
 )
-const turnStarted = z.object({ conversation: conversationSchema, turnId: turnIdSchema })
+/** `messages` are those that the start has added: the question with its id and place, and the empty answer. */
+const turnStarted = z.object({ conversation: conversationSchema, turnId: turnIdSchema, messages: z.array(messageSchema) })
 
 /** Everything the page may ask for. No entry takes a path, a command or an unchecked address. */
 export const pageRequests = {
