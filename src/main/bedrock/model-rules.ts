@@ -12,6 +12,13 @@ const modelRuleSchema = z.object({
   system: unknown,
   documents: unknown,
   images: unknown,
+  video: unknown,
+  /** Where a cache point may stand; null is nowhere, a missing one is unknown. */
+  cache: z.record(z.string(), z.boolean()).nullable().optional(),
+  /** How thinking is asked for; `none` where nothing can be asked. */
+  thinking: z.string().nullable().default(null),
+  /** True where a model reasons unasked. */
+  reasoning: unknown,
   toolResultStatus: z.boolean().default(true),
   toolResultFormat: z.enum(['text', 'json']).default('text'),
   /** What may stand beside tool results in one message; null is anything. */
@@ -19,10 +26,13 @@ const modelRuleSchema = z.object({
   toolUseIdPattern: z.string().nullable().default(null),
   contextWindow: z.number().int().positive().nullable().default(null),
   maxOutput: z.number().int().positive().nullable().default(null),
+  endOfLife: z.iso.date().nullable().default(null),
 })
 export type ModelRule = Readonly<z.infer<typeof modelRuleSchema>>
 
-const rules: readonly ModelRule[] = z.object({ rules: z.array(modelRuleSchema) }).parse(rulesJson).rules
+const { rules, notForConversation } = z
+  .object({ rules: z.array(modelRuleSchema).readonly(), notForConversation: z.array(z.string()).readonly() })
+  .parse(rulesJson)
 const ruleOfUnknownModel: ModelRule = modelRuleSchema.parse({ match: '' })
 
 /** Claude's rows name one model each, the others a family. */
@@ -35,6 +45,12 @@ export const modelRule = (modelId: string): ModelRule => {
   return rules
     .filter((rule) => applies(rule, baseId))
     .reduce((best, rule) => (rule.match.length > best.match.length ? rule : best), ruleOfUnknownModel)
+}
+
+/** False for models that the account lists with text but that do not speak Converse, such as rerankers. */
+export const isForConversation = (modelId: string): boolean => {
+  const baseId = baseModelId(modelId)
+  return !notForConversation.some((prefix) => baseId.startsWith(prefix))
 }
 
 /** One id per family of the table, for tests that go through all of them. */
