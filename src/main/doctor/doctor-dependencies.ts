@@ -1,0 +1,69 @@
+import type { Examination } from '../../shared/doctor.ts'
+import type { Model } from '../../shared/model.ts'
+import type { Profile, ProfileState } from '../../shared/profile.ts'
+import type { UserFacingError } from '../../shared/user-facing-error.ts'
+import type { AwsConnection } from '../aws-connection.ts'
+
+/** What is examined. An empty region is the one that the profile or the environment gives; an empty model leaves out what needs one. */
+export type Patient = { readonly profileId: string; readonly region: string; readonly modelId: string }
+
+/** `via` is a proxy's host and port; `clockOffsetMs` is the server's time minus ours. */
+export type EndpointProbe = {
+  readonly host: string
+  readonly addresses: readonly string[]
+  readonly via: string | null
+  readonly issuer: string | null
+  readonly clockOffsetMs: number | null
+  readonly roundTripMs: number
+}
+
+/** The words of GetFoundationModelAvailability as they come. */
+export type ModelAccess = {
+  readonly agreement: string
+  readonly authorization: string
+  readonly entitlement: string
+  readonly region: string
+}
+
+export type ErrorScene = {
+  readonly region: string
+  readonly profileId?: string
+  readonly modelId?: string
+  readonly now?: number
+}
+
+export type DoctorDependencies = {
+  readonly connect: (profileId: string, options: { readonly region: string }) => Promise<AwsConnection>
+  /** The chain of providers, one readable line a step, without secrets. */
+  readonly describe: (profileId: string) => Promise<readonly string[]>
+  readonly stateOf: (profileId: string) => Promise<ProfileState>
+  /** What kind it is and which region it names; without it both are left unsaid. */
+  readonly findProfile?: (profileId: string) => Promise<Profile | null>
+  readonly whoAmI: (connection: AwsConnection, signal: AbortSignal) => Promise<{ readonly accountId: string; readonly arn: string }>
+  readonly probeEndpoint: (url: string, signal: AbortSignal) => Promise<EndpointProbe>
+  readonly listModels: (connection: AwsConnection, signal: AbortSignal) => Promise<readonly Model[]>
+  readonly modelAccess: (connection: AwsConnection, modelId: string, signal: AbortSignal) => Promise<ModelAccess>
+  readonly probeModel: (connection: AwsConnection, modelId: string, signal: AbortSignal) => Promise<{ readonly latencyMs: number }>
+  readonly stsAddress: (region: string) => string
+  readonly explain: (thrown: unknown, scene: ErrorScene) => UserFacingError
+  readonly push: (examination: Examination) => void
+  readonly now: () => number
+  readonly newId: () => string
+  /** For the addresses set there and the region that comes from it. */
+  readonly environment?: Readonly<Record<string, string | undefined>>
+  /** Longest time of one check. */
+  readonly timeLimitMs?: number
+  /** Longest time of a check that may wait for a person to type a code. */
+  readonly personTimeLimitMs?: number
+}
+
+/** The outcome of one check. */
+export type Finding = {
+  readonly status: 'good' | 'notice' | 'bad' | 'skipped'
+  readonly text: string
+  readonly steps?: readonly string[]
+  readonly error?: UserFacingError
+}
+
+/** A finding with what later checks need of it. */
+export type Found<Value> = { readonly finding: Finding; readonly value: Value }
