@@ -5,21 +5,23 @@ const throttled = {
   code: 'throttled',
   title: say.throttledTitle,
   advice: say.throttledAdvice,
-  remedies: ['retry', 'choose-model'],
+  remedies: ['wait', 'use-alternative', 'choose-model'],
   retryable: true,
+  waitSeconds: 20,
 } as const
 const busy = {
   code: 'service-unavailable',
   title: say.serviceBusyTitle,
   advice: say.serviceBusyAdvice,
-  remedies: ['retry', 'choose-model'],
+  remedies: ['wait', 'use-alternative', 'choose-model'],
   retryable: true,
+  waitSeconds: 20,
 } as const
 const modelTimeout = {
   code: 'model-timeout',
   title: say.modelTimeoutTitle,
   advice: say.modelTimeoutAdvice,
-  remedies: ['retry'],
+  remedies: ['retry', 'lower-max-tokens', 'choose-model'],
   retryable: true,
 } as const
 const modelError = {
@@ -33,14 +35,14 @@ const denied = {
   code: 'denied',
   title: say.deniedTitle,
   advice: say.deniedAdvice,
-  remedies: ['choose-model', 'choose-profile'],
+  remedies: ['run-doctor', 'copy-policy', 'choose-model', 'choose-profile'],
   retryable: false,
 } as const
 const notFound = {
   code: 'not-found',
   title: say.notFoundTitle,
   advice: say.notFoundAdvice,
-  remedies: ['choose-model'],
+  remedies: ['choose-model', 'use-alternative', 'run-doctor'],
   retryable: false,
 } as const
 const invalid = {
@@ -55,26 +57,27 @@ const invalid = {
 export const classRows: readonly ErrorRow[] = [
   { ...throttled, names: /^(?:ThrottlingException|TooManyRequestsException|Throttling)$/iu },
   { ...busy, names: /^(?:ServiceUnavailableException|InternalServerException|InternalFailure)$/iu },
-  { ...modelTimeout, names: /^ModelTimeoutException$/u },
+  { ...modelTimeout, names: /^ModelTimeoutException$/iu },
   { ...modelError, names: /^(?:ModelErrorException|ModelStreamErrorException)$/iu },
   {
     code: 'wrong-service',
-    names: /^UnknownOperationException$/u,
-    title: say.wrongServiceTitle,
+    names: /^UnknownOperationException$/iu,
+    title: ({ region }) => say.wrongServiceTitle(region === '' ? say.thisRegion : region),
     advice: say.wrongServiceAdvice,
-    remedies: ['choose-profile'],
+    remedies: ['run-doctor', 'choose-profile'],
     retryable: false,
   },
   {
     code: 'quota',
-    names: /^ServiceQuotaExceededException$/u,
+    names: /^ServiceQuotaExceededException$/iu,
     title: say.quotaTitle,
     advice: say.quotaAdvice,
-    remedies: ['choose-model', 'choose-profile'],
+    remedies: ['open-page', 'choose-model', 'choose-profile'],
     retryable: false,
+    page: 'service-quotas',
   },
-  { ...denied, names: /^AccessDenied(?:Exception)?$/u },
-  { ...notFound, names: /^ResourceNotFoundException$/u },
+  { ...denied, names: /^AccessDenied(?:Exception)?$/iu },
+  { ...notFound, names: /^ResourceNotFoundException$/iu },
   { ...invalid, names: /^ValidationException$/iu },
   { ...throttled, status: [429] },
   { ...modelTimeout, status: [408] },

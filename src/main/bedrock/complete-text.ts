@@ -2,6 +2,7 @@ import type { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime'
 import { ConverseCommand } from '@aws-sdk/client-bedrock-runtime'
 import { ExpectedError } from '../../shared/expected-error.ts'
 import type { Usage } from '../../shared/model.ts'
+import type { ErrorScene } from './error-scene.ts'
 import { explainError } from './explain-error.ts'
 import { emptyStream, mapStreamEvent } from './map-stream-event.ts'
 import { buildRequest } from './build-request.ts'
@@ -17,7 +18,7 @@ export const completeText = async (
   client: () => Promise<BedrockRuntimeClient>,
   request: ReplyRequest,
   rule: ModelRule,
-  region: string,
+  scene: () => ErrorScene,
   signal: AbortSignal,
 ): Promise<CompletedText> => {
   try {
@@ -31,6 +32,6 @@ export const completeText = async (
     return { text, usage: mapStreamEvent(emptyStream, { metadata: { usage: output.usage, metrics: output.metrics } }).state.usage }
   } catch (cause) {
     signal.throwIfAborted()
-    throw new ExpectedError(explainError(cause, region), { cause })
+    throw new ExpectedError(explainError(cause, scene()), { cause })
   }
 }

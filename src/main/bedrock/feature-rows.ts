@@ -12,7 +12,7 @@ const settings: readonly ErrorRow[] = [
   },
   {
     code: 'history-not-accepted',
-    text: /thinking\.signature|Expected .?thinking.? or/iu,
+    text: /thinking\.signature|Expected thinking or/iu,
     title: say.historyTitle,
     advice: say.historyAdvice,
     remedies: ['retry', 'choose-model'],
@@ -36,7 +36,7 @@ const settings: readonly ErrorRow[] = [
   },
   {
     code: 'history-not-accepted',
-    text: /toolConfig field must be defined|Expected toolResult blocks|tool_use.? ids were found|must (?:start|end) with a user message|roles must alternate/iu,
+    text: /toolConfig field must be defined|Expected toolResult blocks|tool_use ids were found|must (?:start|end) with a user message|roles must alternate/iu,
     title: say.historyTitle,
     advice: say.historyAdvice,
     remedies: ['retry', 'choose-model'],
@@ -48,7 +48,7 @@ const settings: readonly ErrorRow[] = [
 const features: readonly ErrorRow[] = [
   {
     code: 'tool-streaming-not-supported',
-    text: /doesn.t support tool use in streaming/iu,
+    text: /doesn't support tool use in streaming/iu,
     title: say.noToolStreamingTitle,
     advice: say.noFeatureAdvice,
     remedies: ['choose-model'],
@@ -56,7 +56,7 @@ const features: readonly ErrorRow[] = [
   },
   {
     code: 'tools-not-supported',
-    text: /doesn.t support tool use/iu,
+    text: /doesn't support tool use/iu,
     title: say.noToolsTitle,
     advice: say.noFeatureAdvice,
     remedies: ['choose-model'],
@@ -64,7 +64,7 @@ const features: readonly ErrorRow[] = [
   },
   {
     code: 'system-not-supported',
-    text: /doesn.t support system messages/iu,
+    text: /doesn't support system messages/iu,
     title: say.noSystemTitle,
     advice: say.noFeatureAdvice,
     remedies: ['choose-model'],
@@ -72,7 +72,7 @@ const features: readonly ErrorRow[] = [
   },
   {
     code: 'documents-not-supported',
-    text: /doesn.t support (?:the )?documents?/iu,
+    text: /doesn't support (?:the )?documents?/iu,
     title: say.noDocumentsTitle,
     advice: say.noFeatureAdvice,
     remedies: ['choose-model', 'remove-attachment'],
@@ -80,7 +80,7 @@ const features: readonly ErrorRow[] = [
   },
   {
     code: 'status-not-supported',
-    text: /doesn.t support the status field/iu,
+    text: /doesn't support the status field/iu,
     title: say.noFeatureTitle,
     advice: say.noFeatureAdvice,
     remedies: ['choose-model'],
@@ -88,7 +88,7 @@ const features: readonly ErrorRow[] = [
   },
   {
     code: 'images-not-supported',
-    text: /doesn.t support (?:the )?images?/iu,
+    text: /doesn't support (?:the )?images?/iu,
     title: say.noImagesTitle,
     advice: say.noFeatureAdvice,
     remedies: ['choose-model', 'remove-attachment'],
@@ -96,7 +96,7 @@ const features: readonly ErrorRow[] = [
   },
   {
     code: 'feature-not-supported',
-    text: /doesn.t support/iu,
+    text: /doesn't support/iu,
     title: say.noFeatureTitle,
     advice: say.noFeatureAdvice,
     remedies: ['choose-model'],

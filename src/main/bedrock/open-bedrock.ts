@@ -1,15 +1,18 @@
-import { ConverseStreamCommand } from '@aws-sdk/client-bedrock-runtime'
+import type { AwsConnection } from '../aws-connection.ts'
+import type { FindRoute } from '../network/route.ts'
 import { buildRequest } from './build-request.ts'
-import { createClientPool, type BedrockConnection, type RequestHandler } from './client-pool.ts'
+import { createClientPool, type RequestHandler } from './client-pool.ts'
 import { completeText, type CompletedText } from './complete-text.ts'
+import type { ErrorScene } from './error-scene.ts'
 import { learnFromError, type LearnedRule } from './learn-from-error.ts'
 import { modelRule, type ModelRule } from './model-rules.ts'
+import { probeModel } from './probe-model.ts'
 import type { ReplyEvent, ReplyOutcome } from './reply-event.ts'
 import type { ReplyRequest } from './reply-request.ts'
 import { signInRows } from './sign-in-rows.ts'
 import { streamReply, type ReplyTimeouts } from './stream-reply.ts'
 
-export type { BedrockConnection } from './client-pool.ts'
+export type BedrockConnection = AwsConnection
 
 export type Bedrock = {
   /** Never throws for what can be expected: what went wrong is in the outcome, and the parts that came are ended. */
@@ -20,27 +23,37 @@ export type Bedrock = {
     signal: AbortSignal,
   ) => AsyncGenerator<ReplyEvent, ReplyOutcome>
   readonly completeText: (connection: BedrockConnection, request: ReplyRequest, signal: AbortSignal) => Promise<CompletedText>
-  /** Resolves credentials and prepares the client, so that the first question leaves at once. Sends nothing. */
-  readonly warmUp: (connection: BedrockConnection) => void
+  /** One token from the model, to see whether it answers. Throws what the SDK throws. */
+  readonly probe: (connection: BedrockConnection, modelId: string, signal: AbortSignal) => Promise<{ readonly latencyMs: number }>
+  /** Makes the next request ask for credentials again, for example after a sign-in. */
+  readonly forget: (connection: BedrockConnection) => void
   readonly dispose: () => void
 }
 
 type Options = {
   readonly demoHandler: () => Promise<RequestHandler>
-  readonly environment?: Readonly<Record<string, string | undefined>>
+  readonly findRoute?: FindRoute
+  readonly now?: () => number
   readonly nowMs?: () => number
 }
 
 const signInCodes: ReadonlySet<string> = new Set(signInRows.map((row) => row.code))
 
-/** A warm-up always ends in its own abort; a fault that it meets is met again by the question, which says so. */
-const leftToTheQuestion = (): void => undefined
-
 /** The one door to Amazon Bedrock: clients are kept, and what a model refuses is remembered until the app quits. */
-export const openBedrock = ({ demoHandler, environment = process.env, nowMs = () => performance.now() }: Options): Bedrock => {
-  const pool = createClientPool(demoHandler, environment)
+export const openBedrock = ({ demoHandler, findRoute, now = Date.now, nowMs = () => performance.now() }: Options): Bedrock => {
+  const pool = createClientPool(demoHandler, findRoute)
   const learned = new Map<string, LearnedRule>()
   const ruleFor = (modelId: string): ModelRule => ({ ...modelRule(modelId), ...learned.get(modelId) })
+
+  const sceneOf =
+    (connection: BedrockConnection, { modelId, maxTokens }: ReplyRequest) =>
+    (): ErrorScene => ({
+      region: connection.region,
+      profileId: connection.profileId,
+      modelId,
+      maxTokens,
+      now: now(),
+    })
 
   /** True when the refusal taught something new, so that the request is worth sending once more. */
   const learn = (modelId: string, errorCode: string): boolean => {
@@ -59,7 +72,7 @@ export const openBedrock = ({ demoHandler, environment = process.env, nowMs = ()
         client: () => pool.clientFor(connection),
         input: () => buildRequest(request, rule),
         isWhole: usesTools && rule.streamTools === false,
-        region: connection.region,
+        scene: sceneOf(connection, request),
         timeouts,
         nowMs,
       },
@@ -79,17 +92,9 @@ export const openBedrock = ({ demoHandler, environment = process.env, nowMs = ()
   return {
     streamReply: reply,
     completeText: (connection, request, signal) =>
-      completeText(() => pool.clientFor(connection), request, ruleFor(request.modelId), connection.region, signal),
-    warmUp: (connection) => {
-      const nothingSent = { abortSignal: AbortSignal.abort() }
-      const input = { modelId: 'warm.up', messages: [{ role: 'user', content: [{ text: '.' }] }] } satisfies ConstructorParameters<
-        typeof ConverseStreamCommand
-      >[0]
-      pool
-        .clientFor(connection)
-        .then((client) => client.send(new ConverseStreamCommand(input), nothingSent))
-        .catch(leftToTheQuestion)
-    },
+      completeText(() => pool.clientFor(connection), request, ruleFor(request.modelId), sceneOf(connection, request), signal),
+    probe: async (connection, modelId, signal) => probeModel(await pool.clientFor(connection), modelId, nowMs, signal),
+    forget: pool.forget,
     dispose: pool.dispose,
   }
 }

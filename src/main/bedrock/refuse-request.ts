@@ -37,6 +37,4 @@ export const refuse = {
   noText: (name: string) =>
     refusal('no-text-in-document', bedrockMessages.noTextTitle(name), bedrockMessages.noTextAdvice, ['choose-model', 'remove-attachment']),
   nothingToSend: () => refusal('nothing-to-send', bedrockMessages.nothingToSendTitle, bedrockMessages.nothingToSendAdvice, []),
-  endpoint: () =>
-    refusal('endpoint-not-usable', bedrockMessages.endpointTitle, bedrockMessages.endpointAdvice, ['choose-profile', 'open-settings']),
 } as const

@@ -1,5 +1,5 @@
 import { bedrockMessages } from '../../shared/messages/bedrock.ts'
-import type { UserFacingError } from '../../shared/user-facing-error.ts'
+import type { Remedy, UserFacingError } from '../../shared/user-facing-error.ts'
 import { connectionRows } from './connection-rows.ts'
 import type { StreamState } from './map-stream-event.ts'
 import type { ReplyOutcome } from './reply-event.ts'
@@ -26,7 +26,19 @@ const incomplete = (code: string, title: string, advice: string, hasText: boolea
   remedies: hasText ? ['continue', 'retry'] : ['retry'],
 })
 
-export const completed = (state: StreamState, measured: Measured): ReplyOutcome => outcome('complete', null, state, measured)
+const contextFull: UserFacingError = {
+  code: 'too-long',
+  title: bedrockMessages.contextFullTitle,
+  advice: bedrockMessages.tooLongAdvice,
+  retryable: false,
+  remedies: ['choose-model', 'remove-attachment'],
+}
+
+/** https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStream.html: the answer ends where the context does. */
+export const completed = (state: StreamState, measured: Measured): ReplyOutcome =>
+  state.stopReason === 'model_context_window_exceeded'
+    ? outcome('interrupted', contextFull, state, measured)
+    : outcome('complete', null, state, measured)
 
 export const cancelled = (state: StreamState, measured: Measured): ReplyOutcome => outcome('cancelled', null, state, measured)
 
@@ -44,12 +56,19 @@ export const endedEarly = (state: StreamState, measured: Measured): ReplyOutcome
     measured,
   )
 
-/** A refusal before anything came is a failure; whatever ends a reply that had begun interrupts it, and it can go on. */
+/**
+ * A refusal before anything came is a failure; whatever ends a reply that had begun interrupts it, and it can go on. Nothing is asked again by itself
+ * then: that would replace what has come.
+ */
 export const broken = (error: UserFacingError, state: StreamState, measured: Measured): ReplyOutcome => {
   if (state.partCount === 0) return outcome('failed', error, state, measured)
   const isLoss = lossCodes.has(error.code)
   const remedies = [
-    ...new Set<UserFacingError['remedies'][number]>(['continue', ...(isLoss ? (['retry'] as const) : []), ...error.remedies]),
+    ...new Set<Remedy>([
+      'continue',
+      ...(isLoss ? (['retry'] as const) : []),
+      ...error.remedies.map((remedy) => (remedy === 'wait' ? 'retry' : remedy)),
+    ]),
   ]
   return outcome('interrupted', { ...error, remedies }, state, measured)
 }

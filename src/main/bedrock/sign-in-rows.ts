@@ -1,96 +1,70 @@
 import { bedrockMessages as say } from '../../shared/messages/bedrock.ts'
 import type { ErrorRow } from './error-row.ts'
 
+const expired = {
+  code: 'credentials-expired',
+  title: say.expiredTitle,
+  advice: say.expiredAdvice,
+  remedies: ['sign-in', 'retry', 'choose-profile', 'run-doctor'],
+  retryable: true,
+} as const
+const clock = { code: 'clock', title: say.clockTitle, advice: say.clockAdvice, remedies: ['retry', 'run-doctor'], retryable: true } as const
+const invalidKeys = {
+  code: 'credentials-invalid',
+  title: say.invalidKeysTitle,
+  advice: say.invalidKeysAdvice,
+  remedies: ['choose-profile', 'run-doctor'],
+  retryable: false,
+} as const
+const missing = {
+  code: 'credentials-missing',
+  title: say.noCredentialsTitle,
+  advice: say.noCredentialsAdvice,
+  remedies: ['run-doctor', 'choose-profile', 'retry'],
+  retryable: true,
+} as const
+
 /** Failures of credentials. After any of them the next request asks for fresh ones. */
 export const signInRows: readonly ErrorRow[] = [
+  { ...expired, text: /using aws login/iu, advice: say.loginAdvice, remedies: ['retry', 'choose-profile', 'run-doctor'] },
+  { ...expired, names: /^(?:ExpiredToken(?:Exception)?|RequestExpired|TokenProviderError)$/iu },
   {
-    code: 'credentials-expired',
-    names: /^(?:ExpiredToken(?:Exception)?|RequestExpired)$/u,
-    title: say.expiredTitle,
-    advice: say.expiredAdvice,
-    remedies: ['retry', 'choose-profile'],
-    retryable: true,
+    ...expired,
+    text: /security token included in the request is expired|SSO session .*(?:has expired|is invalid|was not found)|session has expired|token is expired|aws sso login/iu,
   },
-  {
-    code: 'credentials-expired',
-    text: /security token included in the request is expired|session (?:associated with this profile )?has expired|token is expired|aws sso login/iu,
-    title: say.expiredTitle,
-    advice: say.expiredAdvice,
-    remedies: ['retry', 'choose-profile'],
-    retryable: true,
-  },
-  {
-    code: 'credentials-expired',
-    names: /^TokenProviderError$/u,
-    title: say.expiredTitle,
-    advice: say.expiredAdvice,
-    remedies: ['retry', 'choose-profile'],
-    retryable: true,
-  },
-  {
-    code: 'clock',
-    text: /signature expired|signature not yet current|request timestamp/iu,
-    title: say.clockTitle,
-    advice: say.clockAdvice,
-    remedies: ['retry'],
-    retryable: true,
-  },
-  { code: 'clock', names: /^RequestTimeTooSkewed$/u, title: say.clockTitle, advice: say.clockAdvice, remedies: ['retry'], retryable: true },
+  { ...clock, text: /signature expired|signature not yet current|request timestamp/iu },
+  { ...clock, names: /^RequestTimeTooSkewed$/iu },
   {
     code: 'api-key',
-    text: /make sure your API Key is valid|invalid API key/iu,
+    text: /make sure your API key is valid|invalid API key|bearer token (?:has expired|is invalid)|invalid bearer token/iu,
     title: say.apiKeyTitle,
     advice: say.apiKeyAdvice,
-    remedies: ['choose-profile'],
+    remedies: ['choose-profile', 'open-page', 'run-doctor'],
     retryable: false,
+    page: 'api-keys',
   },
   {
-    code: 'credentials-invalid',
+    ...invalidKeys,
     names:
-      /^(?:UnrecognizedClientException|InvalidClientTokenId|InvalidSignatureException|SignatureDoesNotMatch|MissingAuthenticationToken(?:Exception)?|IncompleteSignature(?:Exception)?)$/u,
-    title: say.invalidKeysTitle,
-    advice: say.invalidKeysAdvice,
-    remedies: ['choose-profile', 'open-settings'],
-    retryable: false,
+      /^(?:UnrecognizedClientException|InvalidClientTokenId|InvalidSignatureException|SignatureDoesNotMatch|MissingAuthenticationToken(?:Exception)?|IncompleteSignature(?:Exception)?)$/iu,
   },
-  {
-    code: 'credentials-invalid',
-    text: /security token included in the request is invalid/iu,
-    title: say.invalidKeysTitle,
-    advice: say.invalidKeysAdvice,
-    remedies: ['choose-profile', 'open-settings'],
-    retryable: false,
-  },
+  { ...invalidKeys, text: /security token included in the request is invalid/iu },
   {
     code: 'multi-factor',
-    text: /multi-?factor|MFA/u,
+    text: /multi-?factor|\bMFA\b/iu,
     title: say.multiFactorTitle,
     advice: say.multiFactorAdvice,
-    remedies: ['choose-profile'],
-    retryable: false,
+    remedies: ['retry', 'choose-profile', 'run-doctor'],
+    retryable: true,
   },
-  {
-    code: 'credentials-missing',
-    names: /^CredentialsProviderError$/u,
-    title: say.noCredentialsTitle,
-    advice: say.noCredentialsAdvice,
-    remedies: ['choose-profile', 'open-settings'],
-    retryable: false,
-  },
-  {
-    code: 'credentials-missing',
-    text: /could not load credentials|credential is missing/iu,
-    title: say.noCredentialsTitle,
-    advice: say.noCredentialsAdvice,
-    remedies: ['choose-profile', 'open-settings'],
-    retryable: false,
-  },
+  { ...missing, names: /^CredentialsProviderError$/iu },
+  { ...missing, text: /could not load credentials|credential is missing/iu },
   {
     code: 'region-missing',
     text: /region is missing/iu,
     title: say.noRegionTitle,
     advice: say.noRegionAdvice,
-    remedies: ['open-settings', 'choose-profile'],
+    remedies: ['choose-profile', 'open-settings'],
     retryable: false,
   },
 ]

@@ -4,6 +4,7 @@ import {
   type ConverseStreamCommandInput,
   type ConverseStreamOutput,
 } from '@aws-sdk/client-bedrock-runtime'
+import type { ErrorScene } from './error-scene.ts'
 import { explainError } from './explain-error.ts'
 import { cutStream, emptyStream, mapStreamEvent, type StreamState } from './map-stream-event.ts'
 import { readFailure } from './read-failure.ts'
@@ -19,7 +20,7 @@ export type Attempt = {
   readonly client: () => Promise<BedrockRuntimeClient>
   readonly input: () => ConverseStreamCommandInput
   readonly isWhole: boolean
-  readonly region: string
+  readonly scene: () => ErrorScene
   readonly timeouts: ReplyTimeouts
   readonly nowMs: () => number
 }
@@ -74,7 +75,7 @@ export async function* streamReply(attempt: Attempt, signal: AbortSignal): Async
     if (state.stopReason !== null) outcome = completed(state, measured)
     else if (signal.aborted) outcome = cancelled(state, measured)
     else if (watchdog.hasStalled()) outcome = stalled(timeoutMs, state, measured)
-    else outcome = broken(explainError(cause, attempt.region), state, measured)
+    else outcome = broken(explainError(cause, attempt.scene()), state, measured)
   } finally {
     watchdog.stop()
   }
