@@ -1,7 +1,9 @@
 import type { Check, CheckName } from '../../shared/doctor.ts'
 import { doctorMessages as words } from '../../shared/messages/doctor.ts'
+import type { Model } from '../../shared/model.ts'
 import type { UserFacingError } from '../../shared/user-facing-error.ts'
 import type { AwsConnection } from '../aws-connection.ts'
+import { alternativesFor } from '../bedrock/alternatives.ts'
 import { geographyOf } from '../bedrock/base-model-id.ts'
 import { accessFinding, accessRefusal, modelsFinding, modelsRefusal } from './check-models.ts'
 import { clockFinding, networkFinding } from './check-network.ts'
@@ -18,6 +20,15 @@ const timeLimitMs = 20_000
 /** A one-time code is asked for as long. */
 const personTimeLimitMs = 5 * 60_000
 
+/** Other forms of the model can be offered only where the account listed them. */
+const withAlternatives = (error: UserFacingError, modelId: string, listed: readonly Model[]): UserFacingError => {
+  if (!error.remedies.includes('use-alternative')) return error
+  const alternatives = [...alternativesFor(listed, modelId)]
+  if (alternatives.length > 0) return { ...error, context: { ...error.context, alternatives } }
+  const others = error.remedies.filter((remedy) => remedy !== 'use-alternative')
+  return { ...error, remedies: others.length > 0 ? others : ['choose-model'] }
+}
+
 const nothing = (finding: Finding): Found<null> => ({ finding, value: null })
 
 /** Runs every check as soon as what it needs is there, and reports each; resolves when all have ended, however they did. */
@@ -26,7 +37,9 @@ export const runChecks = async (patient: Patient, dependencies: DoctorDependenci
   const { profileId, modelId } = patient
   let { region } = patient
   const scene = (): ErrorScene => ({ region, profileId, modelId, now: now() })
-  const explain = (thrown: unknown, name: CheckName): UserFacingError => doctorFailure(thrown, name, scene(), dependencies.explain)
+  let listed: readonly Model[] = []
+  const explain = (thrown: unknown, name: CheckName): UserFacingError =>
+    withAlternatives(doctorFailure(thrown, name, scene(), dependencies.explain), modelId, listed)
   const { run } = createLights({ report, explain, timeLimitMs: dependencies.timeLimitMs ?? timeLimitMs }, signal)
 
   // Its kind makes the words better; the checks themselves do without.
@@ -101,7 +114,8 @@ export const runChecks = async (patient: Patient, dependencies: DoctorDependenci
     const [connection] = await Promise.all([signedIn, controlPlane])
     return begin(async (limited) => {
       try {
-        return nothing(modelsFinding(await dependencies.listModels(connection, limited), scene()))
+        listed = await dependencies.listModels(connection, limited)
+        return nothing(modelsFinding(listed, scene()))
       } catch (cause) {
         const refusal = modelsRefusal(cause, (thrown) => explain(thrown, 'models'))
         if (refusal === null) throw cause
@@ -126,10 +140,16 @@ export const runChecks = async (patient: Patient, dependencies: DoctorDependenci
   const probe = run('probe', async (begin) => {
     if (modelId === '') return nothing({ status: 'skipped', text: words.noModelChosen })
     const [connection] = await Promise.all([signedIn, runtime])
-    return begin(async (limited) => {
-      const { latencyMs } = await dependencies.probeModel(connection, modelId, limited)
-      return nothing({ status: 'good', text: words.answered(Math.round(latencyMs)) })
-    })
+    try {
+      return await begin(async (limited) => {
+        const { latencyMs } = await dependencies.probeModel(connection, modelId, limited)
+        return nothing({ status: 'good', text: words.answered(Math.round(latencyMs)) })
+      })
+    } catch (cause) {
+      // The list is what other forms of the model are taken from; how its own light ended does not matter here.
+      await models.catch(() => null)
+      throw cause
+    }
   })
 
   await Promise.allSettled([chain, regionKnown, signedIn, runtime, controlPlane, sts, clock, identity, models, modelAccess, probe])

@@ -70,6 +70,7 @@ export const doctorMessages = {
   model: 'Model',
   noModel: 'None chosen',
   checks: 'What was checked',
+  paletteAction: 'Check the AWS connection',
   checkAgain: 'Check again',
   stop: 'Stop',
   copyReport: 'Copy report',

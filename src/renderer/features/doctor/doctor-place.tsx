@@ -1,3 +1,124 @@
-import type { Patient } from '../../state/view.ts'
+import ArrowLeft from 'lucide-react/icons/arrow-left'
+import { useEffect, useRef } from 'react'
+import { doctorSummary } from '../../../shared/messages/doctor-summary.ts'
+import { doctorMessages as words } from '../../../shared/messages/doctor.ts'
+import { leaveExamination, listenToDoctor, showDoctorFor, startExamination, stopExamination, useDoctor } from '../../state/doctor.ts'
+import { ensureProfiles, useProfiles } from '../../state/profiles.ts'
+import { focusComposer, leaveSettings, type Patient } from '../../state/view.ts'
+import { Button } from '../../ui/button.tsx'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Picker } from '../../ui/picker.tsx'
+import { CheckRow } from './check-row.tsx'
+import { CopyReport } from './copy-report.tsx'
+import './doctor.css'
 
-export const DoctorPlace = ({ patient }: { readonly patient: Patient }) => <main>{patient.profileId}</main>
+const leave = (): void => {
+  leaveSettings()
+  focusComposer()
+}
+
+/** Escape leaves, unless something inside had a use for it. */
+const useEscape = (): void =>
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const isTaken = event.defaultPrevented || document.querySelector('[role="dialog"],[role="alertdialog"]') !== null
+      if (event.key === 'Escape' && !isTaken) leave()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [])
+
+const useExamination = ({ profileId, region, modelId }: Patient): void => {
+  useEffect(() => {
+    const stopListening = listenToDoctor()
+    return () => {
+      leaveExamination()
+      stopListening()
+    }
+  }, [])
+  useEffect(() => {
+    void startExamination({ profileId, region, modelId })
+  }, [profileId, region, modelId])
+}
+
+const Facts = ({ patient }: { readonly patient: Patient }) => {
+  const profiles = useProfiles((state) => state.profiles)
+  useEffect(ensureProfiles, [])
+  const options = profiles.map(({ id, name, region }) => ({ value: id, label: name, ...(region === null ? {} : { note: region }) }))
+  return (
+    <dl className="doctor-facts">
+      <dt>{words.profile}</dt>
+      <dd>
+        <Picker
+          label={words.profile}
+          value={patient.profileId}
+          options={options}
+          placeholder={patient.profileId.replace(/^aws:/u, '')}
+          onChange={showDoctorFor}
+        />
+      </dd>
+      <dt>{words.region}</dt>
+      <dd>{patient.region === '' ? words.regionOfProfile : patient.region}</dd>
+      <dt>{words.model}</dt>
+      <dd>{patient.modelId === '' ? words.noModel : patient.modelId}</dd>
+    </dl>
+  )
+}
+
+const Summary = () => {
+  const checks = useDoctor((state) => state.checks)
+  const status = useDoctor((state) => state.status)
+  const done = checks.filter((check) => check.status !== 'waiting' && check.status !== 'running').length
+  const isRunning = status === 'running'
+  return (
+    <div className="doctor-summary">
+      <p role="status">{status === 'done' || isRunning ? doctorSummary(checks, !isRunning) : ''}</p>
+      <p className="doctor-progress tabular">{isRunning ? words.progress(done, checks.length) : ''}</p>
+    </div>
+  )
+}
+
+/** The connection doctor: the whole window; the conversation waits behind it. */
+export const DoctorPlace = ({ patient }: { readonly patient: Patient }) => {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const checks = useDoctor((state) => state.checks)
+  const error = useDoctor((state) => state.error)
+  const isRunning = useDoctor((state) => state.status === 'running')
+  const hasReport = useDoctor((state) => state.examinationId !== null)
+  useEscape()
+  useExamination(patient)
+  useEffect(() => heading.current?.focus(), [])
+  const again = (): void => void startExamination(patient)
+  return (
+    <div className="doctor">
+      <header className="doctor-bar">
+        <IconButton label={words.back} shortcut="escape" icon={ArrowLeft} onClick={leave} />
+      </header>
+      <main className="doctor-page" aria-labelledby="doctor-heading">
+        <div className="doctor-column">
+          <h1 id="doctor-heading" ref={heading} tabIndex={-1} className="doctor-heading">
+            {words.title}
+          </h1>
+          <Facts patient={patient} />
+          <div className="doctor-head">
+            <Summary />
+            <div className="doctor-buttons">
+              <Button variant={isRunning ? 'plain' : 'primary'} onClick={isRunning ? stopExamination : again}>
+                {isRunning ? words.stop : words.checkAgain}
+              </Button>
+              <CopyReport isDisabled={!hasReport} />
+            </div>
+          </div>
+          {error !== null && <ErrorNotice error={error} onRemedy={again} />}
+          <h2 className="visually-hidden">{words.checks}</h2>
+          <ul className="doctor-checks" aria-busy={isRunning}>
+            {checks.map((check) => (
+              <CheckRow key={check.name} check={check} patient={patient} />
+            ))}
+          </ul>
+        </div>
+      </main>
+    </div>
+  )
+}

@@ -1,4 +1,7 @@
+import { doctorMessages } from '../../../shared/messages/doctor.ts'
 import { searchMessages as words } from '../../../shared/messages/search.ts'
+import { showDoctorFor } from '../../state/doctor.ts'
+import { chosenModel } from '../../state/models.ts'
 import { openConversationState } from '../../state/open-conversation.ts'
 import { currentSettings, updateSettings } from '../../state/settings.ts'
 import { focusComposer, setRenaming, showConversation, showSettings, toggleSidebar } from '../../state/view.ts'
@@ -10,6 +13,7 @@ export type PaletteAction = { readonly id: string; readonly label: string; reado
 export const paletteActions = (): readonly PaletteAction[] => {
   const { theme, readingFace } = currentSettings()
   const { conversationId } = openConversationState()
+  const { profileId } = chosenModel()
   const themes = [
     { id: 'theme-light', label: words.themeLight, theme: 'light' },
     { id: 'theme-dark', label: words.themeDark, theme: 'dark' },
@@ -25,6 +29,7 @@ export const paletteActions = (): readonly PaletteAction[] => {
     { id: 'sidebar', label: words.toggleSidebar, shortcut: 'mod+b', run: toggleSidebar },
     { id: 'settings', label: words.openSettings, shortcut: 'mod+,', run: () => showSettings() },
     { id: 'profiles', label: words.openProfiles, run: () => showSettings('aws') },
+    ...(profileId === null ? [] : [{ id: 'doctor', label: doctorMessages.paletteAction, run: () => showDoctorFor(profileId) }]),
     ...themes
       .filter((choice) => choice.theme !== theme)
       .map((choice) => ({ id: choice.id, label: choice.label, run: () => void updateSettings({ theme: choice.theme }) })),

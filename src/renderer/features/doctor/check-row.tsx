@@ -1,0 +1,57 @@
+import CircleCheck from 'lucide-react/icons/circle-check'
+import CircleDashed from 'lucide-react/icons/circle-dashed'
+import CircleMinus from 'lucide-react/icons/circle-minus'
+import LoaderCircle from 'lucide-react/icons/loader-circle'
+import OctagonX from 'lucide-react/icons/octagon-x'
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
+import type { Check } from '../../../shared/doctor.ts'
+import { doctorMessages as words } from '../../../shared/messages/doctor.ts'
+import type { Patient } from '../../state/view.ts'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { applyDoctorRemedy } from './doctor-remedies.ts'
+
+const icons = {
+  waiting: CircleDashed,
+  running: LoaderCircle,
+  good: CircleCheck,
+  notice: TriangleAlert,
+  bad: OctagonX,
+  skipped: CircleMinus,
+} as const satisfies Readonly<Record<Check['status'], unknown>>
+
+type CheckRowProps = { readonly check: Check; readonly patient: Patient }
+
+/** One light: what was looked at and why it matters, what was found, and what can be done about it. */
+export const CheckRow = ({ check, patient }: CheckRowProps) => {
+  const { name, status, text, steps, error } = check
+  const Icon = icons[status]
+  return (
+    <li className="doctor-check" data-status={status}>
+      <span className="doctor-light">
+        <Icon aria-hidden="true" />
+      </span>
+      <div className="doctor-words">
+        <div className="doctor-line">
+          <h3>{words.names[name]}</h3>
+          <span className="doctor-status">{words.statuses[status]}</span>
+        </div>
+        <p className="doctor-meaning">{words.meanings[name]}</p>
+        <p className="doctor-found">{text === error?.title ? '' : text}</p>
+        {steps.length > 0 && (
+          <details className="doctor-steps">
+            <summary>
+              {words.details}
+              <span className="visually-hidden"> {words.names[name]}</span>
+            </summary>
+            <ul>
+              {steps.map((step) => (
+                <li key={step}>{step}</li>
+              ))}
+            </ul>
+          </details>
+        )}
+        {error !== null && <ErrorNotice error={error} onRemedy={(remedy) => applyDoctorRemedy(remedy, error, name, patient)} />}
+      </div>
+    </li>
+  )
+}
