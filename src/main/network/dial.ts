@@ -103,12 +103,17 @@ const reachProxy = async (proxy: Proxy, work: Promise<Socket>, signal: AbortSign
   }
 }
 
-/** The words of the socks package for a refused password and for a host that the proxy cannot reach. */
-const explain = (error: unknown, { label }: Proxy): ProxyError => {
-  const words = error instanceof Error ? error.message : ''
-  if (/authentication/iu.test(words)) return new ProxyError('PROXY_AUTHENTICATION', label, { cause: error })
-  if (/rejected|NotAllowed|HostUnreachable|NetworkUnreachable/u.test(words)) return new ProxyError('PROXY_REFUSED', label, { cause: error })
-  return new ProxyError('PROXY_UNREACHABLE', label, { cause: error })
+/** The words of the socks package for a refused password and for a host that the proxy does not reach. */
+const explain = (thrown: unknown, { label }: Proxy): ProxyError => {
+  const cause = bareError(thrown)
+  if (/authentication/iu.test(cause.message)) return new ProxyError('PROXY_AUTHENTICATION', label, { cause })
+  return new ProxyError(/rejected/iu.test(cause.message) ? 'PROXY_REFUSED' : 'PROXY_UNREACHABLE', label, { cause })
+}
+
+/** Some errors of proxies carry the options they were made with, and so the password. */
+const bareError = (thrown: unknown): Error => {
+  if (!(thrown instanceof Error)) return new Error(String(thrown))
+  return Object.assign(new Error(thrown.message), 'code' in thrown ? { code: thrown.code } : {})
 }
 
 const opened = (socket: Socket, event: 'connect' | 'secureConnect', signal: AbortSignal): Promise<void> =>

@@ -40,8 +40,8 @@ export const makeRoute = ({ key, settings, findProxies, authorities }: Options):
   const { connectTimeoutSeconds, idleTimeoutSeconds, retryMode, maxAttempts } = settings
   const connectTimeoutMs = connectTimeoutSeconds * 1000
   const dial = makeDial(findProxies, authorities, connectTimeoutMs)
-  const secureAgent = new RouteAgent(dial, { keepAlive: true })
-  const plainAgent = new RouteAgent(dial, { keepAlive: false })
+  const secureAgent = new RouteAgent(dial, { isSecure: true })
+  const plainAgent = new RouteAgent(dial, { isSecure: false })
   const requestHandler = new RouteHandler({
     connectionTimeout: connectTimeoutMs + queueMs,
     socketTimeout: idleTimeoutSeconds * 1000,

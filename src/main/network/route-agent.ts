@@ -10,14 +10,21 @@ const unusedMs = 30_000
 /** Keeps connections for the next request, and knows which way each one goes. */
 export class RouteAgent extends Agent {
   readonly #dial: Dial
+  readonly #isSecure: boolean
   readonly #ways = new WeakMap<Duplex, string | null>()
   #isRetired = false
 
-  /** `keepAlive` is off for plain http: a request to a proxy is written otherwise than one to a server. */
-  constructor(dial: Dial, { keepAlive }: { readonly keepAlive: boolean }) {
-    super({ keepAlive, maxSockets, timeout: unusedMs })
+  /** Plain connections are not kept: a request to a proxy is written otherwise than one to a server. */
+  constructor(dial: Dial, { isSecure }: { readonly isSecure: boolean }) {
+    super({ keepAlive: isSecure, maxSockets, timeout: unusedMs })
     this.#dial = dial
+    this.#isSecure = isSecure
     this.on('free', () => this.#isRetired && this.#closeUnused())
+  }
+
+  /** Otherwise guessed from the call stack, and differently when a connection is kept than when one is looked for. */
+  override isSecureEndpoint(): boolean {
+    return this.#isSecure
   }
 
   override async connect(request: ClientRequest, options: AgentConnectOpts): Promise<Duplex> {

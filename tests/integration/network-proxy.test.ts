@@ -1,0 +1,220 @@
+import { text } from 'node:stream/consumers'
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
+import { HttpRequest } from '@smithy/core/protocols'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { z } from 'zod'
+import { openNetwork, type Network, type NetworkSettings } from '../../src/main/network/open-network.ts'
+import { ProxyError } from '../../src/main/network/proxy-error.ts'
+import { startProxyServer, startSocksServer } from '../support/proxy-server.ts'
+import { startPlainServer, startTlsServer, tlsFixture } from '../support/tls-server.ts'
+
+const bodySchema = z.custom<NodeJS.ReadableStream>((value) => value !== null)
+
+type World = {
+  readonly settings?: Partial<NetworkSettings>
+  readonly certificates?: readonly string[]
+  readonly password?: string | null
+  readonly environment?: Readonly<Record<string, string>>
+  readonly system?: string
+}
+
+const openTestNetwork = ({ settings, certificates, password = null, environment = {}, system = 'DIRECT' }: World): Network => {
+  const network = openNetwork({
+    settings: () => ({
+      proxyMode: 'none',
+      proxyUrl: '',
+      proxyUser: '',
+      noProxy: '',
+      connectTimeoutSeconds: 5,
+      idleTimeoutSeconds: 30,
+      retryMode: 'standard',
+      maxAttempts: 1,
+      ...settings,
+    }),
+    certificates: () => certificates ?? [tlsFixture('authority.pem')],
+    proxyPassword: async () => password,
+    resolveSystemProxy: async () => system,
+    environment,
+  })
+  onTestFinished(() => network.dispose())
+  return network
+}
+
+const ask = async (network: Network, address: string): Promise<string> => {
+  const { requestHandler } = await network.findRoute()
+  const { protocol, hostname, port, pathname } = new URL(address)
+  const request = new HttpRequest({
+    method: 'GET',
+    protocol,
+    hostname,
+    port: Number(port),
+    path: pathname,
+    headers: { host: `${hostname}:${port}` },
+  })
+  const { response } = await requestHandler.handle(request)
+  return text(bodySchema.parse(response.body))
+}
+
+const failure = (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => 'it worked',
+    (error: unknown) => (error instanceof ProxyError ? { code: error.code, proxy: error.proxy } : error),
+  )
+
+describe('the way out through a proxy', () => {
+  it('goes through an http proxy with the login for it alone', async () => {
+    const server = await startTlsServer()
+    const proxy = await startProxyServer({ login: 'anna:p%a:ss wörd' })
+    const network = openTestNetwork({
+      settings: { proxyMode: 'manual', proxyUrl: `127.0.0.1:${proxy.port}`, proxyUser: 'anna' },
+      password: 'p%a:ss wörd',
+    })
+    expect(await ask(network, `https://bedrock.outcrop.test:${server.port}/one`)).toBe('hello')
+    expect({ asked: proxy.asked, requests: server.requests }).toEqual({
+      asked: [{ target: `CONNECT bedrock.outcrop.test:${server.port}`, login: 'anna:p%a:ss wörd' }],
+      requests: [{ method: 'GET', url: '/one', proxyAuthorization: null }],
+    })
+  })
+
+  it('hands a plain request to the proxy, login included, on every request', async () => {
+    const server = await startPlainServer()
+    const proxy = await startProxyServer({ login: 'anna:secret' })
+    const network = openTestNetwork({ settings: { proxyMode: 'manual', proxyUrl: proxy.url, proxyUser: 'anna' }, password: 'secret' })
+    const address = `http://plain.outcrop.test:${server.port}/two`
+    const answers = [await ask(network, address), await ask(network, address)]
+    expect({ answers, asked: proxy.asked }).toEqual({
+      answers: ['hello', 'hello'],
+      asked: [
+        { target: `GET ${address}`, login: 'anna:secret' },
+        { target: `GET ${address}`, login: 'anna:secret' },
+      ],
+    })
+  })
+
+  it('goes through SOCKS5, which resolves the names', async () => {
+    const server = await startTlsServer()
+    const open = await startSocksServer()
+    const guarded = await startSocksServer({ login: 'anna:secret' })
+    const address = `https://bedrock.outcrop.test:${server.port}/`
+    const target = `name bedrock.outcrop.test:${server.port}`
+    await ask(openTestNetwork({ settings: { proxyMode: 'manual', proxyUrl: open.url } }), address)
+    await ask(openTestNetwork({ settings: { proxyMode: 'manual', proxyUrl: guarded.url, proxyUser: 'anna' }, password: 'secret' }), address)
+    expect([...open.asked, ...guarded.asked]).toEqual([
+      { target, login: null },
+      { target, login: 'anna:secret' },
+    ])
+  })
+
+  it('carries a real client of AWS', async () => {
+    const server = await startTlsServer((_request, response) => {
+      response.setHeader('content-type', 'text/xml')
+      response.end(
+        '<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:iam::123456789012:user/anna</Arn><Account>123456789012</Account></GetCallerIdentityResult></GetCallerIdentityResponse>',
+      )
+    })
+    const proxy = await startProxyServer()
+    const network = openTestNetwork({ settings: { proxyMode: 'manual', proxyUrl: proxy.url } })
+    const { requestHandler } = await network.findRoute()
+    const endpoint = `https://sts.outcrop.test:${server.port}`
+    const credentials = { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'secret' }
+    const client = new STSClient({ region: 'us-east-1', endpoint, credentials, requestHandler })
+    const { Account } = await client.send(new GetCallerIdentityCommand({}))
+    client.destroy()
+    await ask(network, `${endpoint}/again`)
+    expect({ Account, connections: server.connectionCount(), asked: proxy.asked }).toEqual({
+      Account: '123456789012',
+      connections: 1,
+      asked: [{ target: `CONNECT sts.outcrop.test:${server.port}`, login: null }],
+    })
+  })
+
+  it('never takes a proxy to this computer', async () => {
+    const server = await startTlsServer()
+    const network = openTestNetwork({ settings: { proxyMode: 'manual', proxyUrl: 'http://127.0.0.1:1' } })
+    expect(await ask(network, `https://localhost:${server.port}/`)).toBe('hello')
+  })
+
+  it('leaves out the proxy for what is excepted', async () => {
+    const settings = { proxyMode: 'manual', proxyUrl: 'http://127.0.0.1:1', noProxy: '.invalid' } as const
+    expect(await failure(ask(openTestNetwork({ settings }), 'https://bedrock.outcrop.invalid:1/'))).toMatchObject({ code: 'ENOTFOUND' })
+  })
+
+  it('checks the certificate of the server through the tunnel, by its own name', async () => {
+    const server = await startTlsServer()
+    const proxy = await startProxyServer()
+    const socks = await startSocksServer()
+    const through = (proxyUrl: string, certificates?: readonly string[]): Network =>
+      openTestNetwork({ settings: { proxyMode: 'manual', proxyUrl }, ...(certificates === undefined ? {} : { certificates }) })
+    const known = `https://bedrock.outcrop.test:${server.port}/`
+    const codes = await Promise.all(
+      [
+        ask(through(proxy.url, []), known),
+        ask(through(socks.url, []), known),
+        ask(through(proxy.url), `https://elsewhere.test:${server.port}/`),
+        ask(through(proxy.url), `https://192.0.2.7:${server.port}/`),
+        ask(through(socks.url), `https://192.0.2.7:${server.port}/`),
+      ].map(failure),
+    )
+    expect({ codes: codes.map((error) => z.object({ code: z.string() }).parse(error).code), requests: server.requests }).toEqual({
+      codes: [
+        'SELF_SIGNED_CERT_IN_CHAIN',
+        'SELF_SIGNED_CERT_IN_CHAIN',
+        'ERR_TLS_CERT_ALTNAME_INVALID',
+        'ERR_TLS_CERT_ALTNAME_INVALID',
+        'ERR_TLS_CERT_ALTNAME_INVALID',
+      ].map((code, index) => (index < 2 ? expect.stringMatching(/SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_/u) : code)),
+      requests: [],
+    })
+  })
+
+  it('says apart what is wrong with a proxy, and never its password', async () => {
+    const guarded = await startProxyServer({ login: 'anna:secret' })
+    const guardedSocks = await startSocksServer({ login: 'anna:secret' })
+    const refusing = await startProxyServer({ refuseWith: 403 })
+    const silent = await startProxyServer({ isSilent: true })
+    const of = (proxyUrl: string, address = 'https://bedrock.outcrop.test/'): Promise<unknown> => {
+      const settings = { proxyMode: 'manual', proxyUrl, proxyUser: 'anna', connectTimeoutSeconds: 1 } as const
+      return failure(ask(openTestNetwork({ settings, password: 'wrong' }), address))
+    }
+    const found = await Promise.all([
+      of(guarded.url),
+      of(guarded.url, 'http://bedrock.outcrop.test/'),
+      of(guardedSocks.url),
+      of(refusing.url),
+      of('http://127.0.0.1:1'),
+      of('socks5://127.0.0.1:1'),
+      of(silent.url),
+      of('ftp://anna:secret@proxy'),
+    ])
+    expect(found).toEqual([
+      { code: 'PROXY_AUTHENTICATION', proxy: `127.0.0.1:${guarded.port}` },
+      { code: 'PROXY_AUTHENTICATION', proxy: 'bedrock.outcrop.test' },
+      { code: 'PROXY_AUTHENTICATION', proxy: `127.0.0.1:${guardedSocks.port}` },
+      { code: 'PROXY_REFUSED', proxy: `127.0.0.1:${refusing.port}` },
+      { code: 'PROXY_UNREACHABLE', proxy: '127.0.0.1:1' },
+      { code: 'PROXY_UNREACHABLE', proxy: '127.0.0.1:1' },
+      { code: 'PROXY_UNREACHABLE', proxy: `127.0.0.1:${silent.port}` },
+      { code: 'PROXY_ADDRESS', proxy: 'proxy' },
+    ])
+  })
+
+  it('takes the proxy of the environment before that of the system', async () => {
+    const server = await startTlsServer()
+    const proxy = await startProxyServer({ login: 'anna:s3cret' })
+    const environment = { HTTPS_PROXY: `http://anna:s3cret@127.0.0.1:${proxy.port}`, NO_PROXY: '.invalid' }
+    const network = openTestNetwork({ settings: { proxyMode: 'system' }, environment, system: 'PROXY 127.0.0.1:1' })
+    await ask(network, `https://bedrock.outcrop.test:${server.port}/`)
+    expect(proxy.asked).toEqual([{ target: `CONNECT bedrock.outcrop.test:${server.port}`, login: 'anna:s3cret' }])
+    expect(await failure(ask(network, 'https://bedrock.outcrop.invalid:1/'))).toMatchObject({ code: 'ENOTFOUND' })
+  })
+
+  it('takes the first proxy of the system that can be reached', async () => {
+    const server = await startTlsServer()
+    const proxy = await startProxyServer()
+    const system = `PROXY 127.0.0.1:1; SOCKS5 127.0.0.1:1; PROXY 127.0.0.1:${proxy.port}; DIRECT`
+    expect(await ask(openTestNetwork({ settings: { proxyMode: 'system' }, system }), `https://bedrock.outcrop.test:${server.port}/`)).toBe(
+      'hello',
+    )
+    expect(proxy.asked).toEqual([{ target: `CONNECT bedrock.outcrop.test:${server.port}`, login: null }])
+  })
+})
