@@ -112,6 +112,12 @@ export const listenToSignIns = (said: (text: string) => void): (() => void) => {
   })
 }
 
+/** Closes the dialog after the profile was saved: main needs the sign-in no longer. */
+export const finishSignIn = (text: string): void => {
+  cancelSignIn()
+  onDone(text)
+}
+
 /** Ends it here and in main. */
 export const cancelSignIn = (): void => {
   const { signIn } = store.get()

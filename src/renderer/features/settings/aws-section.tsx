@@ -1,23 +1,24 @@
 import { useEffect, useState } from 'react'
 import { settingsMessages as words } from '../../../shared/messages/settings.ts'
 import { loadModels, useModels } from '../../state/model-lists.ts'
-import { chooseProfile, loadProfiles, useProfiles } from '../../state/profiles.ts'
-import { isRegion } from '../../state/region.ts'
+import { lookAgain } from '../../state/profile-states.ts'
+import { chooseProfile, useProfiles } from '../../state/profiles.ts'
+import { bedrockRegions, isRegion } from '../../state/region.ts'
 import { updateSettings, useSettings } from '../../state/settings.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Picker } from '../../ui/picker.tsx'
-import { TextField } from '../../ui/text-field.tsx'
-import { AccessKeysForm } from './access-keys-form.tsx'
+import { SuggestField } from '../../ui/suggest-field.tsx'
+import { AddProfile } from './add-profile.tsx'
 import { ProfileRows } from './profile-rows.tsx'
 import { SettingRow } from './setting-row.tsx'
 
 export const AwsSection = () => {
-  useEffect(() => void loadProfiles(), [])
+  useEffect(() => void lookAgain(), [])
   return (
     <>
       <Defaults />
       <ProfileRows />
-      <AccessKeysForm />
+      <AddProfile />
     </>
   )
 }
@@ -26,11 +27,16 @@ const Defaults = () => {
   const profileId = useSettings((settings) => settings.profileId)
   const modelId = useSettings((settings) => settings.modelId)
   const profiles = useProfiles((state) => state.profiles)
-  const models = useModels(profileId)
+  const region = useSettings((settings) => settings.region)
+  const models = useModels(profileId, region)
   useEffect(() => {
-    if (profileId !== null) void loadModels(profileId)
-  }, [profileId])
-  const profileOptions = profiles.map(({ id, name, region }) => ({ value: id, label: name, ...(region === null ? {} : { note: region }) }))
+    if (profileId !== null) void loadModels(profileId, region)
+  }, [profileId, region])
+  const profileOptions = profiles.map((profile) => ({
+    value: profile.id,
+    label: profile.name,
+    ...(profile.region === null ? {} : { note: profile.region }),
+  }))
   const modelOptions = models.models.map(({ id, name, provider }) => ({ value: id, label: name, group: provider }))
   const noModel = models.status === 'ready' ? words.noModels : words.chooseModel
   return (
@@ -60,13 +66,12 @@ const Defaults = () => {
         />
       </SettingRow>
       {models.error !== null && <ErrorNotice error={models.error} />}
-      <RegionSetting />
+      <RegionSetting key={region} region={region} />
     </section>
   )
 }
 
-const RegionSetting = () => {
-  const region = useSettings((settings) => settings.region)
+const RegionSetting = ({ region }: { readonly region: string }) => {
   const [typed, setTyped] = useState(region)
   const text = typed.trim()
   const isUsable = text === '' || isRegion(text)
@@ -75,7 +80,8 @@ const RegionSetting = () => {
   }
   return (
     <SettingRow label={words.region} note={words.regionNote}>
-      <TextField
+      <SuggestField
+        suggestions={bedrockRegions}
         label={words.region}
         isLabelHidden
         value={typed}

@@ -1,107 +1,51 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { profilesMessages } from '../../../shared/messages/profiles.ts'
 import { settingsMessages as words } from '../../../shared/messages/settings.ts'
-import type { Profile, SecretState } from '../../../shared/profile.ts'
-import type { UserFacingError } from '../../../shared/user-facing-error.ts'
-import { chooseProfile, loadProfiles, readSecretState, removeProfile, useProfiles } from '../../state/profiles.ts'
-import { useSettings } from '../../state/settings.ts'
+import { lookAgain } from '../../state/profile-states.ts'
+import { groupProfiles } from '../../state/profile-words.ts'
+import { useProfiles } from '../../state/profiles.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { ProfileRow } from './profile-row.tsx'
 
-const ConfirmDialog = lazy(() => import('../../ui/confirm-dialog.tsx').then((module) => ({ default: module.ConfirmDialog })))
-
-/** Every profile there is: those of the AWS files, those added here, the demo. */
+/** Every profile there is, by where it comes from: the AWS files, the environment, those made here, the demo. */
 export const ProfileRows = () => {
   const { status, profiles, problem, error } = useProfiles((state) => state)
-  const [lookedAgain, setLookedAgain] = useState(0)
-  const lookAgain = (): void => {
-    setLookedAgain((count) => count + 1)
-    void loadProfiles()
-  }
+  const groups = groupProfiles(profiles)
+  const hasNone = status === 'ready' && problem === null && groups.every(({ group }) => group !== 'computer')
   return (
     <section className="setting-group" aria-labelledby="settings-profiles">
       <div className="setting-heading-line">
         <div>
-          <h3 id="settings-profiles" className="setting-heading">
+          <h3 id="settings-profiles" className="setting-heading" tabIndex={-1}>
             {words.profiles}
           </h3>
           <p className="setting-note">{words.profilesNote}</p>
         </div>
-        <Button size="small" onClick={lookAgain}>
+        <Button size="small" onClick={() => void lookAgain()}>
           {words.lookAgain}
         </Button>
       </div>
-      {problem !== null && <p className="setting-problem">{problem}</p>}
-      {status === 'failed' && error !== null && <ErrorNotice error={error} />}
-      {status === 'loading' && <Skeleton label={words.loadingProfiles} />}
-      {status === 'ready' && profiles.every(({ id }) => !id.startsWith('aws:')) && problem === null && (
-        <p className="setting-note">{words.noProfiles}</p>
-      )}
-      <ul className="profile-rows">
-        {profiles.map((profile) => (
-          <ProfileRow key={`${profile.id} ${lookedAgain}`} profile={profile} />
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-const secretState = async (profile: Profile): Promise<SecretState> => (profile.kind === 'keychain' ? readSecretState(profile.id) : 'none')
-
-const ProfileRow = ({ profile }: { readonly profile: Profile }) => {
-  const isDefault = useSettings((settings) => settings.profileId === profile.id)
-  const [secret, setSecret] = useState<SecretState>('none')
-  const [isAsking, setIsAsking] = useState(false)
-  const [error, setError] = useState<UserFacingError | null>(null)
-  useEffect(() => {
-    let isCurrent = true
-    void secretState(profile).then((state) => isCurrent && setSecret(state))
-    return () => {
-      isCurrent = false
-    }
-  }, [profile])
-  const isSecretFine = secret === 'none' || secret === 'saved' || secret === 'session-only'
-  const remove = (): void => void removeProfile(profile.id).then(setError)
-  return (
-    <li className="profile-row">
-      <div className="setting-words">
-        <p className="setting-label">{profile.name}</p>
-        <p className="setting-note">
-          {words.kinds[profile.kind]}
-          {profile.kind === 'demo' ? '' : ` · ${profile.region ?? words.noRegion}`}
+      {problem !== null && (
+        <p className="profiles-problem" role="status">
+          {problem}
         </p>
-        {secret !== 'none' && <p className={isSecretFine ? 'setting-note' : 'setting-problem'}>{words.secretStates[secret]}</p>}
-        {error !== null && <ErrorNotice error={error} />}
-      </div>
-      {isDefault ? (
-        <span className="profile-badge">{words.isDefault}</span>
-      ) : (
-        <Button
-          size="small"
-          variant="quiet"
-          onClick={() => void chooseProfile(profile.id)}
-          aria-label={`${words.makeDefault}: ${profile.name}`}
-        >
-          {words.makeDefault}
-        </Button>
       )}
-      {profile.kind === 'keychain' && (
-        <Button size="small" variant="danger" onClick={() => setIsAsking(true)} aria-label={`${words.remove}: ${profile.name}`}>
-          {words.remove}
-        </Button>
-      )}
-      {isAsking && (
-        <Suspense fallback={null}>
-          <ConfirmDialog
-            title={words.removeTitle(profile.name)}
-            text={words.removeText}
-            action={words.remove}
-            isDangerous
-            onConfirm={remove}
-            onClose={() => setIsAsking(false)}
-          />
-        </Suspense>
-      )}
-    </li>
+      {status === 'failed' && error !== null && <ErrorNotice error={error} />}
+      {(status === 'loading' || status === 'idle') && <Skeleton label={words.loadingProfiles} />}
+      {hasNone && <p className="setting-note">{words.noProfiles}</p>}
+      {groups.map(({ group, profiles: shown }) => (
+        <div key={group} className="profile-group">
+          <h4 id={`settings-profiles-${group}`} className="profile-group-name">
+            {profilesMessages.groups[group]}
+          </h4>
+          <ul className="profile-rows" aria-labelledby={`settings-profiles-${group}`}>
+            {shown.map((profile) => (
+              <ProfileRow key={profile.id} profile={profile} />
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
   )
 }

@@ -1,5 +1,6 @@
 import { settingsMessages as words } from '../../../shared/messages/settings.ts'
 import { networkSettingsMessages } from '../../../shared/messages/network-settings.ts'
+import { profilesMessages } from '../../../shared/messages/profiles.ts'
 import type { SettingsSection } from '../../state/view.ts'
 
 /** What each section holds, in the words of the screen: the search looks here. */
@@ -10,10 +11,16 @@ const contents: Readonly<Record<SettingsSection, readonly string[]>> = {
     words.defaultProfile,
     words.defaultModel,
     words.region,
-    words.addKeys,
     words.accessKeyId,
     words.secretAccessKey,
     words.keepChoices.keychain,
+    profilesMessages.add,
+    profilesMessages.signIn,
+    profilesMessages.checkConnection,
+    profilesMessages.endpoints,
+    profilesMessages.roleArn,
+    profilesMessages.mfaSerial,
+    ...Object.values(profilesMessages.ways),
   ],
   network: Object.values(networkSettingsMessages).filter((text) => typeof text === 'string'),
   replies: [words.maxTokens, words.firstEventTimeout, words.betweenEventsTimeout, words.maxTokensNote, words.betweenEventsTimeoutNote],

@@ -1,7 +1,7 @@
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import { useState, type SyntheticEvent } from 'react'
 import type { ProfileId } from '../../../shared/ids.ts'
-import { settingsMessages } from '../../../shared/messages/settings.ts'
+import { profilesMessages } from '../../../shared/messages/profiles.ts'
 import { welcomeMessages as words } from '../../../shared/messages/welcome.ts'
 import type { Profile } from '../../../shared/profile.ts'
 import { loadProfiles, useProfiles } from '../../state/profiles.ts'
@@ -43,7 +43,7 @@ export const ProfileChoice = ({ onChoose, onBack }: ProfileChoiceProps) => {
       {found.length > 0 && (
         <ul className="welcome-list" aria-label={words.profiles}>
           {found.map((profile) => {
-            const about = `${settingsMessages.kinds[profile.kind]} · ${profile.region ?? words.noRegion}`
+            const about = `${profilesMessages.kinds[profile.kind]} · ${profile.region ?? words.noRegion}`
             return (
               <li key={profile.id}>
                 <button
