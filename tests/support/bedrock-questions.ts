@@ -1,16 +1,17 @@
-import type { BedrockConnection } from '../../src/main/bedrock/open-bedrock.ts'
+import type { AwsConnection } from '../../src/main/aws-connection.ts'
 import type { ReplyRequest } from '../../src/main/bedrock/reply-request.ts'
 import type { CollectedReply } from './collect-reply.ts'
 
 export const patientTimeouts = { firstEventTimeoutMs: 20_000, betweenEventsTimeoutMs: 20_000 } as const
 export const neverAborted = new AbortController().signal
 
-export const connectionTo = (url: string | null, more: Partial<BedrockConnection> = {}): BedrockConnection => ({
+export const connectionTo = (url: string | null, more: Partial<AwsConnection> = {}): AwsConnection => ({
   profileId: 'app:11111111-1111-4111-8111-111111111111',
+  profileName: 'Work',
   isDemo: false,
   region: 'eu-west-1',
-  endpointUrl: url,
-  credentials: () => Promise.resolve({ accessKeyId: 'AKIAEXAMPLEEXAMPLE00', secretAccessKey: 'secret' }),
+  endpoints: { runtime: url, controlPlane: null, agentRuntime: null },
+  identity: { type: 'keys', credentials: () => Promise.resolve({ accessKeyId: 'AKIAEXAMPLEEXAMPLE00', secretAccessKey: 'secret' }) },
   ...more,
 })
 

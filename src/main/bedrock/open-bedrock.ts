@@ -4,6 +4,7 @@ import { buildRequest } from './build-request.ts'
 import { createClientPool, type RequestHandler } from './client-pool.ts'
 import { completeText, type CompletedText } from './complete-text.ts'
 import type { ErrorScene } from './error-scene.ts'
+import { explainError } from './explain-error.ts'
 import { learnFromError, type LearnedRule } from './learn-from-error.ts'
 import { modelRule, type ModelRule } from './model-rules.ts'
 import { probeModel } from './probe-model.ts'
@@ -55,6 +56,10 @@ export const openBedrock = ({ demoHandler, findRoute, now = Date.now, nowMs = ()
       now: now(),
     })
 
+  const forgetAfter = (connection: BedrockConnection, errorCode: string): void => {
+    if (signInCodes.has(errorCode)) pool.forget(connection)
+  }
+
   /** True when the refusal taught something new, so that the request is worth sending once more. */
   const learn = (modelId: string, errorCode: string): boolean => {
     const lesson = learnFromError(errorCode)
@@ -85,7 +90,7 @@ export const openBedrock = ({ demoHandler, findRoute, now = Date.now, nowMs = ()
     while (outcome.status === 'failed' && outcome.error !== null && learn(request.modelId, outcome.error.code)) {
       outcome = yield* attemptReply(connection, request, timeouts, signal)
     }
-    if (outcome.error !== null && signInCodes.has(outcome.error.code)) pool.forget(connection)
+    if (outcome.error !== null) forgetAfter(connection, outcome.error.code)
     return outcome
   }
 
@@ -93,7 +98,14 @@ export const openBedrock = ({ demoHandler, findRoute, now = Date.now, nowMs = ()
     streamReply: reply,
     completeText: (connection, request, signal) =>
       completeText(() => pool.clientFor(connection), request, ruleFor(request.modelId), sceneOf(connection, request), signal),
-    probe: async (connection, modelId, signal) => probeModel(await pool.clientFor(connection), modelId, nowMs, signal),
+    probe: async (connection, modelId, signal) => {
+      try {
+        return await probeModel(await pool.clientFor(connection), modelId, nowMs, signal)
+      } catch (cause) {
+        forgetAfter(connection, explainError(cause, { region: connection.region }).code)
+        throw cause
+      }
+    },
     forget: pool.forget,
     dispose: pool.dispose,
   }

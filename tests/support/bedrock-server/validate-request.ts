@@ -128,6 +128,9 @@ export const validateRequest = (modelId: string, body: unknown): Rejection | nul
 type Headers = Readonly<Record<string, string | string[] | undefined>>
 
 /** The signature's form is checked, not its value. */
+/** The two forms of Bedrock API keys: for months, and for at most twelve hours. */
+const apiKey = /^Bearer (?:ABSK[A-Za-z0-9+/=]{16,}|bedrock-api-key-[A-Za-z0-9+/=_-]{16,})$/u
+
 export const validateAuthorization = (headers: Headers): Rejection | null => {
   const { authorization } = headers
   if (typeof authorization !== 'string' || authorization === '') {
@@ -140,6 +143,7 @@ export const validateAuthorization = (headers: Headers): Rejection | null => {
   ) {
     return null
   }
+  if (apiKey.test(authorization)) return null
   if (authorization.startsWith('Bearer ')) {
     return { status: 403, type: 'AccessDeniedException', message: 'Authentication failed: Please make sure your API Key is valid.' }
   }

@@ -1,126 +1,72 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { explainError } from '../../../../src/main/bedrock/explain-error.ts'
+import { explainError, type ErrorScene } from '../../../../src/main/bedrock/explain-error.ts'
 import { ExpectedError } from '../../../../src/shared/expected-error.ts'
-import { userFacingErrorSchema } from '../../../../src/shared/user-facing-error.ts'
+import { userFacingErrorSchema, type UserFacingError } from '../../../../src/shared/user-facing-error.ts'
+import { formsOf, knownFailures, type KnownFailure } from '../../../support/bedrock-failures.ts'
 
-const thrown = (name: string, message: string, more: object = {}): Error => Object.assign(new Error(message), { name }, more)
-const codeOf = (cause: unknown): string => explainError(cause, 'eu-west-1').code
+const now = 1_795_200_000_000
+const scene = {
+  region: 'eu-west-1',
+  profileId: 'aws:work',
+  modelId: 'eu.anthropic.claude-sonnet-4-6',
+  maxTokens: 4096,
+  now,
+} as const satisfies ErrorScene
+
+const thrown = (name: string, message: string, more: object = {}): Error => Object.assign(new Error(message), { name, ...more })
+const codeOf = (cause: unknown): string => explainError(cause, scene).code
+const explained = ({ name, message, status }: KnownFailure): UserFacingError =>
+  explainError(thrown(name, message, status === 0 ? {} : { $metadata: { httpStatusCode: status, requestId: 'request-1' } }), scene)
+
+const always = ['modelId', 'profileId', 'region']
+const summary = ({ code, remedies, context }: UserFacingError) => ({ code, remedies, context: Object.keys(context ?? {}).toSorted() })
 
 describe('explainError', () => {
+  it.each(knownFailures)('knows $code by the words “$message” of $name in all their forms', (failure) => {
+    const { code, remedies, context } = failure
+    const found = formsOf(failure.message).map((message) => summary(explained({ ...failure, message })))
+    expect(found).toEqual(found.map(() => ({ code, remedies, context: [...always, ...context].toSorted() })))
+  })
+
+  it('says each in words of its own', () => {
+    const table = knownFailures.map((failure) => {
+      const { code, title, advice, remedies, context } = explained(failure)
+      return { said: `${failure.name}: ${failure.message}`, code, title, advice, remedies: remedies.join(', '), context }
+    })
+    expect(table).toMatchSnapshot()
+  })
+
+  it('has a remedy, a context and words for every row', () => {
+    const poor = knownFailures
+      .map(explained)
+      .filter(({ title, advice, remedies }) => title === '' || advice === '' || remedies.length === 0)
+    expect(poor).toEqual([])
+  })
+
   it.each([
-    [
-      'inference-profile-needed',
-      'ValidationException',
-      'Invocation of model ID x with on-demand throughput isn’t supported. Retry your request with the ID or ARN of an inference profile',
-    ],
-    ['inference-profile-needed', 'ValidationException', "with on-demand throughput isn't supported"],
-    ['model-unknown', 'ValidationException', 'The provided model identifier is invalid.'],
-    ['model-access', 'AccessDeniedException', "You don't have access to the model with the specified model ID."],
-    [
-      'marketplace-subscription',
-      'AccessDeniedException',
-      'Model access is denied due to IAM user or service role is not authorized to perform the required AWS Marketplace actions (aws-marketplace:ViewSubscriptions, aws-marketplace:Subscribe)',
-    ],
-    [
-      'permission-missing',
-      'AccessDeniedException',
-      'User: arn:aws:iam::123456789012:user/a is not authorized to perform: bedrock:InvokeModelWithResponseStream on resource: arn:aws:bedrock:x',
-    ],
-    [
-      'denied-by-policy',
-      'AccessDeniedException',
-      'User is not authorized to perform: bedrock:InvokeModel on resource: x with an explicit deny in a service control policy',
-    ],
-    [
-      'use-case-form',
-      'ResourceNotFoundException',
-      'Model use case details have not been submitted for this account. Fill out the Anthropic use case details form',
-    ],
-    ['use-case-form', 'AccessDeniedException', 'You have not filled out the required use-case form'],
-    ['payment-method', 'AccessDeniedException', 'Model access is denied due to INVALID_PAYMENT_INSTRUMENT'],
-    ['model-retired', 'ResourceNotFoundException', 'This model version has reached the end of its life.'],
-    [
-      'model-legacy',
-      'AccessDeniedException',
-      'This Model is marked by provider as Legacy and you have not been actively using the model in the last 30 days',
-    ],
-    ['data-retention', 'ValidationException', 'This model requires provider_data_share to be enabled'],
-    ['throttled', 'ThrottlingException', 'Too many requests, please wait before trying again.'],
-    ['throttled', 'ThrottlingException', 'Too many tokens, please wait before trying again.'],
-    ['throttled', 'ThrottlingException', 'New words'],
-    ['daily-tokens', 'ThrottlingException', 'Too many tokens per day, please wait before trying again.'],
-    ['service-unavailable', 'ServiceUnavailableException', 'Bedrock is unable to process your request.'],
-    ['service-unavailable', 'InternalServerException', 'x'],
-    ['model-not-ready', 'ModelNotReadyException', 'Model is not ready for inference. Wait and try your request again.'],
-    ['model-timeout', 'ModelTimeoutException', 'x'],
-    ['model-error', 'ModelErrorException', 'x'],
-    ['model-error', 'ModelStreamErrorException', 'x'],
-    ['too-long', 'ValidationException', 'Input is too long for requested model.'],
-    ['too-long', 'ValidationException', 'input length and `max_tokens` exceed context limit: 210000 + 4096 > 200000'],
-    ['too-long', 'ValidationException', 'too many total text bytes: 3 > 2'],
-    [
-      'too-long',
-      'ValidationException',
-      'The model returned the following errors: {"type":"error","error":{"type":"invalid_request_error","message":"prompt is too long: 3 tokens > 2 maximum"}}',
-    ],
-    ['sampling-not-supported', 'ValidationException', '`temperature` and `top_p` cannot both be specified for this model'],
-    ['sampling-not-supported', 'ValidationException', 'temperature is deprecated for this model'],
-    [
-      'thinking-not-supported',
-      'ValidationException',
-      '"thinking.type.enabled" is not supported for this model. Use "thinking.type.adaptive" and "output_config.effort"',
-    ],
-    ['tool-choice-not-supported', 'ValidationException', 'tool_choice: type "tool" and "any" are not supported for this model'],
-    ['tool-choice-not-supported', 'ValidationException', 'Thinking may not be enabled when tool_choice forces tool use.'],
-    ['history-not-accepted', 'ValidationException', 'messages.1.content.0.thinking.signature: Field required'],
-    ['history-not-accepted', 'ValidationException', 'Expected `thinking` or `redacted_thinking`, but found `tool_use`'],
-    [
-      'history-not-accepted',
-      'ValidationException',
-      'The toolConfig field must be defined when using toolUse and toolResult content blocks.',
-    ],
-    ['history-not-accepted', 'ValidationException', 'Expected toolResult blocks at messages.2.content for the following Ids: a'],
-    ['history-not-accepted', 'ValidationException', '`tool_use` ids were found without `tool_result` blocks'],
-    ['history-not-accepted', 'ValidationException', 'A conversation must start with a user message.'],
-    ['history-not-accepted', 'ValidationException', 'messages: roles must alternate'],
-    ['system-not-supported', 'ValidationException', "This model doesn't support system messages."],
-    ['tools-not-supported', 'ValidationException', 'This model doesn’t support tool use.'],
-    ['tool-streaming-not-supported', 'ValidationException', "This model doesn't support tool use in streaming mode."],
-    ['documents-not-supported', 'ValidationException', "This model doesn't support documents."],
-    ['images-not-supported', 'ValidationException', "This model doesn't support the image field for user messages."],
-    ['status-not-supported', 'ValidationException', "This model doesn't support the status field."],
-    ['feature-not-supported', 'ValidationException', "The provided model doesn't support counting tokens"],
-    ['credentials-expired', 'ExpiredTokenException', 'The security token included in the request is expired'],
-    [
-      'credentials-expired',
-      'TokenProviderError',
-      "Token is expired. To refresh this SSO session run 'aws sso login' with the corresponding profile.",
-    ],
-    [
-      'credentials-expired',
-      'CredentialsProviderError',
-      'The SSO session associated with this profile has expired. To refresh this SSO session run aws sso login',
-    ],
-    ['credentials-invalid', 'UnrecognizedClientException', 'The security token included in the request is invalid.'],
-    ['credentials-invalid', 'InvalidSignatureException', 'The request signature we calculated does not match'],
-    ['clock', 'InvalidSignatureException', 'Signature expired: 20261121T000000Z is now earlier than 20261121T030000Z'],
-    ['api-key', 'AccessDeniedException', 'Authentication failed: Please make sure your API Key is valid.'],
-    ['multi-factor', 'CredentialsProviderError', 'Profile x requires multi-factor authentication, but no MFA code callback was provided.'],
-    ['credentials-missing', 'CredentialsProviderError', 'Could not load credentials from any providers'],
-    ['region-missing', 'Error', 'Region is missing'],
-    ['wrong-service', 'UnknownOperationException', ''],
-    ['quota', 'ServiceQuotaExceededException', 'x'],
-    ['denied', 'AccessDeniedException', 'No.'],
-    ['not-found', 'ResourceNotFoundException', 'No.'],
-    ['invalid-request', 'ValidationException', 'New words.'],
-    ['stream-damaged', 'Error', 'Truncated event message received.'],
-    ['stream-damaged', 'SyntaxError', 'Unexpected token'],
-    ['stream-damaged', 'RangeError', 'Offset is outside the bounds of the DataView'],
-    ['unreachable', 'TimeoutError', 'Connection timed out'],
-    ['connection-lost', 'Error', 'aborted'],
-    ['unknown', 'Error', 'Something else'],
-  ])('calls it %s when the service says %s: %s', (code, name, message) => {
-    expect(codeOf(thrown(name, message))).toBe(code)
+    ['service-unavailable', 'InternalServerException'],
+    ['model-error', 'ModelStreamErrorException'],
+    ['model-timeout', 'ModelTimeoutException'],
+    ['stream-damaged', 'SyntaxError'],
+    ['stream-damaged', 'RangeError'],
+    ['unreachable', 'TimeoutError'],
+    ['credentials-expired', 'RequestExpired'],
+    ['clock', 'RequestTimeTooSkewed'],
+    ['credentials-invalid', 'IncompleteSignature'],
+  ])('calls it %s by the class %s alone', (code, name) => {
+    expect(codeOf(thrown(name, 'x'))).toBe(code)
+  })
+
+  it('reads what a model has said inside a wrapped error, and its kind', () => {
+    const overloaded = '{"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}}'
+    expect([
+      codeOf(thrown('ValidationException', `The model returned the following errors: ${overloaded}`)),
+      codeOf(thrown('ValidationException', '{"type":"error","error":{"type":"rate_limit_error","message":"Slow down"}}')),
+      codeOf(thrown('ModelStreamErrorException', 'x', { originalMessage: 'prompt is too long: 3 tokens > 2 maximum' })),
+      codeOf(thrown('Error', 'Truncated event message received.')),
+      codeOf(thrown('Error', 'aborted')),
+    ]).toEqual(['service-unavailable', 'throttled', 'too-long', 'stream-damaged', 'connection-lost'])
   })
 
   it.each([
@@ -131,13 +77,19 @@ describe('explainError', () => {
     ['certificate', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY'],
     ['certificate', 'SELF_SIGNED_CERT_IN_CHAIN'],
     ['connection-lost', 'ECONNRESET'],
+    ['proxy-authentication', 'PROXY_AUTHENTICATION'],
+    ['proxy-unreachable', 'PROXY_UNREACHABLE'],
+    ['proxy-refused', 'PROXY_REFUSED'],
+    ['proxy-address', 'PROXY_ADDRESS'],
   ])('calls it %s when the network says %s, also from within', (code, errno) => {
     const inner = thrown('Error', `connect ${errno}`, { code: errno })
     expect([codeOf(inner), codeOf(new Error('fetch failed', { cause: inner }))]).toEqual([code, code])
+    expect(explainError(inner, scene)).toMatchSnapshot()
   })
 
   it.each([
     [429, 'throttled'],
+    [407, 'proxy-authentication'],
     [408, 'model-timeout'],
     [424, 'model-error'],
     [403, 'denied'],
@@ -148,32 +100,131 @@ describe('explainError', () => {
     expect(codeOf(thrown('Unknown', 'x', { $metadata: { httpStatusCode } }))).toBe(code)
   })
 
-  it('names the action or the region that is missing', () => {
-    const titles = [
-      thrown('AccessDeniedException', 'User: x is not authorized to perform: bedrock:InvokeModel on resource: y'),
-      thrown('Error', 'x', { code: 'ENOTFOUND' }),
-    ].map((cause) => explainError(cause, 'eu-wset-1').title)
-    expect(titles).toEqual(['This profile is not allowed to use bedrock:InvokeModel', 'Amazon Bedrock in eu-wset-1 cannot be found'])
+  it('waits as long as each failure needs', () => {
+    const waits = knownFailures.flatMap((failure) => {
+      const { code, context } = explained(failure)
+      return context?.retryAt === undefined ? [] : [[code, (context.retryAt - now) / 1000] as const]
+    })
+    expect(Object.fromEntries(waits)).toEqual({
+      throttled: 20,
+      'throttled-tokens': 20,
+      'service-unavailable': 20,
+      'model-not-ready': 45,
+      'marketplace-subscription': 300,
+      'use-case-form': 900,
+    })
   })
 
-  it('keeps name, words and request id for the details, without what names an account or a secret', () => {
-    const cause = thrown(
-      'AccessDeniedException',
-      'User: arn:aws:iam::123456789012:user/ann@example.com with key AKIAIOSFODNN7EXAMPLE in account 123456789012',
-      {
-        $metadata: { httpStatusCode: 403, requestId: 'abc-123' },
-      },
-    )
-    expect(explainError(cause, 'eu-west-1').detail).toBe(
-      'AccessDeniedException: User: [ARN] with key [access key] in account [account]\nRequest id: abc-123',
-    )
-  })
-
-  it('passes on what was already put into words, and survives anything thrown', () => {
-    const userFacing = { code: 'x', title: 'X', advice: 'Y', retryable: false, remedies: [] }
-    expect(explainError(new ExpectedError(userFacing), 'eu-west-1')).toBe(userFacing)
-    for (const value of [undefined, null, 'text', 42, {}, Symbol('s').toString()]) {
-      expect(userFacingErrorSchema.safeParse(explainError(value, 'eu-west-1')).success).toBe(true)
+  it('computes the longest answer that fits, halves it where no numbers are given, and offers none where nothing fits', () => {
+    const limit = (message: string, maxTokens?: number) => {
+      const { remedies, context } = explainError(thrown('ValidationException', message), {
+        region: 'eu-west-1',
+        ...(maxTokens === undefined ? {} : { maxTokens }),
+      })
+      return remedies.includes('lower-max-tokens') ? context?.maxTokens : null
     }
+    const exceeded = 'input length and `max_tokens` exceed context limit'
+    expect([
+      limit(`${exceeded}: 198,000 + 4,096 > 200,000`, 4096),
+      limit(`${exceeded}: 210000 + 4096 > 200000`, 4096),
+      limit(exceeded, 4096),
+      limit(exceeded, 300),
+      limit(exceeded, 256),
+      limit(exceeded),
+      limit('max_tokens: 100000 > 64000, which is the maximum allowed number of output tokens for this model', 100_000),
+    ]).toEqual([2000, null, 2048, 256, null, null, 64_000])
+  })
+
+  it.each([
+    ['eu-west-1', 'https://eu-west-1.console.aws.amazon.com/bedrock/home?region=eu-west-1#/modelaccess'],
+    ['us-gov-west-1', 'https://us-gov-west-1.console.amazonaws-us-gov.com/bedrock/home?region=us-gov-west-1#/modelaccess'],
+    ['cn-north-1', 'https://cn-north-1.console.amazonaws.cn/bedrock/home?region=cn-north-1#/modelaccess'],
+    ['evil.example/', 'https://console.aws.amazon.com/bedrock/home#/modelaccess'],
+  ])('leads to the console of the partition of %s', (region, pageUrl) => {
+    const error = explainError(thrown('AccessDeniedException', "You don't have access to the model with the specified model ID."), {
+      region,
+    })
+    expect(error.context?.pageUrl).toBe(pageUrl)
+  })
+
+  it('offers only what can be done in its scene', () => {
+    const bare = (message: string, name = 'AccessDeniedException') => explainError(thrown(name, message), { region: '' })
+    expect(
+      [
+        bare("You don't have access to the model"),
+        bare('x is not authorized to perform: bedrock:InvokeModel'),
+        bare('The security token included in the request is expired', 'ExpiredTokenException'),
+        bare('Too many tokens, please wait', 'ThrottlingException'),
+      ].map(({ remedies }) => remedies),
+    ).toEqual([
+      ['open-page', 'choose-model', 'run-doctor'],
+      ['choose-profile', 'choose-model', 'run-doctor'],
+      ['retry', 'choose-profile', 'run-doctor'],
+      ['wait', 'choose-model'],
+    ])
+  })
+
+  it('names a command only for a profile of ~/.aws whose name is safe in a terminal', () => {
+    const commandFor = (profileId: string) =>
+      explainError(thrown('TokenProviderError', "Token is expired. To refresh this SSO session run 'aws sso login'"), {
+        region: '',
+        profileId,
+      }).context?.command
+    expect(['aws:work', 'aws:default', 'aws:a; rm -rf ~', 'app:11111111-1111-4111-8111-111111111111'].map(commandFor)).toEqual([
+      'aws sso login --profile work',
+      'aws sso login',
+      undefined,
+      undefined,
+    ])
+  })
+
+  it('keeps code, words and request id of what it does not know, without what names an account or a secret', () => {
+    const cause = thrown('Unknown', 'User: arn:aws:iam::123456789012:user/ann with key AKIAIOSFODNN7EXAMPLE in account 123456789012', {
+      $metadata: { httpStatusCode: 418, requestId: '0b0f6a1e-8c9d-4b7a-9d55-123456789012' },
+    })
+    expect(explainError(cause, scene)).toMatchObject({
+      code: 'unknown',
+      detail:
+        'Unknown (HTTP 418): User: [ARN] with key [access key] in account [account]\nRequest id: 0b0f6a1e-8c9d-4b7a-9d55-123456789012',
+    })
+  })
+
+  it('passes on what was already put into words, also from within, with the scene added', () => {
+    const userFacing = { code: 'x', title: 'X', advice: 'Y', retryable: false, remedies: [], context: { region: 'us-east-1' } }
+    const expected = { ...userFacing, context: { region: 'us-east-1', profileId: 'aws:work', modelId: scene.modelId } }
+    const cause = new ExpectedError(userFacing)
+    expect([explainError(cause, scene), explainError(new Error('wrapped', { cause }), scene)]).toEqual([expected, expected])
+  })
+
+  it('never throws, whatever was thrown', () => {
+    const circular = new Error('a')
+    circular.cause = circular
+    const hostile = [
+      circular,
+      Object.create(null),
+      new Proxy(
+        {},
+        {
+          get: () => {
+            throw new Error('No.')
+          },
+          getPrototypeOf: () => {
+            throw new Error('No.')
+          },
+        },
+      ),
+      Symbol('s'),
+      `${'{'.repeat(5000)}"`,
+      '{"message":'.repeat(500),
+    ]
+    const isExplained = (value: unknown): boolean => userFacingErrorSchema.safeParse(explainError(value, scene)).success
+    expect(hostile.map(isExplained)).toEqual(hostile.map(() => true))
+    fc.assert(fc.property(fc.anything({ withBigInt: true, withNullPrototype: true, withSparseArray: true }), isExplained))
+    fc.assert(
+      fc.property(
+        fc.record({ name: fc.string(), message: fc.string(), code: fc.anything(), cause: fc.anything(), $metadata: fc.anything() }),
+        (shape) => isExplained(Object.assign(new Error('x'), shape)),
+      ),
+    )
   })
 })

@@ -2,6 +2,7 @@ import { HttpResponse } from '@smithy/core/protocols'
 import * as fc from 'fast-check'
 import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
+import type { AwsConnection } from '../../../../src/main/aws-connection.ts'
 import { openBedrock } from '../../../../src/main/bedrock/open-bedrock.ts'
 import { cutStream, emptyStream, mapStreamEvent, type StreamState } from '../../../../src/main/bedrock/map-stream-event.ts'
 import type { ReplyEvent } from '../../../../src/main/bedrock/reply-event.ts'
@@ -47,13 +48,14 @@ const decode = async (chunks: readonly Uint8Array[]): Promise<CollectedReply> =>
     updateHttpClientConfig: () => undefined,
     httpHandlerConfigs: () => ({}),
   }
-  const bedrock = openBedrock({ demoHandler: () => Promise.resolve(handler), environment: {}, nowMs: () => 0 })
-  const connection = {
+  const bedrock = openBedrock({ demoHandler: () => Promise.resolve(handler), nowMs: () => 0 })
+  const connection: AwsConnection = {
     profileId: 'demo',
     isDemo: true,
     region: 'us-east-1',
-    endpointUrl: null,
-    credentials: () => Promise.resolve({ accessKeyId: 'a', secretAccessKey: 'b' }),
+    profileName: 'Demo',
+    endpoints: { runtime: null, controlPlane: null, agentRuntime: null },
+    identity: { type: 'keys', credentials: () => Promise.resolve({ accessKeyId: 'a', secretAccessKey: 'b' }) },
   }
   const request = {
     modelId: 'demo.reader',
