@@ -1,10 +1,7 @@
 import type { Model } from '../../shared/model.ts'
 import { modelRule } from './model-rules.ts'
 
-type ModelAbilities = Pick<
-  Model,
-  'documents' | 'images' | 'video' | 'tools' | 'caching' | 'reasoning' | 'contextWindow' | 'lifecycle'
->
+type ModelAbilities = Pick<Model, 'documents' | 'images' | 'video' | 'tools' | 'caching' | 'reasoning' | 'contextWindow' | 'lifecycle'>
 
 /** What a model takes and gives: the rules' word, then the listed modalities', then yes, to be learned otherwise from a refusal. */
 export const modelAbilities = (baseModelId: string, inputModalities?: readonly string[]): ModelAbilities => {

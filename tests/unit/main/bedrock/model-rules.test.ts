@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { listModels } from '../../../../src/main/bedrock/list-models.ts'
-import { modelRule } from '../../../../src/main/bedrock/model-rules.ts'
+import { isForConversation, modelRule } from '../../../../src/main/bedrock/model-rules.ts'
 
 describe('modelRule', () => {
   it.each([
@@ -28,31 +27,28 @@ describe('modelRule', () => {
       system: null,
       documents: null,
       images: null,
+      video: null,
+      thinking: null,
+      reasoning: null,
       toolResultStatus: true,
       toolResultFormat: 'text',
       toolResultColocate: null,
       toolUseIdPattern: null,
       contextWindow: null,
       maxOutput: null,
+      endOfLife: null,
     })
   })
 })
 
-describe('listModels', () => {
-  it('lists the demo reader for the demo profile alone', () => {
-    expect(listModels({ isDemo: true })).toEqual([
-      { id: 'demo.reader', name: 'Demo reader', provider: 'On this computer', documents: false, images: false, contextWindow: 1_000_000 },
-    ])
-    expect(listModels().some(({ id }) => id === 'demo.reader')).toBe(false)
-  })
-
-  it('has a row of the rules for every model, and no id twice', () => {
-    const ids = listModels().map(({ id }) => id)
-    expect([ids.filter((id) => modelRule(id).match === ''), new Set(ids).size]).toEqual([[], ids.length])
-  })
-
-  it('leaves out the profiles of other parts of the world', () => {
-    const prefixes = new Set(listModels({ region: 'eu-central-1' }).map(({ id }) => /^(global|us|eu)\./u.exec(id)?.[1] ?? ''))
-    expect([...prefixes].toSorted()).toEqual(['', 'eu', 'global'])
+describe('isForConversation', () => {
+  it.each([
+    ['anthropic.claude-sonnet-5-5', true],
+    ['us.amazon.nova-lite-v1:0', true],
+    ['acme.robot-9', true],
+    ['amazon.rerank-v1:0', false],
+    ['us.twelvelabs.pegasus-1-2-v1:0', false],
+  ])('knows whether %s speaks Converse', (modelId, isSpoken) => {
+    expect(isForConversation(modelId)).toBe(isSpoken)
   })
 })
