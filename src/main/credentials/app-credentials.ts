@@ -1,13 +1,16 @@
 import { z } from 'zod'
 import { credentialsMessages as words } from '../../shared/messages/credentials.ts'
-import { credentialsFailure } from './explain-provider-failure.ts'
-import type { AwsCredentials } from './file-credentials.ts'
-import type { SecretReading, SecretVault } from './secret-vault.ts'
+import type { AwsCredentials } from '../aws-connection.ts'
+import { apiKeyExpiry } from './api-key-expiry.ts'
+import type { AppProfile } from './app-profile.ts'
+import { credentialsFailure } from './credentials-failure.ts'
+import type { SecretVault } from './secret-vault.ts'
 import type { SessionSecrets } from './session-secrets.ts'
 
-export type AppProfile = { readonly name: string; readonly region: string | null; readonly secretSaved: boolean }
+type SecretSources = { readonly vault: Pick<SecretVault, 'read'>; readonly sessionSecrets: Pick<SessionSecrets, 'read'> }
 
 const keysSchema = z.object({ accessKeyId: z.string(), secretAccessKey: z.string(), sessionToken: z.string().optional() })
+const apiKeySchema = z.object({ apiKey: z.string().min(1) })
 
 const vaultWords = {
   locked: [words.secretLockedTitle, words.secretLockedAdvice],
@@ -17,40 +20,50 @@ const vaultWords = {
   unavailable: [words.secretUnavailableTitle, words.secretUnavailableAdvice],
 } as const
 
-const failure = (name: string, state: keyof typeof vaultWords): Error => {
+const failure = ({ id, name }: AppProfile, state: keyof typeof vaultWords): Error => {
   const [title, advice] = vaultWords[state]
-  return credentialsFailure({ code: `secret-${state}`, title: title(name), advice })
+  return credentialsFailure({ code: `secret-${state}`, title: title(name), advice, profileId: id })
 }
 
-const parseKeys = (secret: string): z.infer<typeof keysSchema> | null => {
-  try {
-    return keysSchema.safeParse(JSON.parse(secret)).data ?? null
-  } catch {
-    // The parser's own error would quote the secret; the caller says that the keys are lost.
-    return null
+/** What is kept until the app quits comes first: it may stand in for an item in a locked keychain. */
+const readSecret = async (profile: AppProfile, { vault, sessionSecrets }: SecretSources): Promise<string> => {
+  const secret = sessionSecrets.read(profile.id)
+  if (secret !== null) return secret
+  if (!profile.secretSaved) {
+    const { secretSessionTitle, secretSessionAdvice: advice } = words
+    throw credentialsFailure({ code: 'secret-lost', title: secretSessionTitle(profile.name), advice, profileId: profile.id })
   }
+  const reading = await vault.read(profile.id, { expectSaved: true })
+  if (reading.state === 'saved') return reading.secret
+  throw failure(profile, reading.state)
 }
 
-const keysOf = (name: string, secret: string): AwsCredentials => {
-  const keys = parseKeys(secret)
-  if (keys === null) throw failure(name, 'lost')
-  const { accessKeyId, secretAccessKey, sessionToken } = keys
-  return { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) }
+const readParsed = async <Value>(profile: AppProfile, sources: SecretSources, schema: z.ZodType<Value>): Promise<Value> => {
+  const secret = await readSecret(profile, sources)
+  let value: Value | undefined
+  try {
+    value = schema.safeParse(JSON.parse(secret)).data
+  } catch {
+    // The parser's own error would quote the secret.
+    throw failure(profile, 'lost')
+  }
+  if (value === undefined) throw failure(profile, 'lost')
+  return value
 }
 
 /** The keys of a profile that was made in the app: from the keychain, or from memory if they are kept until the app quits. */
-export const readAppCredentials = async (
-  profileId: string,
-  { name, secretSaved }: AppProfile,
-  vault: Pick<SecretVault, 'read'>,
-  sessionSecrets: Pick<SessionSecrets, 'read'>,
-): Promise<AwsCredentials> => {
-  if (!secretSaved) {
-    const secret = sessionSecrets.read(profileId)
-    if (secret !== null) return keysOf(name, secret)
-    throw credentialsFailure({ code: 'secret-lost', title: words.secretSessionTitle(name), advice: words.secretSessionAdvice })
-  }
-  const reading: SecretReading = await vault.read(profileId, { expectSaved: true })
-  if (reading.state === 'saved') return keysOf(name, reading.secret)
-  throw failure(name, reading.state)
+export const readAppKeys = async (profile: AppProfile, sources: SecretSources): Promise<AwsCredentials> => {
+  const { accessKeyId, secretAccessKey, sessionToken } = await readParsed(profile, sources, keysSchema)
+  return { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) }
+}
+
+export const readAppApiKey = async (profile: AppProfile, sources: SecretSources): Promise<string> =>
+  (await readParsed(profile, sources, apiKeySchema)).apiKey
+
+/** Refuses a key that says of itself that it has ended, and tells when it does. */
+export const checkApiKey = (apiKey: string, profile: { readonly profileId: string; readonly name: string }, now: number): Date | null => {
+  const expiresAt = apiKeyExpiry(apiKey)
+  if (expiresAt === null || expiresAt.getTime() > now) return expiresAt
+  const { apiKeyExpiredTitle, apiKeyExpiredAdvice: advice } = words
+  throw credentialsFailure({ code: 'api-key-expired', title: apiKeyExpiredTitle(profile.name), advice, profileId: profile.profileId })
 }

@@ -1,37 +1,44 @@
-import { profileIdSchema } from '../../shared/ids.ts'
-import type { Profile, ProfileKind, ProfileList } from '../../shared/profile.ts'
-import { readAwsFiles, type AwsFilePaths, type AwsFiles } from './read-aws-files.ts'
+import type { ProfileKind } from '../../shared/profile.ts'
+import type { AwsFiles } from './read-aws-files.ts'
 
 /** A profile as both files together describe it; where both have a setting, the credentials file wins, as in AWS's tools. */
-export type AwsProfile = Profile & { readonly setting: (name: string) => string | null }
+export type AwsProfile = {
+  readonly name: string
+  readonly kind: ProfileKind
+  readonly region: string | null
+  readonly setting: (name: string) => string | null
+  readonly digest: string
+}
 
-/** In the order in which the SDK looks at the keys of a profile. */
-const kindOf = (has: (key: string) => boolean): ProfileKind => {
-  if (has('role_arn') && (has('source_profile') || has('credential_source'))) return 'role'
-  if (has('aws_access_key_id') && has('aws_secret_access_key')) return 'static'
+const ssoKeys = ['sso_start_url', 'sso_account_id', 'sso_session', 'sso_region', 'sso_role_name'] as const
+
+/**
+ * In the order in which the SDK looks at the keys of a profile. Where it is the source of a role, keys of its own come before a role.
+ * https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html
+ */
+const kindOf = (has: (key: string) => boolean, isSource: boolean): ProfileKind => {
+  const isStatic = has('aws_access_key_id') && has('aws_secret_access_key')
+  const hasOneSource = has('source_profile') !== has('credential_source')
+  if (isSource && isStatic) return 'static'
+  if (isSource && has('credential_source') && !has('role_arn')) return 'credential-source'
+  if (has('role_arn') && hasOneSource) return has('source_profile') ? 'role' : 'credential-source'
+  if (isStatic) return 'static'
   if (has('role_arn') && has('web_identity_token_file')) return 'web-identity'
   if (has('credential_process')) return 'process'
-  if (has('sso_session') || has('sso_start_url')) return 'sso'
-  if (has('login_session')) return 'login'
-  return has('role_arn') ? 'role' : 'unknown'
+  if (ssoKeys.some(has)) return has('sso_session') ? 'sso-session' : 'sso-legacy'
+  return has('login_session') ? 'login' : 'unknown'
 }
 
-export const findAwsProfile = ({ config, credentials }: AwsFiles, name: string): AwsProfile | null => {
+export const findAwsProfile = ({ config, credentials }: AwsFiles, name: string, isSource = false): AwsProfile | null => {
   const sections = [credentials.profiles.get(name), config.profiles.get(name)].filter((section) => section !== undefined)
-  const id = profileIdSchema.safeParse(`aws:${name}`)
-  if (sections.length === 0 || !id.success) return null
+  if (sections.length === 0) return null
   const setting = (key: string): string | null => sections.find(({ settings }) => settings.has(key))?.settings.get(key) ?? null
-  return { id: id.data, name, kind: kindOf((key) => sections.some(({ keys }) => keys.has(key))), region: setting('region'), setting }
+  const kind = kindOf((key) => sections.some(({ keys }) => keys.has(key)), isSource)
+  return { name, kind, region: setting('region'), setting, digest: sections.map(({ digest }) => digest).join() }
 }
 
-/** `default` first, then in the order of the files. Only the names of keys are looked at, never a secret's value. Never rejects. */
-export const listAwsProfiles = async (paths: AwsFilePaths): Promise<ProfileList> => {
-  const files = await readAwsFiles(paths)
-  const names = [...new Set([...files.config.profiles.keys(), ...files.credentials.profiles.keys()])]
-  const profiles = names
-    .toSorted((left, right) => Number(right === 'default') - Number(left === 'default'))
-    .map((name) => findAwsProfile(files, name))
-    .filter((profile) => profile !== null)
-    .map(({ id, name, kind, region }) => ({ id, name, kind, region }))
-  return { profiles, problem: files.problem }
-}
+/** `default` first, then in the order of the files. */
+export const awsProfileNames = ({ config, credentials }: AwsFiles): readonly string[] =>
+  [...new Set([...config.profiles.keys(), ...credentials.profiles.keys()])].toSorted(
+    (left, right) => Number(right === 'default') - Number(left === 'default'),
+  )

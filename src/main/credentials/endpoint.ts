@@ -1,4 +1,7 @@
+import type { Endpoints } from '../../shared/profile.ts'
 import type { AwsFiles, Environment } from './read-aws-files.ts'
+
+export const noEndpoints: Endpoints = { runtime: null, controlPlane: null, agentRuntime: null }
 
 /** True for https, and for http on this computer. */
 export const isSafeEndpoint = (address: string): boolean => {
@@ -11,20 +14,32 @@ export const isSafeEndpoint = (address: string): boolean => {
   )
 }
 
+const services = {
+  runtime: { variable: 'AWS_ENDPOINT_URL_BEDROCK_RUNTIME', section: 'bedrock_runtime' },
+  controlPlane: { variable: 'AWS_ENDPOINT_URL_BEDROCK', section: 'bedrock' },
+  agentRuntime: { variable: 'AWS_ENDPOINT_URL_BEDROCK_AGENT_RUNTIME', section: 'bedrock_agent_runtime' },
+} as const
+
 /**
- * The configured address of the Bedrock runtime, in AWS's order: the service's own variable, the general one, the profile's services section, the
- * profile's `endpoint_url`. Null for AWS's own address.
+ * The configured addresses, each in AWS's order: the service's own variable, the general one, the profile's services section, the profile's
+ * `endpoint_url`. Null for AWS's own address.
  * https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
  */
-export const configuredEndpoint = (environment: Environment, files: AwsFiles, setting: (name: string) => string | null): string | null => {
+export const configuredEndpoints = (environment: Environment, files: AwsFiles, setting: (name: string) => string | null): Endpoints => {
   const ignored = environment['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'] ?? setting('ignore_configured_endpoint_urls')
-  if (ignored?.toLowerCase() === 'true') return null
-  const services = files.config.services.get(setting('services') ?? '')
-  const candidates = [
-    environment['AWS_ENDPOINT_URL_BEDROCK_RUNTIME'],
-    environment['AWS_ENDPOINT_URL'],
-    services?.settings.get('bedrock_runtime.endpoint_url'),
-    setting('endpoint_url'),
-  ]
-  return candidates.find((address) => address !== undefined && address !== null && address !== '') ?? null
+  if (ignored?.toLowerCase() === 'true') return noEndpoints
+  const section = files.config.services.get(setting('services') ?? '')
+  const addressOf = (service: keyof Endpoints): string | null => {
+    const candidates = [
+      environment[services[service].variable],
+      environment['AWS_ENDPOINT_URL'],
+      section?.settings.get(`${services[service].section}.endpoint_url`),
+      setting('endpoint_url'),
+    ]
+    return candidates.find((address) => address !== undefined && address !== null && address !== '') ?? null
+  }
+  return { runtime: addressOf('runtime'), controlPlane: addressOf('controlPlane'), agentRuntime: addressOf('agentRuntime') }
 }
+
+export const areSafeEndpoints = (endpoints: Endpoints): boolean =>
+  Object.values(endpoints).every((address) => address === null || isSafeEndpoint(address))

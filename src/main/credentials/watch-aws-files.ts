@@ -1,0 +1,77 @@
+import { existsSync, watch, type FSWatcher } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import type { AwsFilePaths } from './read-aws-files.ts'
+
+type Options = { readonly paths: AwsFilePaths; readonly cacheFolders: readonly string[]; readonly onChange: () => void }
+
+/** AWS tools write a file in several steps. */
+const settleMs = 200
+
+/** `names` null: every file of the folder counts. */
+type Folder = { readonly path: string; readonly names: ReadonlySet<string> | null }
+
+const foldersOf = ({ configFile, credentialsFile }: AwsFilePaths, cacheFolders: readonly string[]): readonly Folder[] => {
+  const files = [configFile, credentialsFile]
+  const paths = [...new Set(files.map((file) => dirname(file)))]
+  const named = paths.map((path) => ({
+    path,
+    names: new Set(files.filter((file) => dirname(file) === path).map((file) => basename(file))),
+  }))
+  return [...named, ...cacheFolders.map((path) => ({ path, names: null }))]
+}
+
+/** Until a folder is there its nearest ancestor is watched for the next one on the way. */
+const nearest = ({ path, names }: Folder): Folder => {
+  let folder: Folder = { path, names }
+  while (!existsSync(folder.path) && dirname(folder.path) !== folder.path) {
+    folder = { path: dirname(folder.path), names: new Set([basename(folder.path)]) }
+  }
+  return folder
+}
+
+/**
+ * Announces that the AWS files or the tokens beside them may have changed. It only announces: where a folder cannot be watched nothing is
+ * announced, and the next request still reads what is there.
+ */
+export const watchAwsFiles = ({ paths, cacheFolders, onChange }: Options): { readonly dispose: () => void } => {
+  const folders = foldersOf(paths, cacheFolders)
+  let watchers: FSWatcher[] = []
+  let timer: NodeJS.Timeout | undefined
+
+  const stop = (): void => {
+    for (const watcher of watchers) watcher.close()
+    watchers = []
+  }
+  const start = (): void => {
+    stop()
+    for (const { path, names } of folders.map(nearest)) {
+      try {
+        const watcher = watch(path, { persistent: false }, (_event, name) => {
+          // The name of the folder itself says that it was removed.
+          if (names === null || name === null || names.has(name) || name === basename(path)) schedule()
+        })
+        watcher.on('error', () => schedule())
+        watchers.push(watcher)
+      } catch {
+        // No right to watch, or too many watches; the next request reads the files all the same.
+      }
+    }
+  }
+  /** A folder may have come or gone, so all are watched anew. */
+  const settle = (): void => {
+    start()
+    onChange()
+  }
+  const schedule = (): void => {
+    clearTimeout(timer)
+    timer = setTimeout(settle, settleMs).unref()
+  }
+
+  start()
+  return {
+    dispose: () => {
+      clearTimeout(timer)
+      stop()
+    },
+  }
+}
