@@ -1,65 +1,10 @@
-import { text } from 'node:stream/consumers'
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
-import { HttpRequest } from '@smithy/core/protocols'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { openNetwork, type Network, type NetworkSettings } from '../../src/main/network/open-network.ts'
-import { ProxyError } from '../../src/main/network/proxy-error.ts'
+import type { Network } from '../../src/main/network/open-network.ts'
 import { startProxyServer, startSocksServer } from '../support/proxy-server.ts'
-import { startPlainServer, startTlsServer, tlsFixture } from '../support/tls-server.ts'
-
-const bodySchema = z.custom<NodeJS.ReadableStream>((value) => value !== null)
-
-type World = {
-  readonly settings?: Partial<NetworkSettings>
-  readonly certificates?: readonly string[]
-  readonly password?: string | null
-  readonly environment?: Readonly<Record<string, string>>
-  readonly system?: string
-}
-
-const openTestNetwork = ({ settings, certificates, password = null, environment = {}, system = 'DIRECT' }: World): Network => {
-  const network = openNetwork({
-    settings: () => ({
-      proxyMode: 'none',
-      proxyUrl: '',
-      proxyUser: '',
-      noProxy: '',
-      connectTimeoutSeconds: 5,
-      idleTimeoutSeconds: 30,
-      retryMode: 'standard',
-      maxAttempts: 1,
-      ...settings,
-    }),
-    certificates: () => certificates ?? [tlsFixture('authority.pem')],
-    proxyPassword: async () => password,
-    resolveSystemProxy: async () => system,
-    environment,
-  })
-  onTestFinished(() => network.dispose())
-  return network
-}
-
-const ask = async (network: Network, address: string): Promise<string> => {
-  const { requestHandler } = await network.findRoute()
-  const { protocol, hostname, port, pathname } = new URL(address)
-  const request = new HttpRequest({
-    method: 'GET',
-    protocol,
-    hostname,
-    port: Number(port),
-    path: pathname,
-    headers: { host: `${hostname}:${port}` },
-  })
-  const { response } = await requestHandler.handle(request)
-  return text(bodySchema.parse(response.body))
-}
-
-const failure = (work: Promise<unknown>): Promise<unknown> =>
-  work.then(
-    () => 'it worked',
-    (error: unknown) => (error instanceof ProxyError ? { code: error.code, proxy: error.proxy } : error),
-  )
+import { ask, failure, openTestNetwork } from '../support/test-network.ts'
+import { startPlainServer, startTlsServer } from '../support/tls-server.ts'
 
 describe('the way out through a proxy', () => {
   it('goes through an http proxy with the login for it alone', async () => {

@@ -127,3 +127,10 @@ export const startSocksServer = async ({ login }: Pick<Options, 'login'> = {}): 
   const port = await listen(server)
   return { port, url: `socks5://127.0.0.1:${port}`, asked }
 }
+
+/** Takes connections and says nothing at all. Answers its port. */
+export const startSilentServer = (): Promise<number> => {
+  const server = createSocketServer()
+  closeWithTest(server)
+  return listen(server)
+}

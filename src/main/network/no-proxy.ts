@@ -39,9 +39,19 @@ const matchesSubnet = (rule: string, address: string): boolean => {
   return list.check(address, family(address))
 }
 
+/** Each piece between stars is looked for where the one before ended: no pattern takes long. */
 const matchesPattern = (pattern: string, name: string): boolean => {
-  const parts = pattern.split('*').map((part) => part.replaceAll(/[$()*+.?[\\\]^{|}]/gu, String.raw`\$&`))
-  return new RegExp(`^${parts.join('.*')}$`, 'u').test(name)
+  const pieces = pattern.split('*')
+  const [first = ''] = pieces
+  const last = pieces.at(-1) ?? ''
+  if (!name.startsWith(first) || !name.endsWith(last) || first.length + last.length > name.length) return false
+  let from = first.length
+  for (const piece of pieces.slice(1, -1)) {
+    const found = name.indexOf(piece, from)
+    if (found === -1) return false
+    from = found + piece.length
+  }
+  return from <= name.length - last.length
 }
 
 const matchesHost = (rule: string, name: string): boolean => {
