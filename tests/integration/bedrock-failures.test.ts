@@ -1,7 +1,11 @@
+import { NodeHttpHandler } from '@smithy/node-http-handler'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { explainError } from '../../src/main/bedrock/explain-error.ts'
 import { openBedrock, type Bedrock } from '../../src/main/bedrock/open-bedrock.ts'
 import type { ReplyTimeouts } from '../../src/main/bedrock/stream-reply.ts'
 import { createDemoHandler } from '../../src/main/demo/demo-handler.ts'
+import { ExpectedError } from '../../src/shared/expected-error.ts'
+import { knownFailures } from '../support/bedrock-failures.ts'
 import { connectionTo, ended, neverAborted, patientTimeouts, question } from '../support/bedrock-questions.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
 import { startBedrockServer, type BedrockServer } from '../support/bedrock-server/server.ts'
@@ -16,8 +20,24 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   bedrock.dispose()
+  impatient.dispose()
   await server.close()
 })
+
+/** Asks once: what is throttled is not worth waiting for here. */
+const impatient = openBedrock({
+  demoHandler: () => Promise.resolve(createDemoHandler()),
+  findRoute: async () => ({ key: 'once', requestHandler: new NodeHttpHandler(), retryMode: 'standard', maxAttempts: 1 }),
+})
+
+const codeOfProbe = async (): Promise<string> => {
+  try {
+    await impatient.probe(connectionTo(server.url), 'amazon.nova-lite-v1:0', neverAborted)
+    return 'none'
+  } catch (cause) {
+    return explainError(cause, { region: 'eu-west-1' }).code
+  }
+}
 
 const ask = (
   request = question('Hello?'),
@@ -27,14 +47,6 @@ const ask = (
 ): Promise<CollectedReply> => collectReply(bedrock.streamReply(connection, request, limits, signal))
 
 describe('openBedrock when something goes wrong', () => {
-  it('refuses an address in plain http that is not this computer', async () => {
-    expect(ended(await ask(question('Hi'), connectionTo('http://example.com')))).toEqual({
-      parts: [],
-      status: 'failed',
-      code: 'endpoint-not-usable',
-    })
-  })
-
   it('never gives a tool call its input when the reply was limited or cut', async () => {
     server.script([scripts.toolUse('calculator', { expression: '1' }, 'max_tokens'), scripts.cutToolUse()])
     const [limited, cut] = [await ask(), await ask()]
@@ -116,14 +128,73 @@ describe('openBedrock when something goes wrong', () => {
     let asked = 0
     const connection = connectionTo(server.url, {
       profileId: 'aws:expiring',
-      credentials: () => {
-        asked += 1
-        return Promise.resolve({ accessKeyId: 'AKIAEXAMPLEEXAMPLE00', secretAccessKey: 'secret' })
+      identity: {
+        type: 'keys',
+        credentials: () => {
+          asked += 1
+          return Promise.resolve({ accessKeyId: 'AKIAEXAMPLEEXAMPLE00', secretAccessKey: 'secret' })
+        },
       },
     })
     server.script(scripts.expiredToken())
     const replies = [await ask(question('Hi'), connection), await ask(question('Hi'), connection)]
-    expect([replies.map((reply) => ended(reply).code), asked]).toEqual([['credentials-expired', null], 2])
+    server.script(scripts.expiredToken(), 'converse')
+    await expect(bedrock.probe(connection, 'amazon.nova-lite-v1:0', neverAborted)).rejects.toThrow('expired')
+    await bedrock.probe(connection, 'amazon.nova-lite-v1:0', neverAborted)
+    bedrock.forget(connection)
+    await ask(question('Hi'), connection)
+    expect([replies.map((reply) => ended(reply).code), asked]).toEqual([['credentials-expired', null], 4])
+  })
+
+  it('passes on the words of a provider that failed', async () => {
+    const userFacing = { code: 'sign-in-needed', title: 'X', advice: 'Y', retryable: true, remedies: ['sign-in' as const] }
+    const connection = connectionTo(server.url, {
+      profileId: 'aws:asleep',
+      identity: { type: 'keys', credentials: () => Promise.reject(new ExpectedError(userFacing)) },
+    })
+    expect((await ask(question('Hi'), connection)).outcome.error).toEqual({
+      ...userFacing,
+      context: { region: 'eu-west-1', profileId: 'aws:asleep', modelId: 'global.anthropic.claude-sonnet-4-6' },
+    })
+  })
+
+  it('gives a refusal what its remedies need', async () => {
+    server.script(scripts.refused(400, 'ValidationException', 'input length and `max_tokens` exceed context limit: 199600 + 500 > 200000'))
+    expect((await ask()).outcome.error).toMatchObject({
+      code: 'context-limit',
+      context: {
+        region: 'eu-west-1',
+        profileId: 'app:11111111-1111-4111-8111-111111111111',
+        modelId: 'global.anthropic.claude-sonnet-4-6',
+        maxTokens: 400,
+      },
+    })
+  })
+
+  it('does not call an answer complete that ended where the context of the model did', async () => {
+    server.script(scripts.endedWith('model_context_window_exceeded'))
+    expect(ended(await ask())).toEqual({ parts: [{ type: 'text', text: 'piece 1 ' }], status: 'interrupted', code: 'too-long' })
+  })
+
+  it('knows every failure as the SDK reads it from the wire', async () => {
+    const fromService = knownFailures.filter(({ status }) => status > 0)
+    const codes: string[] = []
+    for (const { status, name, message } of fromService) {
+      server.script(scripts.refused(status, name, message), 'converse')
+      codes.push(await codeOfProbe())
+    }
+    expect(codes).toEqual(fromService.map(({ code }) => code))
+  })
+
+  it('knows every failure in the middle of a stream, wrapped as models wrap it, and never asks again by itself', async () => {
+    const found: unknown[] = []
+    for (const { name, message } of knownFailures) {
+      const wrapped = `The model returned the following errors: ${JSON.stringify({ type: 'error', error: { type: 'x', message } })}`
+      server.script(scripts.midStreamException(`${name.charAt(0).toLowerCase()}${name.slice(1)}`, wrapped))
+      const { outcome } = await ask()
+      found.push([outcome.error?.code, outcome.status, outcome.error?.remedies[0], outcome.error?.remedies.includes('wait')])
+    }
+    expect(found).toEqual(knownFailures.map(({ code }) => [code, 'interrupted', 'continue', false]))
   })
 
   it('throws the explained refusal from a short text', async () => {

@@ -1,4 +1,6 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { NodeHttpHandler } from '@smithy/node-http-handler'
+import { Agent } from 'node:https'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openBedrock, type Bedrock } from '../../src/main/bedrock/open-bedrock.ts'
 import { createDemoHandler } from '../../src/main/demo/demo-handler.ts'
 import { calculator, connectionTo, ended, neverAborted, patientTimeouts, question } from '../support/bedrock-questions.ts'
@@ -18,7 +20,7 @@ afterAll(async () => {
   await server.close()
 })
 afterEach(() => {
-  delete process.env['AWS_BEARER_TOKEN_BEDROCK']
+  vi.unstubAllEnvs()
 })
 
 const ask = (
@@ -64,31 +66,92 @@ describe('openBedrock against a server that speaks the wire protocol', () => {
     })
   })
 
-  it('uses the chosen profile although an API key is in the environment', async () => {
-    process.env['AWS_BEARER_TOKEN_BEDROCK'] = 'an-api-key'
+  it('uses the keys of the chosen profile although an API key is in the environment', async () => {
+    vi.stubEnv('AWS_BEARER_TOKEN_BEDROCK', `ABSK${'x'.repeat(40)}`)
     const other = connectionTo(server.url, { profileId: 'app:22222222-2222-4222-8222-222222222222' })
-    expect([
-      ended(await ask(question('Hello?'), other)).status,
-      server.requests.at(-1)?.headers.authorization?.startsWith('AWS4-'),
-    ]).toEqual(['complete', true])
+    expect([ended(await ask(question('Hello?'), other)).status, server.requests.at(-1)?.headers.authorization]).toEqual([
+      'complete',
+      expect.stringMatching(/^AWS4-HMAC-SHA256 Credential=AKIAEXAMPLEEXAMPLE00\//u),
+    ])
   })
 
-  it('honours AWS_ENDPOINT_URL_BEDROCK_RUNTIME, and the profile’s own address before it', async () => {
-    const viaEnvironment = openBedrock({
-      demoHandler: () => Promise.resolve(createDemoHandler()),
-      environment: { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: server.url },
+  it('uses the API key of the chosen profile although another one is in the environment, and says when it is refused', async () => {
+    vi.stubEnv('AWS_BEARER_TOKEN_BEDROCK', `ABSK${'x'.repeat(40)}`)
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIAENVIRONMENT00000')
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'secret')
+    const withKey = (profileId: string, token: string) =>
+      connectionTo(server.url, { profileId, identity: { type: 'api-key', token: () => Promise.resolve(token) } })
+    const good = withKey('app:33333333-3333-4333-8333-333333333333', `ABSK${'A'.repeat(40)}`)
+    const bad = withKey('app:44444444-4444-4444-8444-444444444444', 'mistyped')
+    expect([
+      ended(await ask(question('Hello?'), good)).status,
+      server.requests.at(-1)?.headers.authorization,
+      ended(await ask(question('Hello?'), bad)).code,
+    ]).toEqual(['complete', `Bearer ABSK${'A'.repeat(40)}`, 'api-key'])
+  })
+
+  it('goes to the address of the connection and takes none from the environment', async () => {
+    vi.stubEnv('AWS_ENDPOINT_URL_BEDROCK_RUNTIME', server.url)
+    vi.stubEnv('AWS_ENDPOINT_URL', server.url)
+    const hosts: string[] = []
+    const httpsAgent = new Agent({
+      lookup: (host, _options, answer) => {
+        hosts.push(host)
+        answer(Object.assign(new Error('Not here.'), { code: 'ENOTFOUND' }), '', 4)
+      },
     })
-    const wrong = openBedrock({
+    const requestHandler = new NodeHttpHandler({ httpsAgent })
+    const offline = openBedrock({
       demoHandler: () => Promise.resolve(createDemoHandler()),
-      environment: { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: 'http://127.0.0.1:9' },
+      findRoute: async () => ({ key: 'offline', requestHandler, retryMode: 'standard', maxAttempts: 1 }),
     })
-    const results = [
-      await collectReply(viaEnvironment.streamReply(connectionTo(null), question('Hi'), patientTimeouts, neverAborted)),
-      await collectReply(wrong.streamReply(connectionTo(server.url), question('Hi'), patientTimeouts, neverAborted)),
-    ]
-    expect(results.map(({ outcome }) => outcome.status)).toEqual(['complete', 'complete'])
-    viaEnvironment.dispose()
-    wrong.dispose()
+    const before = server.requests.length
+    const reply = await collectReply(offline.streamReply(connectionTo(null), question('Hi'), patientTimeouts, neverAborted))
+    offline.dispose()
+    expect([ended(reply).code, [...new Set(hosts)], server.requests.length - before]).toEqual([
+      'host-not-found',
+      ['bedrock-runtime.eu-west-1.amazonaws.com'],
+      0,
+    ])
+  })
+
+  it('follows the network settings: their attempts, and a new client when they change', async () => {
+    let key = 'one'
+    let maxAttempts = 1
+    let asked = 0
+    const routed = openBedrock({
+      demoHandler: () => Promise.resolve(createDemoHandler()),
+      findRoute: async () => ({ key, requestHandler: new NodeHttpHandler(), retryMode: 'standard', maxAttempts }),
+    })
+    const connection = connectionTo(server.url, {
+      identity: {
+        type: 'keys',
+        credentials: () => {
+          asked += 1
+          return Promise.resolve({ accessKeyId: 'AKIAEXAMPLEEXAMPLE00', secretAccessKey: 'secret' })
+        },
+      },
+    })
+    const next = async () => ended(await collectReply(routed.streamReply(connection, question('Hi'), patientTimeouts, neverAborted))).code
+    server.script(scripts.throttled(1))
+    const first = [await next(), await next()]
+    key = 'two'
+    maxAttempts = 2
+    server.script(scripts.throttled(1))
+    const second = await next()
+    routed.dispose()
+    expect([first, second, asked]).toEqual([['throttled', null], null, 2])
+  })
+
+  it('asks for one token to see whether a model answers', async () => {
+    const { latencyMs } = await bedrock.probe(connectionTo(server.url), 'amazon.nova-lite-v1:0', neverAborted)
+    const last = server.requests.at(-1)
+    expect({ isMeasured: latencyMs >= 0, operation: last?.operation, modelId: last?.modelId, body: last?.body }).toEqual({
+      isMeasured: true,
+      operation: 'converse',
+      modelId: 'amazon.nova-lite-v1:0',
+      body: { messages: [{ role: 'user', content: [{ text: 'Hi' }] }], inferenceConfig: { maxTokens: 1 } },
+    })
   })
 
   it('keeps Markdown byte for byte, also when the bytes come one at a time', async () => {
@@ -199,19 +262,6 @@ describe('openBedrock against a server that speaks the wire protocol', () => {
       text: 'A title from the server',
       usage: { inputTokens: 12, outputTokens: 2, cacheReadTokens: 0, cacheWriteTokens: 0 },
     })
-  })
-
-  it('warms up without sending anything', async () => {
-    const before = server.requests.length
-    await new Promise<void>((resolve) => {
-      const credentials = () => {
-        resolve()
-        return Promise.resolve({ accessKeyId: 'AKIAEXAMPLEEXAMPLE00', secretAccessKey: 'secret' })
-      }
-      bedrock.warmUp(connectionTo(server.url, { profileId: 'aws:warm', credentials }))
-    })
-    await ask(question('After the warm-up'))
-    expect(server.requests.length - before).toBe(1)
   })
 
   it('answers the demo profile without a server, through the same SDK', async () => {

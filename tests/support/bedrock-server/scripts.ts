@@ -120,6 +120,9 @@ export const resetAfter = (chunks: number): Script => stream(...started(chunks),
 
 export const cleanEndAfter = (chunks: number): Script => stream(...started(chunks))
 
+/** A piece of text and a stop for a reason of its own. */
+export const endedWith = (stopReason: string): Script => stream(...started(1), blockStop(), ...finish(stopReason, 1))
+
 export const stalledAfter = (chunks: number): Script => stream(...(chunks === 0 ? [] : started(chunks)), { type: 'hang' })
 
 export const damagedFrame = (): Script =>

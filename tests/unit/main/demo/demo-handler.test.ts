@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest'
+import type { AwsConnection } from '../../../../src/main/aws-connection.ts'
 import { openBedrock } from '../../../../src/main/bedrock/open-bedrock.ts'
 import type { ReplyRequest } from '../../../../src/main/bedrock/reply-request.ts'
 import { createDemoHandler } from '../../../../src/main/demo/demo-handler.ts'
 import { collectReply } from '../../../support/collect-reply.ts'
 
-const connection = {
+const connection: AwsConnection = {
   profileId: 'demo',
+  profileName: 'Demo',
   isDemo: true,
   region: 'us-east-1',
-  endpointUrl: null,
-  credentials: () => Promise.reject(new Error('The demo needs none.')),
+  endpoints: { runtime: null, controlPlane: null, agentRuntime: null },
+  identity: { type: 'keys', credentials: () => Promise.reject(new Error('The demo needs none.')) },
 }
 const timeouts = { firstEventTimeoutMs: 5000, betweenEventsTimeoutMs: 5000 }
 const never = new AbortController().signal
@@ -20,8 +22,7 @@ const request = (text: string): ReplyRequest => ({
   maxTokens: 1000,
   tools: [{ name: 'calculator', description: 'x', inputSchema: { type: 'object', properties: { expression: { type: 'string' } } } }],
 })
-const open = (chunksPerSecond: number) =>
-  openBedrock({ demoHandler: () => Promise.resolve(createDemoHandler({ chunksPerSecond })), environment: {} })
+const open = (chunksPerSecond: number) => openBedrock({ demoHandler: () => Promise.resolve(createDemoHandler({ chunksPerSecond })) })
 
 describe('createDemoHandler', () => {
   it('streams small pieces through the SDK and reports usage', async () => {
