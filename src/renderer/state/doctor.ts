@@ -124,7 +124,8 @@ export const patientFor = (profileId: ProfileId): Patient => {
   const isOwn = settings.profileId === profileId
   const hasRegion = profilesState().profiles.some(({ id, region }) => id === profileId && region !== null)
   const isOtherWorld = (settings.profileId === 'demo') !== (profileId === 'demo')
-  return { profileId, region: isOwn || !hasRegion ? settings.region : '', modelId: isOtherWorld ? '' : settings.modelId }
+  const region = profileId !== 'demo' && (isOwn || !hasRegion) ? settings.region : ''
+  return { profileId, region, modelId: isOtherWorld ? '' : settings.modelId }
 }
 
 /** Opens the connection doctor for a profile. */
