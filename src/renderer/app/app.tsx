@@ -1,7 +1,10 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { appMessages as words } from '../../shared/messages/app.ts'
 import { Sidebar } from '../features/conversations/sidebar.tsx'
+import { listenToCodeQuestions, useCodeQuestion } from '../state/code-question.ts'
+import { listenToProfiles } from '../state/profile-states.ts'
 import { dismissSettingsError, useSettings, useSettingsState } from '../state/settings.ts'
+import { listenToSignIns, useIsSigningIn } from '../state/sign-in.ts'
 import { closeDocument, closeSidebarOverlay, focusComposer, useView } from '../state/view.ts'
 import { showToast, ToastHost } from '../ui/toast.tsx'
 import { TooltipProvider } from '../ui/tooltip.tsx'
@@ -17,6 +20,9 @@ const DoctorPlace = lazy(() => import('../features/doctor/doctor-place.tsx').the
 const importPalette = () => import('../features/search/search-palette.tsx')
 const SearchPalette = lazy(() => importPalette().then((module) => ({ default: module.SearchPalette })))
 const DocumentPane = lazy(() => import('../features/document/document-pane.tsx').then((module) => ({ default: module.DocumentPane })))
+
+const SignInDialog = lazy(() => import('../features/sign-in/sign-in-dialog.tsx').then((module) => ({ default: module.SignInDialog })))
+const CodeDialog = lazy(() => import('../features/sign-in/code-dialog.tsx').then((module) => ({ default: module.CodeDialog })))
 
 const firstPaneWidth = 520
 
@@ -77,11 +83,23 @@ const Shell = () => {
   )
 }
 
+/** What is said about profiles and sign-ins is taken wherever the window is. */
+const useSignInEvents = (): void =>
+  useEffect(() => {
+    const stops = [listenToProfiles(), listenToCodeQuestions(), listenToSignIns((text) => showToast({ text }))]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [])
+
 export const App = () => {
   const place = useView((view) => view.place)
   const isPaletteOpen = useView((view) => view.isPaletteOpen)
+  const isSigningIn = useIsSigningIn()
+  const hasCodeQuestion = useCodeQuestion((state) => state.question !== null)
   useShortcuts()
   useSettingsErrors()
+  useSignInEvents()
   useEffect(focusComposer, [])
   useEffect(() => {
     // What opens with a key is ready before the key is pressed, so that no letter typed after it is lost.
@@ -95,6 +113,8 @@ export const App = () => {
           {place.type === 'settings' && <SettingsPlace />}
           {place.type === 'doctor' && <DoctorPlace patient={place.patient} />}
           {isPaletteOpen && <SearchPalette />}
+          {isSigningIn && <SignInDialog />}
+          {hasCodeQuestion && <CodeDialog />}
         </Suspense>
       </ErrorBoundary>
       <ToastHost />

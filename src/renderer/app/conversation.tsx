@@ -4,6 +4,7 @@ import SquarePen from 'lucide-react/icons/square-pen'
 import { lazy, Suspense } from 'react'
 import { appMessages as words } from '../../shared/messages/app.ts'
 import { Composer } from '../features/composer/composer.tsx'
+import { ExpiryBanner } from '../features/sign-in/expiry-banner.tsx'
 import { Transcript } from '../features/transcript/transcript.tsx'
 import { useConversationList } from '../state/conversation-list.ts'
 import { useOpenConversation } from '../state/open-conversation.ts'
@@ -44,6 +45,7 @@ export const Conversation = ({ isSidebarShown }: { readonly isSidebarShown: bool
         </h1>
         <IconButton label={words.search} shortcut="mod+k" icon={Search} onClick={() => setPaletteOpen(true)} />
       </header>
+      {!isWelcome && <ExpiryBanner />}
       {notice !== null && (
         <div className="conversation-notice">
           <ErrorNotice error={notice} />

@@ -3,6 +3,7 @@ import type { Result } from '../../shared/ipc/result.ts'
 import type { Settings } from '../../shared/settings.ts'
 import type { UserFacingError } from '../../shared/user-facing-error.ts'
 import { tryRequest } from '../bridge/client.ts'
+import { showCodeQuestion } from './code-question.ts'
 import { restoreNewDraft } from './composer-draft.ts'
 import { fillConversationList } from './conversation-list.ts'
 import { createStore } from './create-store.ts'
@@ -57,8 +58,9 @@ export const loadStart = async (): Promise<void> => {
     store.set((state) => ({ ...state, status: 'failed', error: started.error }))
     return
   }
-  const { settings, version, notice, newDraft } = started.value
+  const { settings, version, notice, newDraft, codeQuestion } = started.value
   restoreNewDraft(newDraft)
+  showCodeQuestion(codeQuestion)
   store.set(() => ({ status: 'ready', settings, version, notice, error: null }))
 }
 

@@ -33,6 +33,8 @@ let attempts = 0
 let onDone: (text: string) => void = () => undefined
 
 export const useSignIn = (): SignIn | null => store.use(({ signIn }) => signIn)
+/** Whether there is a dialog to show. */
+export const useIsSigningIn = (): boolean => store.use(({ signIn }) => signIn?.isShown === true)
 export const currentSignIn = (): SignIn | null => store.get().signIn
 
 const change = (changes: Partial<SignIn>): void =>

@@ -19,6 +19,8 @@ export const useChosenRegion = (): string => {
   return ofConversation ?? ofSettings
 }
 
+export const chosenRegion = (): string => openConversationState().conversation?.region ?? currentSettings().region
+
 /** Where the next question goes; the region is empty while that is not known. */
 export const useRegionInEffect = (): ReturnType<typeof regionInEffect> => {
   const profileId = useChosenProfileId()

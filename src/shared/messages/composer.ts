@@ -24,7 +24,6 @@ export const composerMessages = {
   useModelId: (id: string) => `Use “${id}”`,
   noModels: 'No models found. Type the id of one.',
   modelsLoading: 'Reading the models',
-  profile: (name: string) => `Profile: ${name}`,
   noProfileTitle: 'Choose a profile first',
   noProfileAdvice: 'A profile says which account answers. The demo works without one of your own.',
   noModelTitle: 'Choose a model first',

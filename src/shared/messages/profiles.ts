@@ -185,6 +185,7 @@ export const profilesMessages = {
   dismiss: 'Dismiss',
 
   waitingHint: 'Your question is kept. The answer begins when you have signed in.',
+  waitingCommand: 'Run this in a terminal, then try again:',
 
   pickProfile: 'Profile of this conversation',
   pickDefault: 'Profile of new conversations',

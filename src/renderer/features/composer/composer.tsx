@@ -6,12 +6,14 @@ import { applyRemedy } from '../../state/apply-remedy.ts'
 import { saveDrafts, setDraftError, setDraftText, useComposerDraft } from '../../state/composer-draft.ts'
 import { chosenModel } from '../../state/models.ts'
 import { openConversationState, send, stop, useOpenConversation } from '../../state/open-conversation.ts'
+import { chosenRegion } from '../../state/switch-profile.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { attachDropped, pickFiles } from './attach.ts'
 import { AttachmentTray } from './attachment-tray.tsx'
 import { DropOverlay } from './drop-overlay.tsx'
 import { ModelPicker } from './model-picker.tsx'
+import { ProfilePicker } from './profile-picker.tsx'
 import { QuickActions } from './quick-actions.tsx'
 import './composer.css'
 
@@ -31,6 +33,7 @@ export const Composer = () => {
         <div className="composer-bar">
           <IconButton label={composerMessages.attach} icon={Paperclip} shortcut="mod+shift+a" onClick={() => void pickFiles()} />
           <ModelPicker />
+          <ProfilePicker />
           <span className="composer-space" />
           <SendButton />
         </div>
@@ -84,7 +87,7 @@ const ask = (): void => {
     return setDraftError(conversationId, notChosen('choose-profile', composerMessages.noProfileTitle, composerMessages.noProfileAdvice))
   if (modelId === '')
     return setDraftError(conversationId, notChosen('choose-model', composerMessages.noModelTitle, composerMessages.noModelAdvice))
-  void send(profileId, modelId)
+  void send(profileId, chosenRegion(), modelId)
 }
 
 const notChosen = (remedy: 'choose-profile' | 'choose-model', title: string, advice: string) => ({

@@ -3,19 +3,16 @@ import { lazy, Suspense, useEffect, useRef } from 'react'
 import { composerMessages } from '../../../shared/messages/composer.ts'
 import { setModelPickerOpen, useChosenModelId, useChosenProfileId, useModelPicker } from '../../state/models.ts'
 import { loadModels, useModels } from '../../state/model-lists.ts'
-import { useProfiles } from '../../state/profiles.ts'
 import { focusComposer } from '../../state/view.ts'
 
 const ModelList = lazy(() => import('./model-list.tsx').then((module) => ({ default: module.ModelList })))
 
-/** Shows which model answers and under which profile; opens the list of the models that profile may use. */
+/** Shows which model answers; opens the list of the models that profile may use. */
 export const ModelPicker = () => {
   const profileId = useChosenProfileId()
   const modelId = useChosenModelId()
   const isOpen = useModelPicker((state) => state.isOpen)
   const name = useModels(profileId).models.find((model) => model.id === modelId)?.name
-  const profile =
-    useProfiles((state) => state.profiles.find(({ id }) => id === profileId)?.name) ?? (profileId === null ? '' : shortName(profileId))
   const button = useRef<HTMLButtonElement>(null)
   const words = name ?? (modelId === '' ? composerMessages.chooseModel : modelId)
   useEffect(() => {
@@ -39,11 +36,6 @@ export const ModelPicker = () => {
         <span className="model-picker-name">{words}</span>
         <ChevronsUpDown aria-hidden />
       </button>
-      {profile !== '' && (
-        <span className="composer-profile" title={composerMessages.profile(profile)}>
-          {profile}
-        </span>
-      )}
       {isOpen && (
         <Suspense fallback={null}>
           <ModelList anchor={button} profileId={profileId} chosenId={modelId} onClose={close} />
@@ -52,6 +44,3 @@ export const ModelPicker = () => {
     </>
   )
 }
-
-/** Stands in until the profiles are listed. */
-const shortName = (profileId: string): string => profileId.replace(/^aws:/u, '').replace(/^app:.*$/u, '')

@@ -1,23 +1,38 @@
 import ChevronsUpDown from 'lucide-react/icons/chevrons-up-down'
+import LogIn from 'lucide-react/icons/log-in'
 import Settings from 'lucide-react/icons/settings'
-import { Suspense, useEffect, useState, type MouseEvent } from 'react'
+import Stethoscope from 'lucide-react/icons/stethoscope'
+import { Suspense, useEffect, useRef, useState, type MouseEvent } from 'react'
 import { conversationsMessages as words } from '../../../shared/messages/conversations.ts'
+import { profilesMessages } from '../../../shared/messages/profiles.ts'
 import type { ProfileId } from '../../../shared/ids.ts'
-import { chooseProfile, ensureProfiles, loadProfiles, useProfiles } from '../../state/profiles.ts'
+import type { Profile } from '../../../shared/profile.ts'
+import { useNow } from '../../state/clock.ts'
 import { useIsOnline } from '../../state/online.ts'
+import { ensureProfileStates, lookAgain, useProfileState, useSecretState } from '../../state/profile-states.ts'
+import { shortProfileName, standingOf, type Standing } from '../../state/profile-words.ts'
+import { chooseProfile, useProfiles } from '../../state/profiles.ts'
 import { currentSettings, useSettings, useSettingsState } from '../../state/settings.ts'
-import { showSettings } from '../../state/view.ts'
+import { startSignIn } from '../../state/sign-in.ts'
+import { showDoctor, showSettings } from '../../state/view.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { anchorOf, LazyMenu } from '../../ui/menu-button.tsx'
 import type { MenuAnchor, MenuItem } from '../../ui/menu.tsx'
 
-type Foot = { readonly name: string; readonly state: string; readonly dot: 'ready' | 'demo' | 'offline' | 'none' }
+type Foot = { readonly name: string; readonly state: string; readonly dot: Standing['dot'] | 'none' }
 
-const footOf = (profileId: ProfileId | null, name: string | undefined, isOnline: boolean): Foot => {
+const minuteMs = 60_000
+
+const useFoot = (profileId: ProfileId | null): Foot => {
+  const profile = useProfiles((state) => state.profiles.find(({ id }) => id === profileId))
+  const state = useProfileState(profileId)
+  const secret = useSecretState(profileId)
+  const isOnline = useIsOnline()
+  const now = useNow(minuteMs / 4)
   if (profileId === null) return { name: words.noProfile, state: words.choose, dot: 'none' }
-  const shown = name ?? profileId.replace(/^aws:/u, '')
-  if (profileId === 'demo') return { name: shown, state: words.demo, dot: 'demo' }
-  return isOnline ? { name: shown, state: words.ready, dot: 'ready' } : { name: shown, state: words.offline, dot: 'offline' }
+  const { kind, signIn } = profile ?? { kind: profileId === 'demo' ? 'demo' : 'unknown', signIn: 'none' }
+  const { dot, word } = standingOf({ kind, signIn, state, secret, isOnline, now })
+  return { name: profile?.name ?? shortProfileName(profileId), state: word, dot }
 }
 
 /** A profile that names no region needs one from the settings. */
@@ -26,22 +41,42 @@ const takeProfile = async (profileId: ProfileId, region: string | null): Promise
   if (profileId !== 'demo' && region === null && currentSettings().region === '') showSettings('aws')
 }
 
+const actionsOf = (profile: Profile, signIn: (id: ProfileId) => void): readonly MenuItem[] => [
+  ...(profile.signIn === 'identity-center'
+    ? [{ type: 'action', label: profilesMessages.signIn, icon: LogIn, run: () => signIn(profile.id) } satisfies MenuItem]
+    : []),
+  {
+    type: 'action',
+    label: profilesMessages.checkConnection,
+    icon: Stethoscope,
+    run: () => {
+      const { region, modelId } = currentSettings()
+      showDoctor({ profileId: profile.id, region, modelId })
+    },
+  },
+]
+
 /** The profile that new conversations use, its state in a dot and a word, and the way to the settings. */
 export const ProfileFoot = () => {
   const [anchor, setAnchor] = useState<MenuAnchor | null>(null)
   const isStarting = useSettingsState((state) => state.status === 'starting')
   const profileId = useSettings((settings) => settings.profileId)
   const profiles = useProfiles((state) => state.profiles)
-  const isOnline = useIsOnline()
+  const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
-    if (profileId !== null) ensureProfiles()
+    if (profileId !== null) ensureProfileStates()
   }, [profileId])
-  const foot = footOf(profileId, profiles.find(({ id }) => id === profileId)?.name, isOnline)
+  const foot = useFoot(profileId)
   const toggle = (event: MouseEvent): void => {
     const place = anchorOf(event.currentTarget)
-    void loadProfiles()
+    void lookAgain()
     setAnchor((open) => (open === null ? place : null))
   }
+  const signIn = (id: ProfileId): void => {
+    button.current?.focus()
+    startSignIn(id)
+  }
+  const current = profiles.find(({ id }) => id === profileId)
   const items: readonly MenuItem[] = [
     { type: 'heading', label: words.defaultProfile },
     ...profiles.map(({ id, name, region }): MenuItem => ({
@@ -52,11 +87,12 @@ export const ProfileFoot = () => {
       run: () => void takeProfile(id, region),
     })),
     { type: 'line' },
+    ...(current === undefined || current.kind === 'demo' ? [] : actionsOf(current, signIn)),
     { type: 'action', label: words.profileSettings, icon: Settings, run: () => showSettings('aws') },
   ]
   return (
     <div className="profile-foot">
-      <button type="button" className="profile-button" aria-haspopup="menu" aria-expanded={anchor !== null} onClick={toggle}>
+      <button ref={button} type="button" className="profile-button" aria-haspopup="menu" aria-expanded={anchor !== null} onClick={toggle}>
         <span className="visually-hidden">{words.profileMenu}</span>
         {isStarting ? null : (
           <>

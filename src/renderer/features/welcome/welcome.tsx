@@ -1,10 +1,12 @@
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import Cloud from 'lucide-react/icons/cloud'
+import LogIn from 'lucide-react/icons/log-in'
 import Monitor from 'lucide-react/icons/monitor'
 import { useState, type ReactNode } from 'react'
 import type { ProfileId } from '../../../shared/ids.ts'
 import { welcomeMessages as words } from '../../../shared/messages/welcome.ts'
 import { chooseProfile, ensureProfiles, loadProfiles, profilesState } from '../../state/profiles.ts'
+import { startNewSignIn } from '../../state/sign-in.ts'
 import { focusComposer } from '../../state/view.ts'
 import { ProfileChoice } from './profile-choice.tsx'
 import './welcome.css'
@@ -19,7 +21,7 @@ const chooseDemo = async (): Promise<void> => {
   if (demo !== undefined) await choose(demo.id)
 }
 
-/** The first start: two ways to get answers, and nothing else to fill in. */
+/** The first start: three ways to get answers, and nothing else to fill in. */
 export const Welcome = () => {
   const [isChoosing, setIsChoosing] = useState(false)
   const showProfiles = (): void => {
@@ -38,6 +40,7 @@ export const Welcome = () => {
       ) : (
         <div className="welcome-choices">
           <Choice icon={<Cloud />} title={words.awsTitle} text={words.awsText} onClick={showProfiles} />
+          <Choice icon={<LogIn />} title={words.signInTitle} text={words.signInText} onClick={startNewSignIn} />
           <Choice icon={<Monitor />} title={words.demoTitle} text={words.demoText} onClick={() => void chooseDemo()} />
         </div>
       )}

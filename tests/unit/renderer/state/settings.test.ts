@@ -20,6 +20,7 @@ describe('the settings', () => {
       conversations: { conversations: [], hasMore: false },
       newDraft: { text: '', attachments: [] },
       version: '1.2.3',
+      codeQuestion: null,
       notice: null,
     }
     const bridge = installBridge({ 'app.start': () => ({ ok: true, value }) })

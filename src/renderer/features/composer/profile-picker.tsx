@@ -1,0 +1,56 @@
+import ChevronsUpDown from 'lucide-react/icons/chevrons-up-down'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { profilesMessages as words } from '../../../shared/messages/profiles.ts'
+import { useChosenProfileId } from '../../state/models.ts'
+import { loadModels } from '../../state/model-lists.ts'
+import { ensureProfileStates } from '../../state/profile-states.ts'
+import { shortProfileName } from '../../state/profile-words.ts'
+import { useProfiles } from '../../state/profiles.ts'
+import { useChosenRegion, useRegionInEffect } from '../../state/switch-profile.ts'
+import { focusComposer } from '../../state/view.ts'
+
+const ProfileList = lazy(() => import('./profile-list.tsx').then((module) => ({ default: module.ProfileList })))
+
+/** Shows whose account answers and where; one click changes either for this conversation. */
+export const ProfilePicker = () => {
+  const profileId = useChosenProfileId()
+  const chosenRegion = useChosenRegion()
+  const listed = useProfiles((state) => state.profiles.find(({ id }) => id === profileId)?.name)
+  const { region } = useRegionInEffect()
+  const [isOpen, setIsOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (profileId === null) return
+    ensureProfileStates()
+    void loadModels(profileId, chosenRegion)
+  }, [profileId, chosenRegion])
+  if (profileId === null) return null
+  const name = listed ?? shortProfileName(profileId)
+  const shownRegion = profileId === 'demo' ? '' : region
+  const close = (): void => {
+    setIsOpen(false)
+    focusComposer()
+  }
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className="profile-picker"
+        aria-label={words.profileNamed(name, shownRegion)}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        <span className="profile-picker-name">{name}</span>
+        {shownRegion !== '' && <span className="profile-picker-region">{shownRegion}</span>}
+        <ChevronsUpDown aria-hidden />
+      </button>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <ProfileList anchor={button} profileId={profileId} onClose={close} />
+        </Suspense>
+      )}
+    </>
+  )
+}
