@@ -74,12 +74,13 @@ describe('the doctor’s state', () => {
   })
 
   it('gives up an examination that was left, also one whose id comes later', async () => {
-    const answer = Promise.withResolvers<unknown>()
-    const bridge = installBridge({ 'doctor.start': () => answer.promise, 'doctor.stop': () => ({ ok: true, value: null }) })
+    let answer: (value: unknown) => void = () => undefined
+    const answered = new Promise((resolve) => (answer = resolve))
+    const bridge = installBridge({ 'doctor.start': () => answered, 'doctor.stop': () => ({ ok: true, value: null }) })
     const doctor = await load()
     const started = doctor.startExamination(patient)
     doctor.leaveExamination()
-    answer.resolve({ ok: true, value: { examinationId: first } })
+    answer({ ok: true, value: { examinationId: first } })
     await started
     expect({ calls: bridge.calls.at(-1), state: shown(doctor) }).toEqual({
       calls: { name: 'doctor.stop', input: { examinationId: first } },
