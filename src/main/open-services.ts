@@ -7,24 +7,20 @@ import { mainMessages } from '../shared/messages/main.ts'
 import type { Theme } from '../shared/settings.ts'
 import { openBlobFiles } from './attachments/blob-files.ts'
 import type { FindAttachment } from './content-protocols.ts'
-import { listAwsProfiles } from './credentials/aws-profiles.ts'
-import { awsFilePaths } from './credentials/read-aws-files.ts'
-import { createConnections } from './credentials/resolve-credentials.ts'
 import { createSecretVault } from './credentials/secret-vault.ts'
 import { createSessionSecrets } from './credentials/session-secrets.ts'
 import { answerRequest, type Handlers } from './ipc/answer-request.ts'
 import { appHandlers } from './ipc/handlers/app.ts'
 import { attachmentHandlers } from './ipc/handlers/attachments.ts'
-import { awsHandlers } from './ipc/handlers/aws.ts'
 import { conversationHandlers } from './ipc/handlers/conversations.ts'
 import { turnHandlers } from './ipc/handlers/turns.ts'
 import { sendEvent, type Answer } from './ipc/router.ts'
 import type { Logger } from './logger.ts'
 import { once } from './once.ts'
 import { openAddress } from './open-address.ts'
+import { openAws } from './open-aws.ts'
 import type { AppPaths } from './paths.ts'
 import { spawnUtility } from './spawn-utility.ts'
-import { getAppProfile } from './store/app-profiles.ts'
 import { getAttachment, removeUnreferencedAttachments } from './store/attachments.ts'
 import { getConversationSummary } from './store/conversations.ts'
 import { closeDatabase, openDatabase } from './store/database.ts'
@@ -53,7 +49,6 @@ export type Services = { readonly answer: Answer; readonly findAttachment: FindA
 /** Puts the capabilities together. Each opens at its first use; `dispose` closes what was opened, in order. */
 export const openServices = ({ paths, logger, window, scriptFolder, applyTheme }: ServiceOptions): Services => {
   const contents = window.webContents
-  const environment = process.env
   const database = once(() => {
     const opened = openDatabase({ file: paths.database, backupFolder: paths.backups, now: Date.now })
     markInterrupted(opened)
@@ -64,18 +59,29 @@ export const openServices = ({ paths, logger, window, scriptFolder, applyTheme }
     service: 'Outcrop',
     timeoutMs: 5000,
   })
-  const sessionSecrets = createSessionSecrets()
-  const connections = createConnections({
-    environment,
-    homeFolder: homedir(),
-    vault,
-    sessionSecrets,
-    findAppProfile: (profileId) => getAppProfile(database(), profileId),
-  })
+  const activeTurns = createActiveTurns((push) => sendEvent(contents, 'turn.push', push))
   const bedrock = once(async () => {
     const { openBedrock } = await import('./bedrock/open-bedrock.ts')
-    return openBedrock({ demoHandler: async () => (await import('./demo/demo-handler.ts')).createDemoHandler() })
+    return openBedrock({
+      demoHandler: async () => (await import('./demo/demo-handler.ts')).createDemoHandler(),
+      findRoute: () => aws.findRoute(),
+    })
   })
+  const aws = openAws({
+    environment: process.env,
+    homeFolder: homedir(),
+    database,
+    vault,
+    sessionSecrets: createSessionSecrets(),
+    bedrock,
+    send: (name, payload) => sendEvent(contents, name, payload),
+    openSignInPage: (url) => openAddress(url, { isLocalAllowed: true }),
+    resolveSystemProxy: (url) => contents.session.resolveProxy(url),
+    pickCertificateFile: async () => (await pick(mainMessages.pickCertificateTitle, ['openFile']))[0] ?? null,
+    onCredentials: () => activeTurns.resumeAll(),
+  })
+  const pick = async (title: string, properties: ('openFile' | 'multiSelections')[]): Promise<readonly string[]> =>
+    (await dialog.showOpenDialog(window, { title, properties })).filePaths
   const ingest = once(async () => {
     const [{ createIngest }, { createPdfExtractor }] = await Promise.all([
       import('./attachments/ingest.ts'),
@@ -86,7 +92,6 @@ export const openServices = ({ paths, logger, window, scriptFolder, applyTheme }
   })
   const tools = once(async () => (await import('./tools/built-in-tools.ts')).createBuiltInTools())
 
-  const activeTurns = createActiveTurns((push) => sendEvent(contents, 'turn.push', push))
   const onChange = (conversationId: ConversationId): void => {
     const summary = getConversationSummary(database(), conversationId)
     if (summary !== null) sendEvent(contents, 'conversation.changed', summary)
@@ -96,7 +101,9 @@ export const openServices = ({ paths, logger, window, scriptFolder, applyTheme }
       database,
       bedrock,
       tools,
-      connect: connections.connect,
+      connect: aws.connect,
+      forgetCredentials: aws.forgetCredentials,
+      alternativesFor: aws.alternativesFor,
       readBytes: (attachment) => blobs.read(attachment.sha256),
       now: Date.now,
       newMessageId: () => messageIdSchema.parse(crypto.randomUUID()),
@@ -121,26 +128,19 @@ export const openServices = ({ paths, logger, window, scriptFolder, applyTheme }
     if (variant === 'original') return { path: blobs.path(attachment.sha256), mediaType: attachment.mediaType }
     return attachment.hasThumbnail ? { path: blobs.thumbnailPath(attachment.sha256), mediaType: 'image/png' } : null
   }
-  const pickFiles = async (): Promise<readonly string[]> => {
-    const properties: ('openFile' | 'multiSelections')[] = ['openFile', 'multiSelections']
-    const { filePaths } = await dialog.showOpenDialog(window, { title: mainMessages.pickFilesTitle, properties })
-    return filePaths
-  }
 
-  const { 'attachments.ingest': ingestPaths, ...pageAttachments } = attachmentHandlers({ database, blobs, ingest, pickFiles })
+  const { 'attachments.ingest': ingestPaths, ...pageAttachments } = attachmentHandlers({
+    database,
+    blobs,
+    ingest,
+    pickFiles: () => pick(mainMessages.pickFilesTitle, ['openFile', 'multiSelections']),
+  })
   const page = {
-    ...appHandlers({ database, version: app.getVersion(), applyTheme, openAddress }),
+    ...appHandlers({ database, version: app.getVersion(), applyTheme, openAddress, codeQuestion: aws.codeQuestion }),
     ...conversationHandlers({ database, activeTurns, now: Date.now, removeFile: (sha256) => blobs.remove(sha256) }),
     ...turnHandlers(starter, activeTurns),
     ...pageAttachments,
-    ...awsHandlers({
-      database,
-      listAwsProfiles: () => listAwsProfiles(awsFilePaths(environment, homedir())),
-      listModels: async (options) => (await import('./bedrock/list-models.ts')).listModels(options),
-      vault,
-      sessionSecrets,
-      now: Date.now,
-    }),
+    ...aws.handlers,
   } satisfies Handlers<typeof pageRequests>
   const preload = { 'attachments.ingest': ingestPaths } satisfies Handlers<typeof preloadRequests>
 
@@ -153,6 +153,7 @@ export const openServices = ({ paths, logger, window, scriptFolder, applyTheme }
     dispose: async () => {
       clearTimeout(cleanUp)
       await activeTurns.stopAll()
+      await aws.dispose()
       vault.dispose()
       if (bedrock.isMade()) (await bedrock()).dispose()
       if (database.isMade()) closeDatabase(database())

@@ -50,7 +50,7 @@ export const createTurnWorld = (database: WritableDatabase, blobFolder: string, 
         }
       },
       forgetCredentials: (id) => forgotten.push(id),
-      alternativesFor: (_profileId, _region, id) => [{ modelId: `eu.${id.replace(/^us\./u, '')}`, name: 'The same in Europe' }],
+      alternativesFor: async (_profileId, _region, id) => [{ modelId: `eu.${id.replace(/^us\./u, '')}`, name: 'The same in Europe' }],
       readBytes: (attachment) => blobs.read(attachment.sha256),
       now: Date.now,
       newMessageId: () => messageIdSchema.parse(crypto.randomUUID()),

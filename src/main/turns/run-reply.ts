@@ -100,12 +100,12 @@ export type ReplyRun = {
 export const isMendedBySignIn = ({ remedies, context }: UserFacingError): boolean =>
   remedies.includes('sign-in') || context?.command !== undefined
 
-const withAlternatives = (run: ReplyRun, error: UserFacingError | null): UserFacingError | null => {
+const withAlternatives = async (run: ReplyRun, error: UserFacingError | null): Promise<UserFacingError | null> => {
   if (error === null || !error.remedies.includes('use-alternative')) return error
   const { profileId, region } = run.connection
   return {
     ...error,
-    context: { ...error.context, alternatives: [...run.dependencies.alternativesFor(profileId, region, run.request.modelId)] },
+    context: { ...error.context, alternatives: [...(await run.dependencies.alternativesFor(profileId, region, run.request.modelId))] },
   }
 }
 
@@ -152,7 +152,8 @@ export const runReply = async (run: ReplyRun): Promise<ReplyResult> => {
   keepUsage(run, details)
   const byQuit = outcome.status === 'cancelled' && turn.signal.reason === 'quit'
   const status = byQuit ? 'interrupted' : outcome.status
-  const written = end(dependencies, turn, answer, status, byQuit ? interruptedByQuit : withAlternatives(run, outcome.error), details)
+  const error = byQuit ? interruptedByQuit : await withAlternatives(run, outcome.error)
+  const written = end(dependencies, turn, answer, status, error, details)
   const wantsTools = written === 'complete' && recorder.parts().some((part) => part.type === 'tool-call' && part.outcome === null)
   return { status: written, recorder, wantsTools, details }
 }

@@ -16,7 +16,7 @@ export type TurnDependencies = {
   /** Makes the next connection of a profile ask for its credentials anew. */
   readonly forgetCredentials: (profileId: string) => void
   /** Other listed forms of the same model, for one that cannot be called as it is. */
-  readonly alternativesFor: (profileId: string, region: string, modelId: string) => readonly Alternative[]
+  readonly alternativesFor: (profileId: string, region: string, modelId: string) => Promise<readonly Alternative[]>
   readonly readBytes: (attachment: Attachment) => Promise<Uint8Array>
   readonly now: () => number
   readonly newMessageId: () => MessageId

@@ -29,6 +29,7 @@ export const mainMessages = {
   keychainUnavailableAdvice: 'This computer offers no keychain. Choose to keep the keys until you quit.',
   interruptedByQuitTitle: 'This answer was interrupted when Outcrop was closed',
   interruptedByQuitAdvice: 'Press Continue to go on from here, or Retry to ask again.',
+  pickCertificateTitle: 'Choose a certificate',
   pickFilesTitle: 'Add files',
   pastedImageName: 'Pasted image',
   continueQuestion: 'Continue from where you stopped.',

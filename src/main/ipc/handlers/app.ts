@@ -2,6 +2,7 @@ import { ExpectedError } from '../../../shared/expected-error.ts'
 import type { pageRequests } from '../../../shared/ipc/contract.ts'
 import { mainMessages } from '../../../shared/messages/main.ts'
 import type { Theme } from '../../../shared/settings.ts'
+import type { CodeQuestion } from '../../../shared/sign-in.ts'
 import { listConversations } from '../../store/conversations.ts'
 import type { WritableDatabase } from '../../store/database.ts'
 import { readDraft } from '../../store/drafts.ts'
@@ -19,14 +20,17 @@ export type AppDependencies = {
   readonly applyTheme: (theme: Theme) => void
   /** Opens a checked address in the system browser; false when it is not one that may be opened. */
   readonly openAddress: (url: string) => Promise<boolean>
+  /** The one-time code that is being asked for. */
+  readonly codeQuestion: () => CodeQuestion | null
 }
 
-export const appHandlers = ({ database, version, applyTheme, openAddress }: AppDependencies): AppHandlers => ({
+export const appHandlers = ({ database, version, applyTheme, openAddress, codeQuestion }: AppDependencies): AppHandlers => ({
   'app.start': () => ({
     settings: readSettings(database()),
     conversations: listConversations(database(), { limit: firstConversations, offset: 0 }),
     newDraft: readDraft(database(), null),
     version,
+    codeQuestion: codeQuestion(),
     notice: null,
   }),
   'settings.write': (changes) => {

@@ -3,11 +3,12 @@ import { ArrowDown } from 'lucide-react'
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import type { Message } from '../../../shared/message.ts'
 import { transcriptMessages } from '../../../shared/messages/transcript.ts'
-import { loadOlder, useOpenConversation } from '../../state/open-conversation.ts'
+import { loadOlder, useOpenConversation, useTurnWait } from '../../state/open-conversation.ts'
 import { Button } from '../../ui/button.tsx'
 import { Announcement } from './announcement.tsx'
 import { estimateHeight } from './estimate-height.ts'
 import { MessageView } from './message-view.tsx'
+import { SignInCard } from './sign-in-card.tsx'
 import { useFollowEnd } from './use-follow-end.ts'
 import { useMessageKeys } from './use-message-keys.ts'
 
@@ -18,6 +19,7 @@ const loadOlderWithinPixels = 600
 export const MessageList = () => {
   const messages = useOpenConversation((state) => state.messages)
   const hasOlder = useOpenConversation((state) => state.hasOlder)
+  const isWaiting = useTurnWait() !== null
   const scroller = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const [firstInFlow] = useState(() => messages[Math.max(0, messages.length - messagesInFlow)]?.position ?? 0)
@@ -38,6 +40,7 @@ export const MessageList = () => {
           {messages.slice(Math.max(0, split)).map((message) => (
             <MessageView key={message.id} message={message} isLast={message === messages.at(-1)} />
           ))}
+          {isWaiting && <SignInCard />}
         </div>
       </div>
       {!isAtEnd && (
