@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseAwsFile } from '../../../../src/main/credentials/aws-file.ts'
 import { findAwsProfile } from '../../../../src/main/credentials/aws-profiles.ts'
-import { configuredEndpoint, isSafeEndpoint } from '../../../../src/main/credentials/endpoint.ts'
+import { configuredEndpoints, isSafeEndpoint } from '../../../../src/main/credentials/endpoint.ts'
 
 const files = {
   config: parseAwsFile(
@@ -19,7 +19,7 @@ const without = { ...files, config: parseAwsFile('[profile a]\nendpoint_url = ht
 const plain = { ...files, config: parseAwsFile('[profile a]\n', 'config') }
 const all = { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: 'https://runtime', AWS_ENDPOINT_URL: 'https://general' }
 
-describe('configuredEndpoint', () => {
+describe('configuredEndpoints', () => {
   it.each([
     ['the variable of the service', all, files, 'https://runtime'],
     ['the general variable', { AWS_ENDPOINT_URL: 'https://general' }, files, 'https://general'],
@@ -36,7 +36,16 @@ describe('configuredEndpoint', () => {
       'https://runtime',
     ],
   ])('takes %s', (_name, environment, from, expected) => {
-    expect(configuredEndpoint(environment, from, (key) => findAwsProfile(from, 'a')?.setting(key) ?? null)).toBe(expected)
+    expect(configuredEndpoints(environment, from, (key) => findAwsProfile(from, 'a')?.setting(key) ?? null).runtime).toBe(expected)
+  })
+
+  it('takes each service by itself', () => {
+    const environment = { AWS_ENDPOINT_URL_BEDROCK_AGENT_RUNTIME: 'https://agents' }
+    expect(configuredEndpoints(environment, files, (key) => findAwsProfile(files, 'a')?.setting(key) ?? null)).toEqual({
+      runtime: 'https://service',
+      controlPlane: 'https://control',
+      agentRuntime: 'https://agents',
+    })
   })
 })
 

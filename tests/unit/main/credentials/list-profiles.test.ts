@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { mkdir, symlink } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { listAwsProfiles } from '../../../../src/main/credentials/aws-profiles.ts'
+import { listProfiles } from '../../../../src/main/credentials/list-profiles.ts'
+import type { AppProfile } from '../../../../src/main/credentials/app-profile.ts'
 import { awsFilePaths } from '../../../../src/main/credentials/read-aws-files.ts'
+import { anAppProfile, appProfileId } from '../../../support/test-connections.ts'
 import { createTemporaryAwsFiles, type TemporaryAwsFiles } from '../../../support/temporary-aws-files.ts'
 
 let files: TemporaryAwsFiles
@@ -13,8 +15,10 @@ beforeEach(async () => {
 afterEach(() => files.remove())
 
 /** Profiles as `name kind region`; the problem with the folder taken out. */
+const list = (environment: Readonly<Record<string, string>> = {}, appProfiles: readonly AppProfile[] = []) =>
+  listProfiles({ environment, homeFolder: files.homeFolder, appProfiles })
 const listed = async () => {
-  const { profiles, problem } = await listAwsProfiles(files.paths)
+  const { profiles, problem } = await list()
   return {
     profiles: profiles.map(({ name, kind, region }) => `${name} ${kind} ${region ?? '-'}`),
     problem: problem?.replaceAll(files.homeFolder, '~') ?? null,
@@ -41,9 +45,9 @@ const rows: readonly Row[] = [
   {
     name: 'an SSO session',
     config: '[profile work]\nsso_session = corp\nregion = eu-west-1\n[sso-session corp]\nsso_region = eu-west-1\n',
-    profiles: ['work sso eu-west-1'],
+    profiles: ['work sso-session eu-west-1'],
   },
-  { name: 'SSO the old way', config: '[profile old]\nsso_start_url = https://x.awsapps.com/start\n', profiles: ['old sso -'] },
+  { name: 'SSO the old way', config: '[profile old]\nsso_start_url = https://x.awsapps.com/start\n', profiles: ['old sso-legacy -'] },
   {
     name: 'a role with a source profile',
     config: '[profile r]\nrole_arn = arn:aws:iam::1:role/r\nsource_profile = default\n',
@@ -52,13 +56,36 @@ const rows: readonly Row[] = [
   {
     name: 'a role with a credential source',
     config: '[profile r]\nrole_arn = arn:aws:iam::1:role/r\ncredential_source = Environment\n',
-    profiles: ['r role -'],
+    profiles: ['r credential-source -'],
   },
   {
     name: 'a web identity',
     config: '[profile w]\nrole_arn = arn:aws:iam::1:role/r\nweb_identity_token_file = /token\n',
     profiles: ['w web-identity -'],
   },
+  {
+    name: 'keys of its own before a web identity, a program and a sign-in',
+    config: '[profile a]\nweb_identity_token_file = /t\nrole_arn = arn:aws:iam::1:role/r\ncredential_process = x\nsso_session = s\n',
+    credentials: `[a]\n${keys}`,
+    profiles: ['a static -'],
+  },
+  {
+    name: 'a role before keys of its own',
+    config: '[profile a]\nrole_arn = arn:aws:iam::1:role/r\nsource_profile = a\n',
+    credentials: `[a]\n${keys}`,
+    profiles: ['a role -'],
+  },
+  {
+    name: 'a program before a sign-in',
+    config: '[profile a]\ncredential_process = x\nsso_session = s\nlogin_session = l\n',
+    profiles: ['a process -'],
+  },
+  {
+    name: 'a role with two sources as none',
+    config: '[profile a]\nrole_arn = arn:aws:iam::1:role/r\nsource_profile = b\ncredential_source = Environment\n',
+    profiles: ['a unknown -'],
+  },
+  { name: 'a role without a source', config: '[profile a]\nrole_arn = arn:aws:iam::1:role/r\n', profiles: ['a unknown -'] },
   { name: 'a credential process', config: '[profile p]\ncredential_process = /bin/keys --name "a b"\n', profiles: ['p process -'] },
   { name: 'a login session', config: '[profile l]\nlogin_session = arn:aws:iam::1:user/u\n', profiles: ['l login -'] },
   { name: 'a profile with a region only', config: '[profile bare]\nregion = us-west-2\n', profiles: ['bare unknown us-west-2'] },
@@ -78,7 +105,7 @@ const rows: readonly Row[] = [
   {
     name: 'a section that comes twice',
     config: '[profile a]\nregion = us-east-1\n[profile a]\nsso_session = s\n',
-    profiles: ['a sso us-east-1'],
+    profiles: ['a sso-session us-east-1'],
   },
   { name: 'a name in quotes', config: '[profile "my team"]\nregion = us-east-1\n', profiles: ['my team unknown us-east-1'] },
   { name: 'names in other scripts', credentials: `[größe-日本-📄]\n${keys}`, profiles: ['größe-日本-📄 static -'] },
@@ -158,7 +185,7 @@ const rows: readonly Row[] = [
   },
 ]
 
-describe('listAwsProfiles', () => {
+describe('listProfiles', () => {
   it.each(rows)('reads $name', async ({ config, credentials, profiles, problem = null }) => {
     await files.write({ ...(config === undefined ? {} : { config }), ...(credentials === undefined ? {} : { credentials }) })
     expect(await listed()).toEqual({ profiles, problem })
@@ -166,7 +193,7 @@ describe('listAwsProfiles', () => {
 
   it('gives every profile an id that names it', async () => {
     await files.write({ config: '[default]\n[profile my team]\n' })
-    expect((await listAwsProfiles(files.paths)).profiles.map(({ id }) => id)).toEqual(['aws:default', 'aws:my team'])
+    expect((await list()).profiles.map(({ id }) => id)).toEqual(['aws:default', 'aws:my team'])
   })
 
   it('says that a file is binary and lists the other one', async () => {
@@ -207,7 +234,95 @@ describe('listAwsProfiles', () => {
   })
 
   it('takes a device without content for an empty file', async () => {
-    expect(await listAwsProfiles({ configFile: '/dev/null', credentialsFile: '/dev/null' })).toEqual({ profiles: [], problem: null })
+    expect(await list({ AWS_CONFIG_FILE: '/dev/null', AWS_SHARED_CREDENTIALS_FILE: '/dev/null' })).toEqual({ profiles: [], problem: null })
+  })
+})
+
+const role = (name: string): string => `role_arn = arn:aws:iam::111122223333:role/team/${name}\n`
+const device = 'mfa_serial = arn:aws:iam::111122223333:mfa/ada\n'
+
+describe('what a profile does', () => {
+  const noteOf = async (name: string) => {
+    const found = (await list()).profiles.find((profile) => profile.name === name)
+    return { signIn: found?.signIn, asksForCode: found?.asksForCode, note: found?.note }
+  }
+  it.each([
+    ['', { signIn: 'none', asksForCode: false, note: null }],
+    [`${role('Deploy')}source_profile = base\n`, { signIn: 'none', asksForCode: false, note: 'role Deploy in 111122223333 through base' }],
+    [
+      `${role('Deploy')}source_profile = mid\n`,
+      { signIn: 'none', asksForCode: true, note: 'role Deploy in 111122223333 through mid, base' },
+    ],
+    [
+      `${role('Deploy')}source_profile = sso\n`,
+      { signIn: 'identity-center', asksForCode: false, note: 'role Deploy in 111122223333 through sso' },
+    ],
+    [`${role('Deploy')}${device}source_profile = gone\n`, { signIn: 'none', asksForCode: true, note: 'role Deploy in 111122223333' }],
+    [
+      `${role('Deploy')}credential_source = EcsContainer\n`,
+      { signIn: 'none', asksForCode: false, note: 'role Deploy in 111122223333 with keys from the container' },
+    ],
+    [
+      `${role('Deploy')}web_identity_token_file = /t\n`,
+      { signIn: 'none', asksForCode: false, note: 'role Deploy in 111122223333 with an identity token' },
+    ],
+    ['login_session = arn:aws:iam::1:user/u\n', { signIn: 'command', asksForCode: false, note: null }],
+    [
+      'sso_session = corp\nsso_account_id = 444455556666\nsso_role_name = Admin\n',
+      { signIn: 'identity-center', asksForCode: false, note: 'role Admin in 444455556666' },
+    ],
+    ['credential_process = keys --password hunter2\n', { signIn: 'none', asksForCode: false, note: null }],
+  ])('is told for %j', async (lines, expected) => {
+    const others = `[profile mid]\n${role('Mid')}${device}source_profile = base\n[profile sso]\nsso_session = corp\n`
+    await files.write({ config: `[profile a]\n${lines}${others}`, credentials: `[base]\n${keys}` })
+    expect(await noteOf('a')).toEqual(expected)
+  })
+
+  it('ends where profiles name each other', async () => {
+    await files.write({ config: `[profile a]\n${role('A')}source_profile = b\n[profile b]\n${role('B')}source_profile = a\n` })
+    expect(await noteOf('a')).toEqual({ signIn: 'none', asksForCode: false, note: 'role A in 111122223333 through b' })
+  })
+
+  it.each([
+    [{}, null],
+    [{ AWS_ACCESS_KEY_ID: 'AKID' }, null],
+    [{ AWS_ACCESS_KEY_ID: 'AKID', AWS_SECRET_ACCESS_KEY: 's' }, 'keys in the environment'],
+    [{ AWS_BEARER_TOKEN_BEDROCK: 'key', AWS_ACCESS_KEY_ID: 'AKID', AWS_SECRET_ACCESS_KEY: 's' }, 'Bedrock API key in the environment'],
+    [{ AWS_WEB_IDENTITY_TOKEN_FILE: '/t', AWS_ROLE_ARN: 'arn:aws:iam::1:role/r' }, 'role r in 1 with an identity token'],
+    [{ AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://127.0.0.1/' }, 'keys of this container'],
+  ])('is told of the environment %j', async (environment, note) => {
+    const found = (await list({ ...environment, AWS_DEFAULT_REGION: 'eu-west-1' })).profiles
+    expect(found.map((profile) => [profile.id, profile.region, profile.note])).toEqual(
+      note === null ? [] : [['environment', 'eu-west-1', note]],
+    )
+  })
+
+  it('is told of a profile of the app, through the profile that it uses', async () => {
+    await files.write({ config: '[profile sso]\nsso_session = corp\n' })
+    const [, made] = (
+      await list({}, [
+        anAppProfile({
+          kind: 'app-role',
+          endpoints: { runtime: 'https://vpce.example', controlPlane: null, agentRuntime: null },
+          role: { sourceProfileId: 'aws:sso', roleArn: 'arn:aws:iam::111122223333:role/Deploy', mfaSerial: 'GAHT12345678' },
+        }),
+      ])
+    ).profiles
+    expect(made).toEqual({
+      id: appProfileId,
+      name: 'Mine',
+      kind: 'app-role',
+      region: 'us-east-1',
+      signIn: 'identity-center',
+      asksForCode: true,
+      note: 'role Deploy in 111122223333 through sso',
+      endpoints: { runtime: 'https://vpce.example', controlPlane: null, agentRuntime: null },
+    })
+  })
+
+  it('leaves out addresses that will be refused, since they may hold a password', async () => {
+    await files.write({ config: '[profile a]\nendpoint_url = https://ada:hunter2@proxy.example\n' })
+    expect(JSON.stringify(await list())).not.toContain('hunter2')
   })
 })
 
