@@ -18,8 +18,10 @@ const serviceErrorSchema = z.object({
 })
 export type ServiceError = {
   readonly name: string
-  readonly code: string | null
+  /** Null where nothing answered. */
   readonly status: number | null
+  /** False where the failure did not come from asking the service. */
+  readonly isRequest: boolean
   /** Safe to show: long words, which may be keys, are taken out. A message is never part of it: the SDK quotes what it cannot parse there. */
   readonly detail: string
 }
@@ -28,7 +30,7 @@ const withoutKeys = (text: string): string => text.replace(/[\w+/=.~-]{20,}/gu, 
 
 export const readServiceError = (thrown: unknown): ServiceError => {
   const parsed = serviceErrorSchema.safeParse(thrown)
-  if (!parsed.success) return { name: '', code: null, status: null, detail: 'Unknown failure' }
+  if (!parsed.success) return { name: '', status: null, isRequest: false, detail: 'Unknown failure' }
   const { name, code, error_description: description, $metadata: metadata } = parsed.data
   const parts = [
     /^[A-Z][A-Za-z]{0,60}(?:Error|Exception)$/u.test(name) ? name : 'Error',
@@ -37,12 +39,17 @@ export const readServiceError = (thrown: unknown): ServiceError => {
     description === undefined ? '' : withoutKeys(description),
     metadata?.requestId === undefined ? '' : `request ${metadata.requestId.slice(0, 64)}`,
   ]
-  return { name, code: code ?? null, status: metadata?.httpStatusCode ?? null, detail: parts.filter((part) => part !== '').join(', ') }
+  return {
+    name,
+    status: metadata?.httpStatusCode ?? null,
+    isRequest: metadata !== undefined,
+    detail: parts.filter((part) => part !== '').join(', '),
+  }
 }
 
 /** No answer of the service at all. */
-export const isUnreachable = ({ status, code, name }: ServiceError): boolean =>
-  status === null && (code !== null || name === 'TimeoutError' || name === 'AbortError')
+export const isUnreachable = ({ status, isRequest, name }: ServiceError): boolean =>
+  status === null && (isRequest || name === 'TimeoutError' || name === 'AbortError')
 
 const brokenAnswer = { code: 'identity-center-answer', title: words.brokenAnswerTitle, advice: words.brokenAnswerAdvice } as const
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { SignInMethod } from '../../../shared/sign-in.ts'
 import type { SsoSession } from './identity-centers.ts'
 import type { Registration } from './registrations.ts'
-import type { SignInFlow } from './sign-in-flow.ts'
+import { kept, type SignInFlow } from './sign-in-flow.ts'
 import { withOidcClient } from './sso-clients.ts'
 
 const answerSchema = z.object({
@@ -40,6 +40,6 @@ export const registerForSignIn = async (flow: SignInFlow, method: SignInMethod, 
   )
   const { clientId, clientSecret, clientSecretExpiresAt } = answerSchema.parse(answer)
   const registration = { clientId, clientSecret, expiresAt: clientSecretExpiresAt * 1000 }
-  await registrations.keep(session, method, registration)
+  await kept(registrations.keep(session, method, registration))
   return registration
 }

@@ -20,5 +20,11 @@ export type SignInFlow = {
   readonly limitMs: number
 }
 
+/** What a failure to write into the cache is called. */
+export const kept = (writing: Promise<void>): Promise<void> =>
+  writing.catch((error: unknown) => {
+    throw signInFailure({ code: 'sign-in-not-kept', title: words.notKeptTitle, advice: words.notKeptAdvice }, error)
+  })
+
 export const expiredFailure = (): ExpectedError =>
   signInFailure({ code: 'sign-in-expired', title: words.expiredTitle, advice: words.expiredAdvice })

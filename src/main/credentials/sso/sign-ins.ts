@@ -11,9 +11,9 @@ import { freshToken } from './fresh-token.ts'
 import type { SsoSession } from './identity-centers.ts'
 import { listAccounts, listRoles } from './list-accounts.ts'
 import { createRegistrations } from './registrations.ts'
-import type { Delay } from './sign-in-flow.ts'
+import { kept, type Delay } from './sign-in-flow.ts'
 import { isSignInPage, oidcAddress } from './sso-clients.ts'
-import { writeToken, type SsoToken } from './token-cache.ts'
+import { writeToken } from './token-cache.ts'
 
 type Options = {
   readonly environment: Environment
@@ -64,14 +64,6 @@ export const createSignIns = (options: Options) => {
     // A system without a browser is told apart from nothing: the words say what to do.
     return options.openPage(page).catch(() => false)
   }
-  const keepToken = async ({ cacheKey }: SsoSession, token: SsoToken): Promise<void> => {
-    try {
-      await writeToken(homeFolder, cacheKey, token)
-    } catch (error) {
-      throw signInFailure({ code: 'sign-in-not-kept', title: words.notKeptTitle, advice: words.notKeptAdvice }, error)
-    }
-  }
-
   const run = async (signInId: string, signIn: SignIn, method: SignInMethod): Promise<SignInState> => {
     const { session, controller } = signIn
     const { signal } = controller
@@ -93,7 +85,7 @@ export const createSignIns = (options: Options) => {
     try {
       const token = await (method === 'browser' ? signInWithBrowser(flow, signal) : signInWithDevice(flow, signal))
       signal.throwIfAborted()
-      await keepToken(session, token)
+      await kept(writeToken(homeFolder, session.cacheKey, token))
       signIn.doneAt = now()
       return { type: 'done', expiresAt: token.expiresAt.getTime() }
     } catch (error) {
@@ -101,7 +93,8 @@ export const createSignIns = (options: Options) => {
       if (signal.aborted) return { type: 'cancelled' }
       const { name } = readServiceError(error)
       // The next attempt registers anew. Where the file cannot be written, what is wrong with the sign-in is still the thing to tell.
-      if (name === 'InvalidClientException') await registrations.forget(session, method).catch(() => undefined)
+      if (name === 'InvalidClientException' || name === 'UnauthorizedClientException')
+        await registrations.forget(session, method).catch(() => undefined)
       return { type: 'failed', error: explainSignInFailure(error, session.region).userFacing }
     }
   }
