@@ -69,8 +69,15 @@ export const listenToDoctor = (): (() => void) =>
     else if (status === 'running' && examinationId === null) early.set(examination.examinationId, examination)
   })
 
+/** What was not looked at by then says so. */
+export const stopExamination = (): void => {
+  const { status, examinationId } = store.get()
+  if (status === 'running' && examinationId !== null) void tryRequest('doctor.stop', { examinationId })
+}
+
 /** Looks anew; what was found of the same patient stays on the screen until it is found again. */
 export const startExamination = async (patient: Patient): Promise<void> => {
+  stopExamination()
   attempts += 1
   const attempt = attempts
   early.clear()
@@ -95,12 +102,6 @@ export const startExamination = async (patient: Patient): Promise<void> => {
   const known = early.get(examinationId)
   early.clear()
   if (known !== undefined) take(known)
-}
-
-/** What was not looked at by then says so. */
-export const stopExamination = (): void => {
-  const { status, examinationId } = store.get()
-  if (status === 'running' && examinationId !== null) void tryRequest('doctor.stop', { examinationId })
 }
 
 /** Gives up a running examination whose screen is left. */

@@ -4,7 +4,7 @@ import CircleMinus from 'lucide-react/icons/circle-minus'
 import LoaderCircle from 'lucide-react/icons/loader-circle'
 import OctagonX from 'lucide-react/icons/octagon-x'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
-import type { Check } from '../../../shared/doctor.ts'
+import type { Check, CheckName } from '../../../shared/doctor.ts'
 import { doctorMessages as words } from '../../../shared/messages/doctor.ts'
 import type { Patient } from '../../state/view.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -18,6 +18,17 @@ const icons = {
   bad: OctagonX,
   skipped: CircleMinus,
 } as const satisfies Readonly<Record<Check['status'], unknown>>
+
+/** They have details to unfold when all is well; the line for it is kept from the start. */
+const detailed: ReadonlySet<CheckName> = new Set([
+  'chain',
+  'network-runtime',
+  'network-control-plane',
+  'network-sts',
+  'identity',
+  'models',
+  'model-access',
+])
 
 type CheckRowProps = { readonly check: Check; readonly patient: Patient }
 
@@ -37,6 +48,7 @@ export const CheckRow = ({ check, patient }: CheckRowProps) => {
         </div>
         <p className="doctor-meaning">{words.meanings[name]}</p>
         <p className="doctor-found">{text === error?.title ? '' : text}</p>
+        {steps.length === 0 && error === null && detailed.has(name) && <div className="doctor-no-steps" />}
         {steps.length > 0 && (
           <details className="doctor-steps">
             <summary>

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { doctorSummary } from '../../../shared/messages/doctor-summary.ts'
 import { doctorMessages as words } from '../../../shared/messages/doctor.ts'
 import { leaveExamination, listenToDoctor, showDoctorFor, startExamination, stopExamination, useDoctor } from '../../state/doctor.ts'
+import { useProfileState } from '../../state/profile-states.ts'
 import { ensureProfiles, useProfiles } from '../../state/profiles.ts'
 import { focusComposer, leaveSettings, type Patient } from '../../state/view.ts'
 import { Button } from '../../ui/button.tsx'
@@ -40,6 +41,17 @@ const useExamination = ({ profileId, region, modelId }: Patient): void => {
   useEffect(() => {
     void startExamination({ profileId, region, modelId })
   }, [profileId, region, modelId])
+}
+
+/** Looks again when a sign-in has mended the profile meanwhile. */
+const useSignedInAgain = (patient: Patient): void => {
+  const standing = useProfileState(patient.profileId)?.status
+  const isOver = useDoctor((state) => state.status === 'done')
+  const wasNeeded = useRef(false)
+  useEffect(() => {
+    if (standing === 'ready' && wasNeeded.current && isOver) void startExamination(patient)
+    wasNeeded.current = standing === 'sign-in-needed'
+  }, [standing, isOver, patient])
 }
 
 const Facts = ({ patient }: { readonly patient: Patient }) => {
@@ -88,6 +100,7 @@ export const DoctorPlace = ({ patient }: { readonly patient: Patient }) => {
   const hasReport = useDoctor((state) => state.examinationId !== null)
   useEscape()
   useExamination(patient)
+  useSignedInAgain(patient)
   useEffect(() => heading.current?.focus(), [])
   const again = (): void => void startExamination(patient)
   return (
