@@ -14,9 +14,12 @@ export type KnownModels = {
   readonly error: UserFacingError | null
 }
 
-type Entry = KnownModels & { readonly profileId: ProfileId; readonly region: string }
+/** `triedAt` is when AWS was last asked in this window. */
+type Entry = KnownModels & { readonly profileId: ProfileId; readonly region: string; readonly triedAt: number | null }
 
 const dayMs = 86_400_000
+/** A list that could not be had is not asked for again at every look: it may cost a person a code. */
+const pauseMs = 600_000
 const nothingKnown: KnownModels = { status: 'loading', models: [], list: null, isRefreshing: false, error: null }
 const store = createStore<ReadonlyMap<string, Entry>>(new Map())
 const loading = new Map<string, Promise<readonly Model[]>>()
@@ -24,16 +27,16 @@ const loading = new Map<string, Promise<readonly Model[]>>()
 /** `region` empty is the one that the profile and the environment give. */
 const keyOf = (profileId: ProfileId, region: string): string => JSON.stringify([profileId, region])
 
-const change = (profileId: ProfileId, region: string, changes: Partial<KnownModels>): void =>
+const change = (profileId: ProfileId, region: string, changes: Partial<Entry>): void =>
   store.set((entries) => {
     const key = keyOf(profileId, region)
-    const entry = entries.get(key) ?? { ...nothingKnown, profileId, region }
+    const entry = entries.get(key) ?? { ...nothingKnown, profileId, region, triedAt: null }
     return new Map(entries).set(key, { ...entry, ...changes })
   })
 
 const show = (profileId: ProfileId, region: string, found: Result<ModelList>): void => {
   if (found.ok) change(profileId, region, { status: 'ready', models: found.value.models, list: found.value, error: null })
-  else if (store.get().get(keyOf(profileId, region))?.list == null) change(profileId, region, { status: 'failed', error: found.error })
+  else if (modelsOf(profileId, region).list === null) change(profileId, region, { status: 'failed', error: found.error })
 }
 
 export const modelsOf = (profileId: ProfileId | null, region = ''): KnownModels =>
@@ -61,20 +64,25 @@ export const loadModels = (profileId: ProfileId, region = ''): Promise<readonly 
 }
 
 /** Asks AWS anew. When that fails the known list stays, with the reason in it. */
-export const refreshModels = async (profileId: ProfileId, region = ''): Promise<void> => {
+export const refreshModels = async (profileId: ProfileId, region = '', now = Date.now()): Promise<void> => {
   if (modelsOf(profileId, region).isRefreshing) return
-  change(profileId, region, { isRefreshing: true })
-  const found = await tryRequest('models.refresh', { profileId, region })
-  show(profileId, region, found)
-  change(profileId, region, { isRefreshing: false, status: modelsOf(profileId, region).list === null ? 'failed' : 'ready' })
+  change(profileId, region, { isRefreshing: true, triedAt: now })
+  show(profileId, region, await tryRequest('models.refresh', { profileId, region }))
+  change(profileId, region, { isRefreshing: false })
+}
+
+const isDue = (profileId: ProfileId, region: string, now: number): boolean => {
+  const entry = store.get().get(keyOf(profileId, region))
+  if (entry === undefined || entry.list === null || entry.list.source === 'demo') return false
+  const { fetchedAt } = entry.list
+  const isStale = fetchedAt === null || now - fetchedAt > dayMs
+  return isStale && (entry.triedAt === null || now - entry.triedAt > pauseMs)
 }
 
 /** Shows what is known, and asks AWS where the account's list was never asked for or is older than a day. */
 export const loadCurrentModels = async (profileId: ProfileId, region = '', now = Date.now()): Promise<void> => {
   await loadModels(profileId, region)
-  const { list } = modelsOf(profileId, region)
-  const isStale = list !== null && list.source !== 'demo' && (list.fetchedAt === null || now - list.fetchedAt > dayMs)
-  if (isStale) await refreshModels(profileId, region)
+  if (isDue(profileId, region, now)) await refreshModels(profileId, region, now)
 }
 
 /** Takes lists that main got for another place of the app; returns the function that stops it. */

@@ -10,9 +10,10 @@ const picker = createStore({ isOpen: false })
 export const useModelPicker = picker.use
 export const setModelPickerOpen = (isOpen: boolean): void => picker.set(() => ({ isOpen }))
 
-/** What the next question is asked with: the open conversation's choice, for a new one the settings'. */
-export const chosenModel = (): { readonly profileId: ProfileId | null; readonly modelId: string } =>
-  openConversationState().conversation ?? currentSettings()
+type ChosenModel = { readonly profileId: ProfileId | null; readonly region: string; readonly modelId: string }
+
+/** What the next question is asked with: the open conversation's choice, for a new one the settings'. An empty region is the profile's own. */
+export const chosenModel = (): ChosenModel => openConversationState().conversation ?? currentSettings()
 
 export const useChosenProfileId = (): ProfileId | null => {
   const ofConversation = useOpenConversation((state) => state.conversation?.profileId)
@@ -33,6 +34,7 @@ export const chooseModel = async (modelId: string): Promise<boolean> => {
   const result = await tryRequest('conversations.configure', {
     conversationId: conversation.id,
     profileId: conversation.profileId,
+    region: conversation.region,
     modelId,
   })
   if (result.ok) updateConversation(result.value)

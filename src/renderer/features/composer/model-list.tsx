@@ -1,62 +1,94 @@
-import { Check } from 'lucide-react'
 import { Popover } from 'radix-ui'
-import { useId, useState, type KeyboardEvent, type RefObject } from 'react'
-import { composerMessages } from '../../../shared/messages/composer.ts'
-import type { Model } from '../../../shared/model.ts'
+import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import type { ProfileId } from '../../../shared/ids.ts'
+import { composerMessages } from '../../../shared/messages/composer.ts'
+import { modelPickerMessages as words } from '../../../shared/messages/model-picker.ts'
+import type { Model } from '../../../shared/model.ts'
+import { useNow } from '../../state/clock.ts'
+import { refreshModels, useModels } from '../../state/model-lists.ts'
 import { chooseModel } from '../../state/models.ts'
-import { useModels } from '../../state/model-lists.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { ModelListFoot } from './model-list-foot.tsx'
+import { ModelOptions } from './model-options.tsx'
+import { placeWords, processingWords } from './model-words.ts'
+import { useModelChoices } from './use-model-choices.ts'
+import './model-list.css'
 
 type ModelListProps = {
   readonly anchor: RefObject<HTMLButtonElement | null>
   readonly profileId: ProfileId | null
+  readonly region: string
   readonly chosenId: string
   readonly onClose: () => void
 }
-type Choice = { readonly id: string; readonly name: string; readonly provider: string | null }
 
-/** The models that fit what was typed, by provider, and last the typed text itself: any id may be asked for. */
-const choicesFor = (models: readonly Model[], query: string): readonly Choice[] => {
-  const wanted = query.trim().toLowerCase()
-  const found = models
-    .filter((model) => `${model.provider} ${model.name} ${model.id}`.toLowerCase().includes(wanted))
-    .toSorted((one, other) => one.provider.localeCompare(other.provider) || one.name.localeCompare(other.name))
-  const isKnown = wanted === '' || models.some((model) => model.id.toLowerCase() === wanted)
-  return isKnown ? found : [...found, { id: query.trim(), name: composerMessages.useModelId(query.trim()), provider: null }]
+const minuteMs = 60_000
+const rowsOfPage = 6
+
+/** Keeps the active row where it is on the screen when a newer list pushes rows in above it. */
+const useSteadyRow = (list: RefObject<HTMLDivElement | null>, models: readonly Model[]): void => {
+  const last = useRef<{ readonly models: readonly Model[]; readonly top: number } | null>(null)
+  useLayoutEffect(() => {
+    const row = list.current?.querySelector<HTMLElement>('[aria-selected="true"]')
+    if (row === null || row === undefined || list.current === null) return
+    if (last.current === null) row.scrollIntoView({ block: 'center' })
+    else if (last.current.models !== models) list.current.scrollTop += row.offsetTop - last.current.top
+    last.current = { models, top: row.offsetTop }
+  })
 }
 
-export const ModelList = ({ anchor, profileId, chosenId, onClose }: ModelListProps) => {
+/** The models of a profile in a region: found, compared, starred and chosen with the keyboard or the pointer. */
+export const ModelList = ({ anchor, profileId, region, chosenId, onClose }: ModelListProps) => {
   const id = useId()
-  const { models, error, status } = useModels(profileId)
-  const [query, setQuery] = useState('')
-  const [active, setActive] = useState(0)
-  const choices = choicesFor(models, query)
-  const choose = (choice: Choice | undefined): void => {
-    if (choice === undefined) return
-    void chooseModel(choice.id)
+  const now = useNow(minuteMs)
+  const { models, list, status, error, isRefreshing } = useModels(profileId, region)
+  const choices = useModelChoices(models, chosenId)
+  const [announced, setAnnounced] = useState('')
+  const scrolled = useRef<HTMLDivElement>(null)
+  const { rows, active, activeRow, typedId } = choices
+  const shownRegion = list?.region ?? region
+  const count = rows.length + (typedId === null ? 0 : 1)
+  useSteadyRow(scrolled, models)
+  useEffect(() => setAnnounced(''), [active])
+
+  const choose = (modelId: string | null): void => {
+    if (modelId === null) return
+    void chooseModel(modelId)
     onClose()
   }
   const move = (index: number): void => {
-    const next = Math.min(Math.max(index, 0), choices.length - 1)
-    setActive(next)
-    document.getElementById(`${id}-${next}`)?.scrollIntoView({ block: 'nearest' })
+    choices.move(index)
+    document.getElementById(`${id}-${Math.min(Math.max(index, 0), count - 1)}`)?.scrollIntoView({ block: 'nearest' })
+  }
+  const changeForm = (steps: number): void => {
+    const form = choices.changeForm(steps)
+    if (form !== null) setAnnounced(`${placeWords(form, shownRegion)}. ${processingWords(form, shownRegion)}`)
+  }
+  const actionOf = (event: KeyboardEvent): (() => void) | null => {
+    if ((event.metaKey || event.ctrlKey) && event.key.toLowerCase() === 'd') return () => activeRow !== undefined && choices.star(activeRow)
+    if (event.metaKey || event.ctrlKey || event.altKey || event.shiftKey) return null
+    const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: rowsOfPage, PageUp: -rowsOfPage }
+    const step = steps[event.key]
+    if (step !== undefined) return () => move(active + step)
+    if (event.key === 'Enter') return () => choose(activeRow === undefined ? typedId : choices.formOf(activeRow).id)
+    if (!choices.canChangeForm) return null
+    if (event.key === 'ArrowRight') return () => changeForm(1)
+    return event.key === 'ArrowLeft' ? () => changeForm(-1) : null
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return
-    const steps: Readonly<Record<string, number>> = { ArrowDown: active + 1, ArrowUp: active - 1, PageDown: active + 8, PageUp: active - 8 }
-    const step = steps[event.key]
-    if (step === undefined && event.key !== 'Enter') return
+    const action = actionOf(event)
+    if (action === null) return
     event.preventDefault()
-    if (step === undefined) choose(choices[active])
-    else move(step)
+    action()
   }
+
   return (
     <Popover.Root open onOpenChange={(open) => !open && onClose()}>
       <Popover.Anchor virtualRef={{ current: { getBoundingClientRect: () => anchor.current?.getBoundingClientRect() ?? new DOMRect() } }} />
       <Popover.Portal>
         <Popover.Content
-          className="model-list"
+          className="model-list model-chooser"
           side="top"
           align="start"
           sideOffset={6}
@@ -74,42 +106,32 @@ export const ModelList = ({ anchor, profileId, chosenId, onClose }: ModelListPro
             aria-expanded
             aria-controls={`${id}-list`}
             aria-autocomplete="list"
-            aria-activedescendant={choices.length > 0 ? `${id}-${active}` : undefined}
+            aria-activedescendant={count > 0 ? `${id}-${active}` : undefined}
+            aria-keyshortcuts="Control+D Meta+D"
             placeholder={composerMessages.findModel}
-            value={query}
-            onChange={(event) => {
-              setQuery(event.target.value)
-              setActive(0)
-            }}
+            spellCheck={false}
+            value={choices.query}
+            onChange={(event) => choices.type(event.target.value)}
             onKeyDown={onKeyDown}
           />
           {error !== null && <ErrorNotice error={error} />}
-          {choices.length === 0 && error === null && (
-            <p className="model-list-empty">{status === 'loading' ? composerMessages.modelsLoading : composerMessages.noModels}</p>
+          {count === 0 && error === null && (
+            <p className="model-list-empty">{status === 'loading' ? composerMessages.modelsLoading : words.noneFound}</p>
           )}
-          <div className="model-list-choices" role="listbox" id={`${id}-list`} aria-label={composerMessages.model}>
-            {choices.map((choice, index) => (
-              <div key={`${choice.id}-${index}`} role="presentation">
-                {choice.provider !== null && choice.provider !== choices[index - 1]?.provider && (
-                  <p className="model-list-group">{choice.provider}</p>
-                )}
-                <div
-                  id={`${id}-${index}`}
-                  className="model-list-choice"
-                  role="option"
-                  aria-selected={index === active}
-                  onPointerMove={() => setActive(index)}
-                  onClick={() => choose(choice)}
-                >
-                  <span className="model-list-name">
-                    {choice.name}
-                    {choice.provider !== null && <span className="model-list-id">{choice.id}</span>}
-                  </span>
-                  {choice.id === chosenId && <Check aria-hidden />}
-                </div>
-              </div>
-            ))}
+          <div ref={scrolled} className="model-list-choices" role="listbox" id={`${id}-list`} aria-label={composerMessages.model}>
+            <ModelOptions id={id} choices={choices} region={shownRegion} now={now} chosenId={chosenId} onChoose={choose} />
           </div>
+          <ModelListFoot
+            form={activeRow === undefined ? null : choices.formOf(activeRow)}
+            list={list}
+            region={shownRegion}
+            now={now}
+            isRefreshing={isRefreshing}
+            onRefresh={() => profileId !== null && void refreshModels(profileId, region)}
+          />
+          <span className="visually-hidden" role="status">
+            {announced}
+          </span>
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>

@@ -1,23 +1,26 @@
-import { ChevronsUpDown } from 'lucide-react'
+import ChevronsUpDown from 'lucide-react/icons/chevrons-up-down'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { composerMessages } from '../../../shared/messages/composer.ts'
+import { listenToModels, loadCurrentModels, useModels } from '../../state/model-lists.ts'
 import { setModelPickerOpen, useChosenModelId, useChosenProfileId, useModelPicker } from '../../state/models.ts'
-import { loadModels, useModels } from '../../state/model-lists.ts'
+import { useChosenRegion } from '../../state/switch-profile.ts'
 import { focusComposer } from '../../state/view.ts'
 
 const ModelList = lazy(() => import('./model-list.tsx').then((module) => ({ default: module.ModelList })))
 
-/** Shows which model answers; opens the list of the models that profile may use. */
+/** Shows which model answers; opens the list of the models that the profile may use in the region. */
 export const ModelPicker = () => {
   const profileId = useChosenProfileId()
+  const region = useChosenRegion()
   const modelId = useChosenModelId()
   const isOpen = useModelPicker((state) => state.isOpen)
-  const name = useModels(profileId).models.find((model) => model.id === modelId)?.name
+  const name = useModels(profileId, region).models.find((model) => model.id === modelId)?.name
   const button = useRef<HTMLButtonElement>(null)
   const words = name ?? (modelId === '' ? composerMessages.chooseModel : modelId)
+  useEffect(listenToModels, [])
   useEffect(() => {
-    if (isOpen && profileId !== null) void loadModels(profileId)
-  }, [isOpen, profileId])
+    if (isOpen && profileId !== null) void loadCurrentModels(profileId, region)
+  }, [isOpen, profileId, region])
   const close = (): void => {
     setModelPickerOpen(false)
     focusComposer()
@@ -38,7 +41,14 @@ export const ModelPicker = () => {
       </button>
       {isOpen && (
         <Suspense fallback={null}>
-          <ModelList anchor={button} profileId={profileId} chosenId={modelId} onClose={close} />
+          <ModelList
+            key={`${profileId} ${region}`}
+            anchor={button}
+            profileId={profileId}
+            region={region}
+            chosenId={modelId}
+            onClose={close}
+          />
         </Suspense>
       )}
     </>

@@ -1,0 +1,50 @@
+import RefreshCw from 'lucide-react/icons/refresh-cw'
+import { modelPickerMessages as words } from '../../../shared/messages/model-picker.ts'
+import type { Model, ModelList } from '../../../shared/model.ts'
+import { Button } from '../../ui/button.tsx'
+import { shortcutWords } from '../../ui/shortcut-words.ts'
+import { abilityWords, originWords, processingWords } from './model-words.ts'
+
+type ModelListFootProps = {
+  readonly form: Model | null
+  readonly list: ModelList | null
+  readonly region: string
+  readonly now: number
+  readonly isRefreshing: boolean
+  readonly onRefresh: () => void
+}
+
+/** What is to be known of the active row, where the list comes from, and the keys. */
+export const ModelListFoot = ({ form, list, region, now, isRefreshing, onRefresh }: ModelListFootProps) => {
+  const origin = list === null ? null : originWords(list, now)
+  return (
+    <div className="model-foot">
+      {form !== null && (
+        <div className="model-foot-active">
+          <p>{abilityWords(form)}</p>
+          {list?.source !== 'demo' && <p>{processingWords(form, region)}</p>}
+          <p className="model-foot-id" title={form.id}>
+            {form.id}
+          </p>
+        </div>
+      )}
+      {origin !== null && (
+        <div className="model-foot-list">
+          <p className="model-foot-origin" role="status">
+            {isRefreshing ? words.refreshing : origin}
+          </p>
+          <kbd className="model-foot-keys">{words.keys(shortcutWords('mod+d'))}</kbd>
+          <Button size="small" variant="quiet" disabled={isRefreshing} onClick={onRefresh}>
+            <RefreshCw aria-hidden />
+            {words.refresh}
+          </Button>
+        </div>
+      )}
+      {list !== null && list.problem !== null && !isRefreshing && (
+        <p className="model-foot-problem" title={list.problem.detail}>
+          {`${list.problem.title}. ${list.problem.advice}`}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+const inRegion = (region: string): string => (region === '' ? 'This region only' : `${region} only`)
+
+/** What the list of models says. */
+export const modelPickerMessages = {
+  favourites: 'Favourites',
+  applicationProfiles: 'Application inference profiles',
+  otherProvider: 'Other',
+  onlyRegion: inRegion,
+  processedIn: (geography: string, region: string) =>
+    `Requests may be processed in any AWS region of: ${geography}. They are sent to ${region}.`,
+  processedWorldwide: (region: string) => `Requests may be processed in any commercial AWS region worldwide. They are sent to ${region}.`,
+  processedHere: (region: string) => `Requests are processed in ${region} alone.`,
+  thisRegion: 'this region',
+  context: (size: string) => `${size} tokens of context`,
+  takes: (kinds: string) => `Takes ${kinds}`,
+  accepts: {
+    documents: 'documents',
+    images: 'images',
+    video: 'video',
+    tools: 'tools',
+    caching: 'prompt caching',
+    reasoning: 'reasoning',
+  },
+  text: 'text',
+  legacy: 'legacy',
+  retires: (date: string) => `retires ${date}`,
+  retired: (date: string) => `retired ${date}`,
+  favourite: 'favourite',
+  chosen: 'chosen',
+  star: 'Favourite',
+  fromAccount: (age: string) => `From your account, ${age}`,
+  fromApp: 'List that came with Outcrop',
+  justNow: 'just now',
+  minutesAgo: (count: number) => (count === 1 ? '1 minute ago' : `${count} minutes ago`),
+  hoursAgo: (count: number) => (count === 1 ? '1 hour ago' : `${count} hours ago`),
+  daysAgo: (count: number) => (count === 1 ? '1 day ago' : `${count} days ago`),
+  refresh: 'Refresh',
+  refreshing: 'Asking AWS…',
+  keys: (favourite: string) => `← → where it runs · ${favourite} favourite`,
+  typedId: (id: string) => `Use “${id}”`,
+  typedIdNote: 'An id or ARN that is not in the list',
+  noneFound: 'No model fits. Any model id or ARN can be typed.',
+} as const
