@@ -2,7 +2,7 @@ import { appendFile, chmod, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createTemporaryAwsFiles, type TemporaryAwsFiles } from '../support/temporary-aws-files.ts'
-import { createTestConnections, failureOf, staticKeys } from '../support/test-connections.ts'
+import { createTestConnections, failureOf, keysOf, staticKeys } from '../support/test-connections.ts'
 
 let files: TemporaryAwsFiles
 
@@ -30,7 +30,8 @@ describe('credentials of a profile in ~/.aws', () => {
       `echo '{"Version":1,"AccessKeyId":"AKIDPROC","SecretAccessKey":"s","SessionToken":"t","Expiration":"2099-01-01T00:10:00Z"}'`,
     )
     let time = Date.parse('2099-01-01T00:00:00Z')
-    const { credentials } = await connections({ now: () => time }).connect('aws:p', { region: '' })
+    const connection = await connections({ now: () => time }).connect('aws:p', { region: '' })
+    const credentials = () => keysOf(connection)
     const [first] = await Promise.all([credentials(), credentials(), credentials()])
     time += 4 * 60_000
     await credentials()
@@ -47,7 +48,8 @@ describe('credentials of a profile in ~/.aws', () => {
   it('believes keys that name no expiry for a minute only', async () => {
     const { runs } = await writeProcess(`echo '{"Version":1,"AccessKeyId":"AKIDPROC","SecretAccessKey":"s"}'`)
     let time = 0
-    const { credentials } = await connections({ now: () => time }).connect('aws:p', { region: '' })
+    const connection = await connections({ now: () => time }).connect('aws:p', { region: '' })
+    const credentials = () => keysOf(connection)
     await credentials()
     time += 59_000
     await credentials()
@@ -68,74 +70,31 @@ describe('credentials of a profile in ~/.aws', () => {
     ['hangs', 'exec sleep 5', 'credentials-timeout'],
   ])('says that a credential process %s, without quoting it', async (_name, body, code) => {
     await writeProcess(body)
-    const { credentials } = await connections().connect('aws:p', { region: '' })
+    const connection = await connections().connect('aws:p', { region: '' })
+    const credentials = () => keysOf(connection)
     const failure = await failureOf(credentials())
     expect({ code: failure.code, remedies: failure.remedies, quoted: /hunter2|AKIAABC/u.test(JSON.stringify(failure)) }).toEqual({
       code,
-      remedies: ['retry', 'choose-profile'],
+      remedies: ['retry', 'choose-profile', 'run-doctor'],
       quoted: false,
     })
   })
 
   it('tries again after a failure', async () => {
     const { script } = await writeProcess('exit 1')
-    const { credentials } = await connections().connect('aws:p', { region: '' })
+    const connection = await connections().connect('aws:p', { region: '' })
+    const credentials = () => keysOf(connection)
     await failureOf(credentials())
     await appendFile(script, '')
     await writeFile(script, `#!/bin/sh\necho '{"Version":1,"AccessKeyId":"AKIDPROC","SecretAccessKey":"s"}'\n`)
     expect((await credentials()).accessKeyId).toBe('AKIDPROC')
   })
 
-  it.each([
-    [
-      'an SSO session that was never signed in',
-      'sso_session = corp\nsso_account_id = 111122223333\nsso_role_name = r\n[sso-session corp]\nsso_region = eu-west-1\nsso_start_url = https://x.awsapps.com/start\n',
-      'sign-in-needed',
-      'Run aws sso login --profile a in a terminal, then press Retry.',
-    ],
-    [
-      'a login session that was never signed in',
-      'login_session = arn:aws:iam::111122223333:user/u\n',
-      'sign-in-needed',
-      'Run aws login --profile a in a terminal, then press Retry.',
-    ],
-    [
-      'a multi-factor role',
-      'role_arn = arn:aws:iam::111122223333:role/r\nsource_profile = base\nmfa_serial = arn:aws:iam::111122223333:mfa/u\n',
-      'mfa-needed',
-      'Outcrop cannot ask for the code yet. Get temporary keys in a terminal, or choose another profile.',
-    ],
-    [
-      'a profile without keys',
-      '',
-      'credentials-failed',
-      'Check the profile in ~/.aws, or run aws sts get-caller-identity with it in a terminal, then press Retry.',
-    ],
-    [
-      'a source profile that does not exist',
-      'role_arn = arn:aws:iam::111122223333:role/r\nsource_profile = nowhere\n',
-      'credentials-failed',
-      'Check the profile in ~/.aws, or run aws sts get-caller-identity with it in a terminal, then press Retry.',
-    ],
-    [
-      'a web identity whose token file is gone',
-      'role_arn = arn:aws:iam::111122223333:role/r\nweb_identity_token_file = /nonexistent/token\n',
-      'credentials-failed',
-      'Check the profile in ~/.aws, or run aws sts get-caller-identity with it in a terminal, then press Retry.',
-    ],
-  ])('names the next step for %s', async (_name, lines, code, advice) => {
-    process.env['AWS_CONFIG_FILE'] = files.paths.configFile
-    try {
-      await files.write({ config: `[profile a]\nregion = us-east-1\n${lines}`, credentials: staticKeys('base', 'AKIDBASE') })
-      const { credentials } = await connections().connect('aws:a', { region: '' })
-      const failure = await failureOf(credentials())
-      expect({ code: failure.code, advice: failure.advice, quoted: /111122223333|AKIDBASE/u.test(failure.detail ?? '') }).toEqual({
-        code,
-        advice,
-        quoted: false,
-      })
-    } finally {
-      delete process.env['AWS_CONFIG_FILE']
-    }
+  it('asks for the PATH of the login shell before it runs a credential process', async () => {
+    await writeProcess(`echo '{"Version":1,"AccessKeyId":"AKIDPROC","SecretAccessKey":"s"}'`)
+    const asked: string[] = []
+    const ensurePath = async (): Promise<void> => void asked.push('path')
+    await keysOf(await connections({ ensurePath }).connect('aws:p', { region: '' }))
+    expect(asked).toEqual(['path'])
   })
 })

@@ -3,7 +3,7 @@ import { NodeHttpHandler } from '@smithy/node-http-handler'
 import { createServer, type Server } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createTemporaryAwsFiles, type TemporaryAwsFiles } from '../support/temporary-aws-files.ts'
-import { appProfileId, createTestConnections, failureOf, staticKeys } from '../support/test-connections.ts'
+import { anAppProfile, appProfileId, createTestConnections, failureOf, keysOf, staticKeys } from '../support/test-connections.ts'
 
 let files: TemporaryAwsFiles
 
@@ -17,12 +17,14 @@ const connections = (setting: Omit<Parameters<typeof createTestConnections>[0], 
 
 describe('connect', () => {
   it('gives the demo without any file', async () => {
-    const { credentials, ...connection } = await connections().connect('demo', { region: 'eu-west-1' })
-    expect({ ...connection, credentials: await credentials() }).toEqual({
+    const connection = await connections().connect('demo', { region: 'eu-west-1' })
+    const { identity: _identity, ...rest } = connection
+    expect({ ...rest, credentials: await keysOf(connection) }).toEqual({
       profileId: 'demo',
+      profileName: 'Demo (offline)',
       isDemo: true,
       region: 'us-east-1',
-      endpointUrl: null,
+      endpoints: { runtime: null, controlPlane: null, agentRuntime: null },
       credentials: { accessKeyId: 'DEMO', secretAccessKey: 'demo' },
     })
   })
@@ -31,12 +33,14 @@ describe('connect', () => {
     const config =
       '[profile a]\nregion = eu-west-1\nservices = local\n[services local]\nbedrock_runtime =\n  endpoint_url = http://127.0.0.1:9\n'
     await files.write({ config, credentials: `${staticKeys('a', 'AKIDONE')}aws_session_token = token\n` })
-    const { credentials, ...connection } = await connections({ now: () => 0 }).connect('aws:a', { region: '' })
-    expect({ ...connection, credentials: await credentials() }).toEqual({
+    const connection = await connections({ now: () => 0 }).connect('aws:a', { region: '' })
+    const { identity: _identity, ...rest } = connection
+    expect({ ...rest, credentials: await keysOf(connection) }).toEqual({
       profileId: 'aws:a',
+      profileName: 'a',
       isDemo: false,
       region: 'eu-west-1',
-      endpointUrl: 'http://127.0.0.1:9',
+      endpoints: { runtime: 'http://127.0.0.1:9', controlPlane: null, agentRuntime: null },
       credentials: {
         accessKeyId: 'AKIDONE',
         secretAccessKey: 'secret-of-AKIDONE',
@@ -83,23 +87,26 @@ describe('connect', () => {
 })
 
 describe('credentials of a profile of the app', () => {
-  const appProfile = { name: 'Mine', region: 'us-east-1', secretSaved: true }
+  const appProfiles = [anAppProfile()]
   const stored = JSON.stringify({ accessKeyId: 'AKIDAPP', secretAccessKey: 'app-secret' })
 
   it('reads keys from the keychain', async () => {
-    const { credentials } = await connections({ appProfile, reading: { state: 'saved', secret: stored } }).connect(appProfileId, {
-      region: '',
-    })
-    expect(await credentials()).toEqual({ accessKeyId: 'AKIDAPP', secretAccessKey: 'app-secret' })
+    const reading = { state: 'saved', secret: stored } as const
+    const connection = await connections({ appProfiles, reading, now: () => 0 }).connect(appProfileId, { region: '' })
+    expect(await keysOf(connection)).toEqual({ accessKeyId: 'AKIDAPP', secretAccessKey: 'app-secret', expiration: new Date(4 * 60_000) })
   })
 
   it('reads keys that are kept until the app quits from memory, and says when they are gone', async () => {
-    const { connect, sessionSecrets } = connections({ appProfile: { ...appProfile, secretSaved: false } })
-    const { credentials } = await connect(appProfileId, { region: '' })
+    let time = 0
+    const { connect, sessionSecrets } = connections({ appProfiles: [anAppProfile({ secretSaved: false })], now: () => (time += 61_000) })
+    const connection = await connect(appProfileId, { region: '' })
     sessionSecrets.save(appProfileId, stored)
-    const found = await credentials()
+    const found = await keysOf(connection)
     sessionSecrets.remove(appProfileId)
-    expect([found.accessKeyId, (await failureOf(credentials())).title]).toEqual(['AKIDAPP', 'The keys of Mine were kept until you quit'])
+    expect([found.accessKeyId, (await failureOf(keysOf(connection))).title]).toEqual([
+      'AKIDAPP',
+      'The keys of Mine were kept until you quit',
+    ])
   })
 
   it.each([
@@ -110,8 +117,8 @@ describe('credentials of a profile of the app', () => {
     [{ state: 'unavailable' }, 'secret-unavailable'],
     [{ state: 'saved', secret: '{"accessKeyId": "AKIDAPP", broken' }, 'secret-lost'],
   ] as const)('says in words what %j means', async (reading, code) => {
-    const { credentials } = await connections({ appProfile, reading }).connect(appProfileId, { region: '' })
-    const failure = await failureOf(credentials())
+    const connection = await connections({ appProfiles, reading }).connect(appProfileId, { region: '' })
+    const failure = await failureOf(keysOf(connection))
     expect({ code: failure.code, quoted: JSON.stringify(failure).includes('AKIDAPP') }).toEqual({ code, quoted: false })
   })
 })
@@ -138,11 +145,11 @@ describe('a client that was made once', () => {
       config: `[profile a]\nregion = us-east-1\nendpoint_url = http://127.0.0.1:${port}\n`,
       credentials: staticKeys('a', 'AKIDOLD'),
     })
-    const { region, endpointUrl, credentials } = await connections().connect('aws:a', { region: '' })
+    const connection = await connections().connect('aws:a', { region: '' })
     const client = new BedrockRuntimeClient({
-      region,
-      endpoint: endpointUrl ?? '',
-      credentials,
+      region: connection.region,
+      endpoint: connection.endpoints.runtime ?? '',
+      credentials: () => keysOf(connection),
       maxAttempts: 1,
       requestHandler: new NodeHttpHandler(),
     })
