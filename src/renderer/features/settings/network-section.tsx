@@ -1,3 +1,11 @@
-import { networkSettingsMessages as words } from '../../../shared/messages/network-settings.ts'
+import { NetworkCertificates } from './network-certificates.tsx'
+import { NetworkProxy } from './network-proxy.tsx'
+import { NetworkTiming } from './network-timing.tsx'
 
-export const NetworkSection = () => <p className="setting-note">{words.note}</p>
+export const NetworkSection = () => (
+  <>
+    <NetworkProxy />
+    <NetworkCertificates />
+    <NetworkTiming />
+  </>
+)
