@@ -120,7 +120,7 @@ export const openAws = (options: Options) => {
       findProfile: async (profileId) => (await allProfiles()).profiles.find(({ id }) => id === profileId) ?? null,
       whoAmI: (connection, signal) => whoAmI(connection, { environment, findRoute }, signal),
       probeEndpoint: async (url, signal) => (await network()).probe(url, signal),
-      listModels: async (connection, signal) => (await (await controlPlane()).listModels(connection, signal)).models,
+      listModels: async (connection, signal) => (await controlPlane()).listModels(connection, signal),
       modelAccess: async (connection, modelId, signal) => (await controlPlane()).modelAccess(connection, modelId, signal),
       probeModel: async (connection, modelId, signal) => (await bedrock()).probe(connection, modelId, signal),
       stsAddress: stsAddressIn(environment),

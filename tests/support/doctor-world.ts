@@ -74,7 +74,10 @@ const healthy: DoctorDependencies = {
   findProfile: async () => workProfile,
   whoAmI: async () => ({ accountId: '123456789012', arn: 'arn:aws:sts::123456789012:assumed-role/Developer/alice' }),
   probeEndpoint: async (url) => probeOf(url),
-  listModels: async () => [listedModel(doctorModelId, 'inference-profile'), listedModel('anthropic.claude-sonnet-4-6', 'on-demand')],
+  listModels: async () => ({
+    models: [listedModel(doctorModelId, 'inference-profile'), listedModel('anthropic.claude-sonnet-4-6', 'on-demand')],
+    problem: null,
+  }),
   modelAccess: async () => ({ agreement: 'AVAILABLE', authorization: 'AUTHORIZED', entitlement: 'AVAILABLE', region: 'AVAILABLE' }),
   probeModel: async () => ({ latencyMs: 640 }),
   stsAddress: stsAddressIn({}),

@@ -1,6 +1,7 @@
 import { doctorMessages as words } from '../../shared/messages/doctor.ts'
 import type { Model } from '../../shared/model.ts'
 import type { UserFacingError } from '../../shared/user-facing-error.ts'
+import { consolePageUrl } from '../bedrock/console-page.ts'
 import type { ErrorScene, Finding, ModelAccess } from './doctor-dependencies.ts'
 import { isDenied, withScene } from './doctor-failure.ts'
 
@@ -45,6 +46,14 @@ export const modelsFinding = (models: readonly Model[], scene: ErrorScene): Find
   return modelId === '' || modelId.startsWith('arn:') ? found : { ...found, status: 'notice', error: notListed(scene) }
 }
 
+/** A part of the list that could not be had: what came is shown, and why the rest did not. */
+export const partOfModels = (models: readonly Model[], problem: unknown, scene: ErrorScene, explain: Explain): Finding => {
+  const found = modelsFinding(models, scene)
+  const explained = explain(problem)
+  const error = isDenied(problem) ? denied(words.modelsPartTitle, words.modelsDeniedAdvice, explained) : explained
+  return { ...found, status: 'notice', error }
+}
+
 /** Without the permission to list, everything else may work: the bundled list stands in. Null for any other failure. */
 export const modelsRefusal = (thrown: unknown, explain: Explain): Finding | null =>
   isDenied(thrown)
@@ -72,12 +81,6 @@ const stepsOf = (access: ModelAccess): readonly string[] =>
   (['agreement', 'authorization', 'entitlement', 'region'] as const).map((light) =>
     words.access[light](valueWords(words.accessValues[light], access[light])),
   )
-
-/** https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html; the address carries the region alone. */
-const catalogUrl = (region: string): string => {
-  const host = region.startsWith('cn-') ? 'console.amazonaws.cn' : `${region}.console.aws.amazon.com`
-  return `https://${host}/bedrock/home?region=${encodeURIComponent(region)}#/model-catalog`
-}
 
 type Lack = Pick<UserFacingError, 'code' | 'title' | 'advice' | 'remedies'> & { readonly isBad: boolean }
 
@@ -126,6 +129,6 @@ export const accessFinding = (access: ModelAccess, isProfile: boolean, scene: Er
     status: isBad ? 'bad' : 'notice',
     text: error.title,
     steps,
-    error: withScene({ ...error, retryable: false, context: { pageUrl: catalogUrl(scene.region) } }, scene),
+    error: withScene({ ...error, retryable: false, context: { pageUrl: consolePageUrl('model-catalog', scene.region) } }, scene),
   }
 }

@@ -25,6 +25,9 @@ export type ModelAccess = {
   readonly region: string
 }
 
+/** `problem` is what was thrown where a part of the list could not be had, else null. */
+export type AccountModels = { readonly models: readonly Model[]; readonly problem: unknown }
+
 export type ErrorScene = {
   readonly region: string
   readonly profileId?: string
@@ -41,7 +44,7 @@ export type DoctorDependencies = {
   readonly findProfile?: (profileId: string) => Promise<Profile | null>
   readonly whoAmI: (connection: AwsConnection, signal: AbortSignal) => Promise<{ readonly accountId: string; readonly arn: string }>
   readonly probeEndpoint: (url: string, signal: AbortSignal) => Promise<EndpointProbe>
-  readonly listModels: (connection: AwsConnection, signal: AbortSignal) => Promise<readonly Model[]>
+  readonly listModels: (connection: AwsConnection, signal: AbortSignal) => Promise<AccountModels>
   readonly modelAccess: (connection: AwsConnection, modelId: string, signal: AbortSignal) => Promise<ModelAccess>
   readonly probeModel: (connection: AwsConnection, modelId: string, signal: AbortSignal) => Promise<{ readonly latencyMs: number }>
   readonly stsAddress: (region: string) => string
@@ -49,12 +52,10 @@ export type DoctorDependencies = {
   readonly push: (examination: Examination) => void
   readonly now: () => number
   readonly newId: () => string
-  /** For the addresses set there and the region that comes from it. */
+  /** For the region that comes from it. */
   readonly environment?: Readonly<Record<string, string | undefined>>
   /** Longest time of one check. */
   readonly timeLimitMs?: number
-  /** Longest time of a check that may wait for a person to type a code. */
-  readonly personTimeLimitMs?: number
 }
 
 /** The outcome of one check. */

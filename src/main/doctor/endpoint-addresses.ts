@@ -11,29 +11,25 @@ const domainOf = (region: string): string => {
   return region.startsWith('eusc-') ? 'amazonaws.eu' : 'amazonaws.com'
 }
 
-const firstGiven = (...addresses: readonly (string | null | undefined)[]): string | null =>
-  addresses.find((address): address is string => typeof address === 'string' && address !== '') ?? null
-
 const addressOf = (own: string | null, host: string, region: string): EndpointAddress =>
   own === null ? { url: `https://${host}.${region}.${domainOf(region)}`, isOwn: false } : { url: own, isOwn: true }
 
-/** Where requests for answers go: the profile's own address, else the environment's, else AWS's. */
-export const runtimeAddress = ({ endpoints, region }: AwsConnection, environment: Environment): EndpointAddress =>
-  addressOf(
-    firstGiven(endpoints.runtime, environment['AWS_ENDPOINT_URL_BEDROCK_RUNTIME'], environment['AWS_ENDPOINT_URL']),
-    'bedrock-runtime',
-    region,
-  )
+/** Where requests for answers go; what the environment says is in the connection already. */
+export const runtimeAddress = ({ endpoints, region }: AwsConnection): EndpointAddress =>
+  addressOf(endpoints.runtime, 'bedrock-runtime', region)
 
 /** Where requests for lists go. */
-export const controlPlaneAddress = ({ endpoints, region }: AwsConnection, environment: Environment): EndpointAddress =>
-  addressOf(firstGiven(endpoints.controlPlane, environment['AWS_ENDPOINT_URL_BEDROCK'], environment['AWS_ENDPOINT_URL']), 'bedrock', region)
+export const controlPlaneAddress = ({ endpoints, region }: AwsConnection): EndpointAddress =>
+  addressOf(endpoints.controlPlane, 'bedrock', region)
 
 /** Where STS of a region is, unless the environment names another place. */
 export const stsAddressIn =
   (environment: Environment) =>
-  (region: string): string =>
-    addressOf(firstGiven(environment['AWS_ENDPOINT_URL_STS'], environment['AWS_ENDPOINT_URL']), 'sts', region).url
+  (region: string): string => {
+    const isIgnored = environment['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS']?.toLowerCase() === 'true'
+    const given = [environment['AWS_ENDPOINT_URL_STS'], isIgnored ? undefined : environment['AWS_ENDPOINT_URL']]
+    return addressOf(given.find((address) => address !== undefined && address !== '') ?? null, 'sts', region).url
+  }
 
 /** Whether an address is one of AWS's own. */
 export const isAwsAddress = (url: string): boolean => /^https:\/\/[^/:@]+\.amazonaws\.(?:com|com\.cn|eu)(?:[:/]|$)/u.test(url)

@@ -5,7 +5,7 @@ import type { UserFacingError } from '../../shared/user-facing-error.ts'
 import type { AwsConnection } from '../aws-connection.ts'
 import { alternativesFor } from '../bedrock/alternatives.ts'
 import { geographyOf } from '../bedrock/base-model-id.ts'
-import { accessFinding, accessRefusal, modelsFinding, modelsRefusal } from './check-models.ts'
+import { accessFinding, accessRefusal, modelsFinding, modelsRefusal, partOfModels } from './check-models.ts'
 import { clockFinding, networkFinding } from './check-network.ts'
 import { checkChain, checkCredentials, checkRegion } from './check-profile.ts'
 import type { DoctorDependencies, EndpointProbe, ErrorScene, Finding, Found, Patient } from './doctor-dependencies.ts'
@@ -17,6 +17,8 @@ type NetworkName = Extract<CheckName, `network-${string}`>
 type Report = (name: CheckName, change: Omit<Check, 'name'>) => void
 
 const timeLimitMs = 20_000
+/** A helper program may ask in its own window; whoever starts it gives up after a minute, in better words. */
+const helperTimeLimitMs = 65_000
 /** A one-time code is asked for as long. */
 const personTimeLimitMs = 5 * 60_000
 
@@ -67,7 +69,7 @@ export const runChecks = async (patient: Patient, dependencies: DoctorDependenci
   )
   const signedIn = run('credentials', async (begin) => {
     const known = await profile
-    const limitMs = known?.asksForCode === true ? (dependencies.personTimeLimitMs ?? personTimeLimitMs) : undefined
+    const limitMs = known?.asksForCode === true ? personTimeLimitMs : known?.kind === 'process' ? helperTimeLimitMs : undefined
     return begin(async () => {
       const connection = await connectionFor('credentials')
       return { finding: await checkCredentials(connection, known, dependencies), value: connection }
@@ -82,8 +84,8 @@ export const runChecks = async (patient: Patient, dependencies: DoctorDependenci
         return { finding: networkFinding(probe, address), value: probe }
       })
     })
-  const runtime = network('network-runtime', (connection) => runtimeAddress(connection, environment))
-  const controlPlane = network('network-control-plane', (connection) => controlPlaneAddress(connection, environment))
+  const runtime = network('network-runtime', runtimeAddress)
+  const controlPlane = network('network-control-plane', controlPlaneAddress)
   const sts = run('network-sts', async (begin): Promise<Found<EndpointProbe | null>> => {
     const connection = await regionKnown
     if (connection.identity.type === 'api-key') return nothing({ status: 'skipped', text: words.noStsForApiKey })
@@ -110,14 +112,17 @@ export const runChecks = async (patient: Patient, dependencies: DoctorDependenci
       return nothing({ status: 'good', text: words.identityFound(accountId), steps: [words.identityArn(arn)] })
     })
   })
+  const explainModels = (thrown: unknown): UserFacingError => explain(thrown, 'models')
   const models = run('models', async (begin) => {
     const [connection] = await Promise.all([signedIn, controlPlane])
     return begin(async (limited) => {
       try {
-        listed = await dependencies.listModels(connection, limited)
-        return nothing(modelsFinding(listed, scene()))
+        const { models: found, problem } = await dependencies.listModels(connection, limited)
+        listed = found
+        const isWhole = problem === null || problem === undefined
+        return nothing(isWhole ? modelsFinding(found, scene()) : partOfModels(found, problem, scene(), explainModels))
       } catch (cause) {
-        const refusal = modelsRefusal(cause, (thrown) => explain(thrown, 'models'))
+        const refusal = modelsRefusal(cause, explainModels)
         if (refusal === null) throw cause
         return nothing(refusal)
       }

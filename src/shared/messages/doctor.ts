@@ -143,15 +143,17 @@ export const doctorMessages = {
   identityArn: (arn: string) => `Signed in as ${arn}`,
   noIdentityForApiKey: 'A Bedrock API key has no identity that STS could name',
 
-  modelsFound: (count: number) => `${count} models and inference profiles`,
-  modelsFoundWithChosen: (count: number) => `${count} models and inference profiles, the chosen one among them`,
+  modelsFound: (count: number) => `Models and inference profiles: ${count}`,
+  modelsFoundWithChosen: (count: number) => `Models and inference profiles: ${count}, the chosen one among them`,
   modelsOnDemand: (count: number) => `Models of the region: ${count}`,
   modelsProfiles: (count: number) => `Inference profiles: ${count}`,
   modelsApplication: (count: number) => `Application inference profiles: ${count}`,
   modelNotListedTitle: 'The chosen model is not in the list of this account and region',
   modelNotListedAdvice: 'If it does not answer below, choose one that is listed.',
+  modelsPartTitle: 'This profile may list only a part of the models',
   modelsDeniedTitle: 'This profile is not allowed to list models',
-  modelsDeniedAdvice: 'Outcrop shows the list that came with it. For the list of your account, have an administrator add this policy.',
+  modelsDeniedAdvice:
+    'Outcrop fills in from the list that came with it. For the list of your account, have an administrator add this policy.',
 
   noModelChosen: 'No model is chosen',
   accessGood: 'The account may use it',

@@ -57,7 +57,7 @@ describe('createDoctor', () => {
         [
           'models',
           'good',
-          '2 models and inference profiles, the chosen one among them',
+          'Models and inference profiles: 2, the chosen one among them',
           ['Models of the region: 1', 'Inference profiles: 1', 'Application inference profiles: 0'],
           null,
         ],
@@ -204,15 +204,17 @@ describe('createDoctor', () => {
     })
   })
 
-  it('probes the addresses of the profile, of the environment and of AWS', async () => {
+  it('probes the addresses of the profile and of AWS', async () => {
     const probed: string[] = []
     const probeEndpoint = async (url: string) => {
       probed.push(url)
       return probeOf(url, { issuer: 'Example Private CA' })
     }
-    const own = { ...connection, endpoints: { runtime: 'https://vpce.example.com', controlPlane: null, agentRuntime: null } }
-    const environment = { AWS_ENDPOINT_URL_BEDROCK: 'http://127.0.0.1:4000' }
-    const examination = await createDoctorWorld({ connect: async () => own, probeEndpoint, environment }).examine()
+    const own = {
+      ...connection,
+      endpoints: { runtime: 'https://vpce.example.com', controlPlane: 'http://127.0.0.1:4000', agentRuntime: null },
+    }
+    const examination = await createDoctorWorld({ connect: async () => own, probeEndpoint }).examine()
     expect({ probed, lights: lightsOf(examination) }).toMatchObject({
       probed: ['https://vpce.example.com', 'http://127.0.0.1:4000', 'https://sts.us-east-1.amazonaws.com'],
       lights: { ...allGood, 'network-sts': 'notice' },
@@ -228,7 +230,8 @@ describe('createDoctor', () => {
           `Invocation of model ID ${modelId} with on-demand throughput isn’t supported. Retry your request with the ID or ARN of an inference profile that contains this model.`,
         ),
       )
-    const listModels = async () => [listedModel(modelId, 'on-demand'), listedModel('us.anthropic.claude-sonnet-4-6', 'inference-profile')]
+    const models = [listedModel(modelId, 'on-demand'), listedModel('us.anthropic.claude-sonnet-4-6', 'inference-profile')]
+    const listModels = async () => ({ models, problem: null })
     const examination = await createDoctorWorld({ probeModel, listModels }).examine({ modelId })
     expect(checkOf(examination, 'probe').error).toMatchObject({
       remedies: expect.arrayContaining(['use-alternative']),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { explainError } from '../../../../src/main/bedrock/explain-error.ts'
-import { accessFinding, accessRefusal, modelsFinding, modelsRefusal } from '../../../../src/main/doctor/check-models.ts'
+import { accessFinding, accessRefusal, modelsFinding, modelsRefusal, partOfModels } from '../../../../src/main/doctor/check-models.ts'
 import { clockFinding, networkFinding } from '../../../../src/main/doctor/check-network.ts'
 import { checkCredentials, checkRegion } from '../../../../src/main/doctor/check-profile.ts'
 import { durationWords } from '../../../../src/main/doctor/duration-words.ts'
@@ -79,14 +79,15 @@ describe('the addresses of a region', () => {
     const inRegion = (region: string) => ({ ...connection, region })
     const own = { ...connection, endpoints: { runtime: 'https://one.example', controlPlane: 'https://two.example', agentRuntime: null } }
     expect([
-      runtimeAddress(inRegion('eu-central-1'), {}).url,
-      controlPlaneAddress(inRegion('cn-north-1'), {}).url,
-      runtimeAddress(inRegion('eusc-de-east-1'), {}).url,
+      runtimeAddress(inRegion('eu-central-1')).url,
+      controlPlaneAddress(inRegion('cn-north-1')).url,
+      runtimeAddress(inRegion('eusc-de-east-1')).url,
       stsAddressIn({})('cn-north-1'),
       stsAddressIn({ AWS_ENDPOINT_URL_STS: 'http://127.0.0.1:1' })('us-east-1'),
-      runtimeAddress(own, { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: 'https://other.example' }).url,
-      controlPlaneAddress(own, {}).isOwn,
-      runtimeAddress(connection, { AWS_ENDPOINT_URL: 'http://127.0.0.1:2' }),
+      runtimeAddress(own).url,
+      controlPlaneAddress(own).isOwn,
+      stsAddressIn({ AWS_ENDPOINT_URL: 'http://127.0.0.1:2' })('us-east-1'),
+      stsAddressIn({ AWS_ENDPOINT_URL: 'http://127.0.0.1:2', AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true' })('us-east-1'),
     ]).toEqual([
       'https://bedrock-runtime.eu-central-1.amazonaws.com',
       'https://bedrock.cn-north-1.amazonaws.com.cn',
@@ -95,7 +96,8 @@ describe('the addresses of a region', () => {
       'http://127.0.0.1:1',
       'https://one.example',
       true,
-      { url: 'http://127.0.0.1:2', isOwn: true },
+      'http://127.0.0.1:2',
+      'https://sts.us-east-1.amazonaws.com',
     ])
   })
 
@@ -176,6 +178,18 @@ describe('modelsFinding', () => {
       null,
     ])
     expect(modelsRefusal(denied, explain)?.error?.detail).not.toContain('123456789012')
+  })
+})
+
+describe('partOfModels', () => {
+  it('shows what came and why the rest did not', () => {
+    const models = [listedModel(doctorModelId, 'inference-profile')]
+    const denied = serviceError('AccessDeniedException', 'is not authorized to perform: bedrock:ListInferenceProfiles')
+    expect(partOfModels(models, denied, scene, explain)).toMatchObject({
+      status: 'notice',
+      text: 'Models and inference profiles: 1, the chosen one among them',
+      error: { title: 'This profile may list only a part of the models', remedies: ['copy-policy'] },
+    })
   })
 })
 
