@@ -9,13 +9,16 @@ import { profilesState } from './profiles.ts'
 import { currentSettings } from './settings.ts'
 import { showDoctor, type Patient } from './view.ts'
 
+/** `found` is the status that belongs to the text on the screen, which may be that of the last time; null before anything was found. */
+export type ShownCheck = Check & { readonly found: Check['status'] | null }
+
 export type DoctorState = {
   readonly status: 'idle' | 'running' | 'done' | 'failed'
   readonly patient: Patient | null
   /** Null until main has said which examination it is. */
   readonly examinationId: string | null
   /** A light that is being looked at again shows what was found the last time, so that nothing moves. */
-  readonly checks: readonly Check[]
+  readonly checks: readonly ShownCheck[]
   /** Why it could not even begin. */
   readonly error: UserFacingError | null
 }
@@ -35,7 +38,7 @@ const order = [
   'probe',
 ] as const satisfies readonly CheckName[]
 
-const untouched: readonly Check[] = order.map((name) => ({ name, status: 'waiting', text: '', steps: [], error: null }))
+const untouched: readonly ShownCheck[] = order.map((name) => ({ name, status: 'waiting', text: '', steps: [], error: null, found: null }))
 
 const store = createStore<DoctorState>({ status: 'idle', patient: null, examinationId: null, checks: untouched, error: null })
 /** Said by main before its answer has told which examination this window began. */
@@ -48,10 +51,10 @@ export const doctorState = store.get
 const isSame = (one: Patient | null, other: Patient): boolean =>
   one?.profileId === other.profileId && one.region === other.region && one.modelId === other.modelId
 
-const overPrevious = (check: Check, previous: readonly Check[]): Check => {
+const overPrevious = (check: Check, previous: readonly ShownCheck[]): ShownCheck => {
+  if (check.status !== 'waiting' && check.status !== 'running') return { ...check, found: check.status }
   const before = previous.find(({ name }) => name === check.name)
-  const isOpen = check.status === 'waiting' || check.status === 'running'
-  return isOpen && before !== undefined ? { ...check, text: before.text, steps: before.steps, error: before.error } : check
+  return before === undefined ? { ...check, found: null } : { ...before, status: check.status }
 }
 
 const take = ({ checks, isDone }: Examination): void =>

@@ -76,8 +76,6 @@ export const doctorMessages = {
   copyReport: 'Copy report',
   copied: 'Copied',
   copyFailed: 'The text could not be copied',
-  policyCopied: 'The IAM policy was copied',
-  showSteps: (name: string) => `Details of ${name}`,
   details: 'Details',
 
   checking: 'Checking the connection',

@@ -6,6 +6,7 @@ import OctagonX from 'lucide-react/icons/octagon-x'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { Check, CheckName } from '../../../shared/doctor.ts'
 import { doctorMessages as words } from '../../../shared/messages/doctor.ts'
+import type { ShownCheck } from '../../state/doctor.ts'
 import type { Patient } from '../../state/view.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { applyDoctorRemedy } from './doctor-remedies.ts'
@@ -30,14 +31,15 @@ const detailed: ReadonlySet<CheckName> = new Set([
   'model-access',
 ])
 
-type CheckRowProps = { readonly check: Check; readonly patient: Patient }
+type CheckRowProps = { readonly check: ShownCheck; readonly patient: Patient }
 
 /** One light: what was looked at and why it matters, what was found, and what can be done about it. */
 export const CheckRow = ({ check, patient }: CheckRowProps) => {
-  const { name, status, text, steps, error } = check
+  const { name, status, text, steps, error, found } = check
+  const isNotice = found === 'notice'
   const Icon = icons[status]
   return (
-    <li className="doctor-check" data-status={status}>
+    <li className="doctor-check" data-status={status} data-found={found ?? undefined}>
       <span className="doctor-light">
         <Icon aria-hidden="true" />
       </span>
@@ -50,7 +52,7 @@ export const CheckRow = ({ check, patient }: CheckRowProps) => {
         <p className="doctor-found">{text === error?.title ? '' : text}</p>
         {steps.length === 0 && error === null && detailed.has(name) && <div className="doctor-no-steps" />}
         {steps.length > 0 && (
-          <details className="doctor-steps">
+          <details className="doctor-steps" open={name === 'model-access' && error !== null}>
             <summary>
               {words.details}
               <span className="visually-hidden"> {words.names[name]}</span>
@@ -62,7 +64,14 @@ export const CheckRow = ({ check, patient }: CheckRowProps) => {
             </ul>
           </details>
         )}
-        {error !== null && <ErrorNotice error={error} onRemedy={(remedy) => applyDoctorRemedy(remedy, error, name, patient)} />}
+        {error !== null && (
+          <ErrorNotice
+            key={error.context?.retryAt}
+            error={error}
+            tone={isNotice ? 'quiet' : 'danger'}
+            onRemedy={(remedy, failure, detail) => applyDoctorRemedy(remedy, failure, { name, patient, detail })}
+          />
+        )}
       </div>
     </li>
   )

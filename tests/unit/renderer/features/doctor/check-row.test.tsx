@@ -2,11 +2,20 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { CheckRow } from '../../../../../src/renderer/features/doctor/check-row.tsx'
 import { doctorSummary } from '../../../../../src/shared/messages/doctor-summary.ts'
+import type { ShownCheck } from '../../../../../src/renderer/state/doctor.ts'
 import { checkNames, type Check } from '../../../../../src/shared/doctor.ts'
 import { profileIdSchema } from '../../../../../src/shared/ids.ts'
 
 const patient = { profileId: profileIdSchema.parse('aws:work'), region: 'us-east-1', modelId: 'amazon.nova-lite-v1:0' }
-const check = (changes: Partial<Check>): Check => ({ name: 'clock', status: 'good', text: '', steps: [], error: null, ...changes })
+const check = (changes: Partial<Check>): ShownCheck => ({
+  name: 'clock',
+  status: 'good',
+  text: '',
+  steps: [],
+  error: null,
+  found: null,
+  ...changes,
+})
 const drawn = (changes: Partial<Check>): string =>
   renderToStaticMarkup(<CheckRow check={check(changes)} patient={patient} />)
     .replaceAll(/<svg.*?<\/svg>/gu, '')
