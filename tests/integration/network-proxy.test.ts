@@ -50,6 +50,20 @@ describe('the way out through a proxy', () => {
     ])
   })
 
+  it('trusts a proxy that speaks TLS itself by the same certificates', async () => {
+    const server = await startTlsServer()
+    const proxy = await startProxyServer({ login: 'anna:secret', isSecure: true })
+    const address = `https://bedrock.outcrop.test:${server.port}/`
+    const settings = { proxyMode: 'manual', proxyUrl: proxy.url, proxyUser: 'anna' } as const
+    const answer = await ask(openTestNetwork({ settings, password: 'secret' }), address)
+    const untrusted = await failure(ask(openTestNetwork({ settings, password: 'secret', certificates: [] }), address))
+    expect({ answer, untrusted, asked: proxy.asked.length }).toEqual({
+      answer: 'hello',
+      untrusted: { code: 'PROXY_UNREACHABLE', proxy: `localhost:${proxy.port}` },
+      asked: 1,
+    })
+  })
+
   it('carries a real client of AWS', async () => {
     const server = await startTlsServer((_request, response) => {
       response.setHeader('content-type', 'text/xml')

@@ -1,7 +1,8 @@
-import { createServer, request as forward, type IncomingMessage } from 'node:http'
+import { createServer, request as forward, type IncomingMessage, type RequestListener } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import { connect, createServer as createSocketServer, type Socket } from 'node:net'
 import { onTestFinished } from 'vitest'
-import { listen } from './tls-server.ts'
+import { listen, tlsFixture } from './tls-server.ts'
 
 export type ProxyServer = {
   readonly port: number
@@ -17,6 +18,8 @@ type Options = {
   readonly refuseWith?: number
   /** Takes connections and says nothing. */
   readonly isSilent?: boolean
+  /** Speaks TLS itself, as localhost. */
+  readonly isSecure?: boolean
 }
 
 const closeWithTest = (server: {
@@ -49,10 +52,10 @@ const loginIn = ({ headers }: IncomingMessage): string | null => {
 }
 
 /** A proxy that finds every host on this computer, at the port asked for. */
-export const startProxyServer = async ({ login, refuseWith, isSilent = false }: Options = {}): Promise<ProxyServer> => {
+export const startProxyServer = async ({ login, refuseWith, isSilent = false, isSecure = false }: Options = {}): Promise<ProxyServer> => {
   const asked: ProxyServer['asked'][number][] = []
   const isLetIn = (request: IncomingMessage): boolean => login === undefined || loginIn(request) === login
-  const server = createServer((request, response) => {
+  const onRequest: RequestListener = (request, response) => {
     asked.push({ target: `${request.method} ${request.url}`, login: loginIn(request) })
     if (!isLetIn(request)) {
       response.writeHead(407, { 'proxy-authenticate': 'Basic realm="test"' }).end()
@@ -65,7 +68,9 @@ export const startProxyServer = async ({ login, refuseWith, isSilent = false }: 
       answer.pipe(response)
     })
     request.pipe(onward)
-  })
+  }
+  const certificate = { cert: tlsFixture('server.pem'), key: tlsFixture('server-key.pem') }
+  const server = isSecure ? createSecureServer(certificate, onRequest) : createServer(onRequest)
   server.on('connect', (request: IncomingMessage, client: Socket) => {
     asked.push({ target: `CONNECT ${request.url}`, login: loginIn(request) })
     if (isSilent) return
@@ -85,7 +90,7 @@ export const startProxyServer = async ({ login, refuseWith, isSilent = false }: 
   })
   closeWithTest(server)
   const port = await listen(server)
-  return { port, url: `http://127.0.0.1:${port}`, asked }
+  return { port, url: isSecure ? `https://localhost:${port}` : `http://127.0.0.1:${port}`, asked }
 }
 
 /** SOCKS5 with user name and password or without, CONNECT to names and IPv4 addresses (RFC 1928, 1929); every host is this computer. */

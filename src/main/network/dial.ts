@@ -29,7 +29,7 @@ export const createDial = ({ findProxies, secureContext, connectTimeoutMs }: Opt
 
   const openTunnel = async (request: ClientRequest, { proxy, target }: Way, signal: AbortSignal): Promise<Socket> => {
     const wanted = { secureEndpoint: false, host: target.host, port: target.port } as const
-    if (proxy.url.protocol.startsWith('socks')) return new SocksProxyAgent(proxy.url).connect(request, wanted)
+    if (proxy.url.protocol.startsWith('socks')) return socksAgent(proxy).connect(request, wanted)
     const refusal = new Promise<never>((_resolve, reject) => {
       request.once('proxyConnect', ({ statusCode }: { readonly statusCode?: number }) => {
         if (statusCode === undefined || statusCode === 200) return
@@ -74,6 +74,13 @@ export const createDial = ({ findProxies, secureContext, connectTimeoutMs }: Opt
     }
     throw unreachable ?? new Error('There is no way to the host')
   }
+}
+
+const socksAgent = ({ url }: Proxy): SocksProxyAgent => {
+  const agent = new SocksProxyAgent(url)
+  // It takes an IPv6 address with its brackets for a name.
+  agent.proxy.host = url.hostname.replaceAll(/^\[|\]$/gu, '')
+  return agent
 }
 
 type RewritableRequest = Parameters<HttpProxyAgent<string>['connect']>[0]

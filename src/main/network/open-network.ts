@@ -30,7 +30,6 @@ type Current = { readonly fingerprint: string; readonly route: Promise<Route> }
 
 /** Everything by which requests leave this computer. Clients share its connections; changed settings count from the next request on. */
 export const openNetwork = ({ settings, certificates, proxyPassword, resolveSystemProxy, environment }: Options): Network => {
-  const routes = new Set<Promise<Route>>()
   let current: Current | null = null
   let resets = 0
   let made = 0
@@ -62,8 +61,12 @@ export const openNetwork = ({ settings, certificates, proxyPassword, resolveSyst
     made += 1
     const route = make(`network ${made}`, now, secret)
     current = { fingerprint, route }
-    routes.add(route)
-    await former?.then((old) => old.retire())
+    const forget = (): void => {
+      if (current?.route === route) current = null
+    }
+    // One that could not be made is not kept: the next request tries again.
+    route.catch(forget)
+    void former?.then((old) => old.retire(), forget)
     return route
   }
 
@@ -74,8 +77,10 @@ export const openNetwork = ({ settings, certificates, proxyPassword, resolveSyst
       password = null
     },
     probe: async (url, signal) => probeEndpoint(url, { route: await find(), timeoutMs: settings().connectTimeoutSeconds * 2000 }, signal),
-    dispose: () => {
-      for (const route of routes) void route.then((opened) => opened.destroy())
-    },
+    dispose: () =>
+      void current?.route.then(
+        (route) => route.destroy(),
+        () => null,
+      ),
   }
 }

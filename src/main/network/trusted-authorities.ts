@@ -32,5 +32,7 @@ const systemStore = (): readonly string[] => {
 export const readTrustedAuthorities = async (environment: Environment): Promise<readonly string[]> => {
   const named = bundleVariables.map((name) => environment[name] ?? '').filter((path) => path !== '')
   const bundles = await Promise.all([...systemBundles, ...named].map(readBundle))
-  return [...new Set([...tls.rootCertificates, ...systemStore(), ...bundles.flat()].map((pem) => pem.trim()))]
+  // The same certificate comes from several places, its lines broken differently.
+  const all = [...tls.rootCertificates, ...systemStore(), ...bundles.flat()]
+  return [...new Map(all.map((pem) => [pem.replaceAll(/\s/gu, ''), pem])).values()]
 }
