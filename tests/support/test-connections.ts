@@ -26,7 +26,7 @@ export const anAppProfile = (changes: Partial<AppProfile> = {}): AppProfile => (
 
 type Setting = {
   readonly homeFolder: string
-  readonly environment?: Readonly<Record<string, string>>
+  readonly environment?: Readonly<Record<string, string | undefined>>
   readonly reading?: SecretReading
   readonly appProfiles?: readonly AppProfile[]
   readonly askForCode?: AskForCode

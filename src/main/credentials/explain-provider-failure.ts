@@ -60,10 +60,7 @@ const processWords = (name: string, text: string): Words =>
 /** What STS says. */
 const serviceWords = (name: string, text: string, { kind }: Link): Words | null => {
   if (/MultiFactorAuthentication failed/u.test(text)) return { code: 'mfa-failed', title: words.mfaTitle(name), advice: words.mfaAdvice }
-  if (
-    /InvalidIdentityToken|IDPRejectedClaim|IDPCommunicationError/u.test(text) ||
-    (kind === 'web-identity' && /ExpiredToken/u.test(text))
-  ) {
+  if (/InvalidIdentityToken|IDP/u.test(text) || (kind === 'web-identity' && /ExpiredToken|ValidationError/u.test(text))) {
     return { code: 'web-identity-failed', title: words.webIdentityTitle(name), advice: words.webIdentityAdvice }
   }
   if (/ExpiredToken|RequestExpired/u.test(text)) {

@@ -41,12 +41,12 @@ const loginToken = async (loginSession: string, { environment, homeFolder }: Wor
   }
 }
 
-/** The token with which the last profile of a chain gets its keys: null when a person has to sign in, undefined when it needs no sign-in. */
+/** The token with which the last profile of a chain gets its keys: null when a person has to sign in, undefined when that would not help. */
 export const signInToken = async (link: Link, world: World): Promise<SignInToken | null | undefined> => {
   if (link.loginSession !== null) return loginToken(link.loginSession, world)
-  if (link.sso === null) return undefined
-  const session = sessionOfLink(link, world)
-  const token = session === null ? null : await readToken(world.homeFolder, session.cacheKey)
+  const session = link.sso?.accountId && link.sso.roleName ? sessionOfLink(link, world) : null
+  if (session === null) return undefined
+  const token = await readToken(world.homeFolder, session.cacheKey)
   if (token === null) return null
   const stamp = createHash('sha256').update(`${token.accessToken} ${token.expiresAt.getTime()}`).digest('hex')
   return { stamp, expiresAt: token.expiresAt.getTime(), renews: tokenRenews(token, world.now()) }
