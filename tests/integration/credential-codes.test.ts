@@ -132,16 +132,6 @@ describe('a role that wants a one-time code', () => {
     expect([(await failureOf(credentials())).code, pushed.length, pushed.at(-1)]).toEqual(['code-expired', 2, null])
   })
 
-  it('does not count the time of a person against the provider', async () => {
-    const { credentials, questions } = openWorld([])
-    const work = credentials()
-    // Longer than the two seconds that the provider has in these tests.
-    const timer = setTimeout(() => questions.answer(questions.current()?.questionId ?? '', '111111'), 2500)
-    const { accessKeyId } = await work
-    clearTimeout(timer)
-    expect(accessKeyId).toBe('ASIASESSION000000001')
-  })
-
   it('asks for no code when the source has no keys', async () => {
     await files.write({ config: `${config}[profile base]\ncredential_process = exit 1\n`, credentials: '' })
     const { credentials, asked } = openWorld(['111111'])

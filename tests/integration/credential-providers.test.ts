@@ -2,7 +2,7 @@ import { appendFile, chmod, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createTemporaryAwsFiles, type TemporaryAwsFiles } from '../support/temporary-aws-files.ts'
-import { createTestConnections, failureOf, keysOf, staticKeys } from '../support/test-connections.ts'
+import { createTestConnections, failureOf, keysOf } from '../support/test-connections.ts'
 
 let files: TemporaryAwsFiles
 
