@@ -2,19 +2,19 @@ import { BedrockRuntimeClient, type BedrockRuntimeClientConfig } from '@aws-sdk/
 import { NodeHttpHandler } from '@smithy/node-http-handler'
 import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
-import type { AwsConnection, AwsIdentity } from '../aws-connection.ts'
+import type { AwsConnection, AwsCredentials, AwsIdentity } from '../aws-connection.ts'
 import type { FindRoute, NetworkRoute } from '../network/route.ts'
 
 export type RequestHandler = NonNullable<BedrockRuntimeClientConfig['requestHandler']>
 
 export type ClientPool = {
   readonly clientFor: (connection: AwsConnection) => Promise<BedrockRuntimeClient>
-  /** Makes the next request ask for credentials again. */
   readonly forget: (connection: AwsConnection) => void
   readonly dispose: () => void
 }
 
-type Kept = { readonly routeKey: string; readonly client: Promise<BedrockRuntimeClient> }
+/** `connection` is the one asked with last: a profile whose files have changed since has another identity. */
+type Kept = { readonly routeKey: string; readonly client: Promise<BedrockRuntimeClient>; connection: AwsConnection }
 
 const connectionTimeoutMs = 10_000
 const agentOptions = { keepAlive: true, maxSockets: 50 } as const
@@ -26,13 +26,26 @@ const fileProfilePrefix = 'aws:'
 const keyOf = ({ profileId, region, endpoints, identity }: AwsConnection): string =>
   JSON.stringify([profileId, region, endpoints.runtime, identity.type])
 
-/** The scheme is pinned because an API key in the environment would otherwise win over the chosen profile, even over credentials that are given. */
-const authenticated = (identity: AwsIdentity) => {
-  switch (identity.type) {
+const keysOf = async (identity: AwsIdentity): Promise<AwsCredentials> => {
+  if (identity.type === 'keys') return identity.credentials()
+  throw new Error('A client that signs was given an API key.')
+}
+
+const tokenOf = async (identity: AwsIdentity): Promise<string> => {
+  if (identity.type === 'api-key') return identity.token()
+  throw new Error('A client with an API key was given keys to sign with.')
+}
+
+/**
+ * The scheme is pinned because an API key in the environment would otherwise win over the chosen profile, even over credentials that are given.
+ * The SDK would keep what does not expire for as long as the client lives; `memoized` and an expiry long past make it ask before every request.
+ */
+const authenticated = (type: AwsIdentity['type'], current: () => AwsIdentity) => {
+  switch (type) {
     case 'keys':
-      return { authSchemePreference: ['sigv4'], credentials: identity.credentials }
+      return { authSchemePreference: ['sigv4'], credentials: Object.assign(() => keysOf(current()), { memoized: true }) }
     case 'api-key':
-      return { authSchemePreference: ['httpBearerAuth'], token: async () => ({ token: await identity.token() }) }
+      return { authSchemePreference: ['httpBearerAuth'], token: async () => ({ token: await tokenOf(current()), expiration: new Date(0) }) }
   }
 }
 
@@ -67,10 +80,14 @@ export const createClientPool = (demoHandler: () => Promise<RequestHandler>, fin
       maxAttempts: 3,
     })
 
-  const newClient = (connection: AwsConnection, { requestHandler, retryMode, maxAttempts }: NetworkRoute): BedrockRuntimeClient => {
+  const newClient = (
+    connection: AwsConnection,
+    current: () => AwsIdentity,
+    { requestHandler, retryMode, maxAttempts }: NetworkRoute,
+  ): BedrockRuntimeClient => {
     const endpoint = connection.endpoints.runtime
     return new BedrockRuntimeClient({
-      ...authenticated(connection.identity),
+      ...authenticated(connection.identity.type, current),
       region: connection.region,
       profile: sharedFileProfile(connection.profileId),
       requestHandler,
@@ -81,22 +98,23 @@ export const createClientPool = (demoHandler: () => Promise<RequestHandler>, fin
     })
   }
 
-  const keep = (key: string, routeKey: string, create: () => Promise<BedrockRuntimeClient>): Promise<BedrockRuntimeClient> => {
-    const kept = clients.get(key)
-    if (kept?.routeKey === routeKey) return kept.client
-    const client = create()
-    clients.set(key, { routeKey, client })
+  const clientOver = (route: NetworkRoute | null, connection: AwsConnection): Promise<BedrockRuntimeClient> => {
+    const key = keyOf(connection)
+    const routeKey = route?.key ?? 'direct'
+    const existing = clients.get(key)
+    if (existing?.routeKey === routeKey) {
+      existing.connection = connection
+      return existing.client
+    }
+    const current = (): AwsIdentity => (clients.get(key)?.connection ?? connection).identity
+    const client = connection.isDemo ? newDemoClient() : Promise.resolve(newClient(connection, current, route ?? directRoute()))
+    clients.set(key, { routeKey, client, connection })
     client.catch(() => clients.delete(key))
     return client
   }
 
   return {
-    clientFor: async (connection) => {
-      const key = keyOf(connection)
-      if (connection.isDemo) return keep(key, 'demo', newDemoClient)
-      const route = findRoute === undefined ? null : await findRoute()
-      return keep(key, route?.key ?? 'direct', async () => newClient(connection, route ?? directRoute()))
-    },
+    clientFor: async (connection) => clientOver(findRoute === undefined || connection.isDemo ? null : await findRoute(), connection),
     forget: (connection) => {
       clients.delete(keyOf(connection))
     },

@@ -4,13 +4,11 @@ import { buildRequest } from './build-request.ts'
 import { createClientPool, type RequestHandler } from './client-pool.ts'
 import { completeText, type CompletedText } from './complete-text.ts'
 import type { ErrorScene } from './error-scene.ts'
-import { explainError } from './explain-error.ts'
 import { learnFromError, type LearnedRule } from './learn-from-error.ts'
 import { modelRule, type ModelRule } from './model-rules.ts'
 import { probeModel } from './probe-model.ts'
 import type { ReplyEvent, ReplyOutcome } from './reply-event.ts'
 import type { ReplyRequest } from './reply-request.ts'
-import { signInRows } from './sign-in-rows.ts'
 import { streamReply, type ReplyTimeouts } from './stream-reply.ts'
 
 export type BedrockConnection = AwsConnection
@@ -26,7 +24,7 @@ export type Bedrock = {
   readonly completeText: (connection: BedrockConnection, request: ReplyRequest, signal: AbortSignal) => Promise<CompletedText>
   /** One token from the model, to see whether it answers. Throws what the SDK throws. */
   readonly probe: (connection: BedrockConnection, modelId: string, signal: AbortSignal) => Promise<{ readonly latencyMs: number }>
-  /** Makes the next request ask for credentials again, for example after a sign-in. */
+  /** Drops the client of a profile, for example when its keys or its address have changed; the next request makes another one. */
   readonly forget: (connection: BedrockConnection) => void
   readonly dispose: () => void
 }
@@ -37,8 +35,6 @@ type Options = {
   readonly now?: () => number
   readonly nowMs?: () => number
 }
-
-const signInCodes: ReadonlySet<string> = new Set(signInRows.map((row) => row.code))
 
 /** The one door to Amazon Bedrock: clients are kept, and what a model refuses is remembered until the app quits. */
 export const openBedrock = ({ demoHandler, findRoute, now = Date.now, nowMs = () => performance.now() }: Options): Bedrock => {
@@ -52,13 +48,9 @@ export const openBedrock = ({ demoHandler, findRoute, now = Date.now, nowMs = ()
       region: connection.region,
       profileId: connection.profileId,
       modelId,
-      maxTokens,
+      maxTokens: Math.min(maxTokens, ruleFor(modelId).maxOutput ?? maxTokens),
       now: now(),
     })
-
-  const forgetAfter = (connection: BedrockConnection, errorCode: string): void => {
-    if (signInCodes.has(errorCode)) pool.forget(connection)
-  }
 
   /** True when the refusal taught something new, so that the request is worth sending once more. */
   const learn = (modelId: string, errorCode: string): boolean => {
@@ -90,7 +82,6 @@ export const openBedrock = ({ demoHandler, findRoute, now = Date.now, nowMs = ()
     while (outcome.status === 'failed' && outcome.error !== null && learn(request.modelId, outcome.error.code)) {
       outcome = yield* attemptReply(connection, request, timeouts, signal)
     }
-    if (outcome.error !== null) forgetAfter(connection, outcome.error.code)
     return outcome
   }
 
@@ -98,14 +89,7 @@ export const openBedrock = ({ demoHandler, findRoute, now = Date.now, nowMs = ()
     streamReply: reply,
     completeText: (connection, request, signal) =>
       completeText(() => pool.clientFor(connection), request, ruleFor(request.modelId), sceneOf(connection, request), signal),
-    probe: async (connection, modelId, signal) => {
-      try {
-        return await probeModel(await pool.clientFor(connection), modelId, nowMs, signal)
-      } catch (cause) {
-        forgetAfter(connection, explainError(cause, { region: connection.region }).code)
-        throw cause
-      }
-    },
+    probe: async (connection, modelId, signal) => probeModel(await pool.clientFor(connection), modelId, nowMs, signal),
     forget: pool.forget,
     dispose: pool.dispose,
   }

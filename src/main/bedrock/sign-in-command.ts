@@ -1,10 +1,9 @@
 const plainName = /^[\w.@+-]+$/u
 
-/** The line for a terminal that renews a profile of ~/.aws, where the failure names the AWS command line; null otherwise. */
+/** The line for a terminal that renews a session of `aws login`, which the app cannot renew itself; null where it is not the remedy. */
 export const signInCommand = (text: string, profileId: string | undefined): string | null => {
-  const [, login] = /aws (sso login|login)\b/iu.exec(text) ?? []
-  if (login === undefined || profileId?.startsWith('aws:') !== true) return null
+  if (!/using aws login/iu.test(text) || profileId?.startsWith('aws:') !== true) return null
   const name = profileId.slice('aws:'.length)
   if (!plainName.test(name)) return null
-  return name === 'default' ? `aws ${login.toLowerCase()}` : `aws ${login.toLowerCase()} --profile ${name}`
+  return name === 'default' ? 'aws login' : `aws login --profile ${name}`
 }

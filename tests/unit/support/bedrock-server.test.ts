@@ -13,7 +13,7 @@ describe('startBedrockServer', () => {
 
   beforeEach(async () => {
     server = await startBedrockServer()
-    bedrock = openBedrock({ demoHandler: () => Promise.resolve(createDemoHandler()), environment: {} })
+    bedrock = openBedrock({ demoHandler: () => Promise.resolve(createDemoHandler()) })
   })
   afterEach(async () => {
     bedrock.dispose()

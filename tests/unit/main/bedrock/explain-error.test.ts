@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { explainError, type ErrorScene } from '../../../../src/main/bedrock/explain-error.ts'
 import { ExpectedError } from '../../../../src/shared/expected-error.ts'
 import { userFacingErrorSchema, type UserFacingError } from '../../../../src/shared/user-facing-error.ts'
-import { formsOf, knownFailures, type KnownFailure } from '../../../support/bedrock-failures.ts'
+import type { KnownFailure } from '../../../support/known-failures/failure.ts'
+import { formsOf, knownFailures } from '../../../support/known-failures/known-failures.ts'
 
 const now = 1_795_200_000_000
 const scene = {
@@ -166,13 +167,13 @@ describe('explainError', () => {
 
   it('names a command only for a profile of ~/.aws whose name is safe in a terminal', () => {
     const commandFor = (profileId: string) =>
-      explainError(thrown('TokenProviderError', "Token is expired. To refresh this SSO session run 'aws sso login'"), {
+      explainError(thrown('CredentialsProviderError', 'Failed to refresh token: x. Please re-authenticate using aws login'), {
         region: '',
         profileId,
       }).context?.command
     expect(['aws:work', 'aws:default', 'aws:a; rm -rf ~', 'app:11111111-1111-4111-8111-111111111111'].map(commandFor)).toEqual([
-      'aws sso login --profile work',
-      'aws sso login',
+      'aws login --profile work',
+      'aws login',
       undefined,
       undefined,
     ])
