@@ -1,28 +1,114 @@
-import type { Remedy } from '../../shared/user-facing-error.ts'
-import { setModelPickerOpen } from './models.ts'
-import { continueTurn, retryTurn } from './open-conversation.ts'
-import { focusComposer, showSettings } from './view.ts'
+import type { Remedy, UserFacingError } from '../../shared/user-facing-error.ts'
+import { tryRequest } from '../bridge/client.ts'
+import { setDraftError } from './composer-draft.ts'
+import { chooseModel, setModelPickerOpen } from './models.ts'
+import { continueTurn, openConversationState, retryTurn } from './open-conversation.ts'
+import { currentSettings, updateSettings } from './settings.ts'
+import { startSignIn } from './sign-in.ts'
+import { focusComposer, showDoctor, showSettings, type SettingsSection } from './view.ts'
 
-/** What a button under a failure does. */
-export const applyRemedy = (remedy: Remedy): void => {
+const automaticPerHour = 3
+const hourMs = 3_600_000
+/** When each conversation was asked again by itself. A service that stays busy all night is left alone. */
+const automaticRetries = new Map<string, readonly number[]>()
+
+const chosen = () => openConversationState().conversation ?? currentSettings()
+
+const mayRetryByItself = (): boolean => {
+  const { conversationId } = openConversationState()
+  if (conversationId === null) return false
+  const now = Date.now()
+  const recent = (automaticRetries.get(conversationId) ?? []).filter((at) => now - at < hourMs)
+  if (recent.length >= automaticPerHour) return false
+  automaticRetries.set(conversationId, [...recent, now])
+  return true
+}
+
+const retry = async (): Promise<boolean> => {
+  await retryTurn()
+  return true
+}
+
+const refuse = (error: UserFacingError): boolean => {
+  setDraftError(openConversationState().conversationId, error)
+  return false
+}
+
+const copyPolicy = async (error: UserFacingError): Promise<boolean> => {
+  const { profileId, region, modelId } = chosen()
+  if (profileId === null) return false
+  const { context } = error
+  const written = await tryRequest('models.policy', { profileId, region: context?.region ?? region, modelId: context?.modelId ?? modelId })
+  if (!written.ok) return refuse(written.error)
+  return navigator.clipboard.writeText(written.value.policy).then(
+    () => true,
+    () => false,
+  )
+}
+
+const openPage = async (url: string | undefined): Promise<boolean> => {
+  if (url === undefined) return false
+  const opened = await tryRequest('links.open', { url })
+  return opened.ok ? true : refuse(opened.error)
+}
+
+const signIn = (): boolean => {
+  const { profileId } = chosen()
+  if (profileId === null) showSettings('aws')
+  else startSignIn(profileId)
+  return true
+}
+
+const examine = (): boolean => {
+  const { profileId, region, modelId } = chosen()
+  if (profileId === null) showSettings('aws')
+  else showDoctor({ profileId, region, modelId })
+  return true
+}
+
+const sectionFor = (code: string): SettingsSection => {
+  if (code.startsWith('proxy-') || code === 'certificate') return 'network'
+  return code === 'stalled' || code === 'answer-limit' ? 'replies' : 'general'
+}
+
+const show = (section: SettingsSection): boolean => {
+  showSettings(section)
+  return true
+}
+
+/** What a button under a failure of the open conversation does; true when it was done. `detail` is the model of `use-alternative`. */
+export const applyRemedy = async (remedy: Remedy, error: UserFacingError, detail?: string): Promise<boolean> => {
   switch (remedy) {
     case 'retry':
-      void retryTurn()
-      return
+      return retry()
+    case 'wait':
+      return mayRetryByItself() && retry()
     case 'continue':
-      void continueTurn()
-      return
+      await continueTurn()
+      return true
+    case 'use-alternative':
+      return detail !== undefined && (await chooseModel(detail)) && retry()
+    case 'lower-max-tokens': {
+      const maxTokens = error.context?.maxTokens
+      return maxTokens !== undefined && (await updateSettings({ maxTokens })) && retry()
+    }
+    case 'sign-in':
+      return signIn()
+    case 'copy-policy':
+      return copyPolicy(error)
+    case 'open-page':
+      return openPage(error.context?.pageUrl)
+    case 'run-doctor':
+      return examine()
     case 'choose-model':
       setModelPickerOpen(true)
-      return
+      return true
     case 'choose-profile':
-      showSettings('aws')
-      return
+      return show('aws')
     case 'open-settings':
-      showSettings()
-      return
+      return show(sectionFor(error.code))
     case 'remove-attachment':
       focusComposer()
-      return
+      return true
   }
 }

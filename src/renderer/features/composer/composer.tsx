@@ -9,6 +9,7 @@ import { openConversationState, send, stop, useOpenConversation } from '../../st
 import { chosenRegion } from '../../state/switch-profile.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import type { OnRemedy } from '../../ui/remedy-buttons.tsx'
 import { attachDropped, pickFiles } from './attach.ts'
 import { AttachmentTray } from './attachment-tray.tsx'
 import { DropOverlay } from './drop-overlay.tsx'
@@ -26,7 +27,7 @@ export const Composer = () => {
   return (
     <section className={isNew ? 'composer composer-new' : 'composer'} aria-label={composerMessages.field}>
       {isNew && <h2 className="composer-greeting">{composerMessages.greeting}</h2>}
-      {error !== null && <ErrorNotice error={error} onRemedy={(remedy) => (remedy === 'retry' ? ask() : applyRemedy(remedy))} />}
+      {error !== null && <ErrorNotice error={error} onRemedy={onRemedy} />}
       <div className="composer-field">
         <AttachmentTray />
         <Field />
@@ -42,6 +43,13 @@ export const Composer = () => {
       <DropOverlay />
     </section>
   )
+}
+
+/** What failed here is a question that could not be asked, so asking again means the text in the field. */
+const onRemedy: OnRemedy = (remedy, error, detail) => {
+  if (remedy !== 'retry' && remedy !== 'wait') return applyRemedy(remedy, error, detail)
+  ask()
+  return undefined
 }
 
 const Field = () => {

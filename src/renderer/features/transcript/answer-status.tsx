@@ -1,9 +1,10 @@
 import type { Message } from '../../../shared/message.ts'
 import { transcriptMessages } from '../../../shared/messages/transcript.ts'
+import type { Remedy, UserFacingError } from '../../../shared/user-facing-error.ts'
+import { applyRemedy } from '../../state/apply-remedy.ts'
 import { continueTurn, retryTurn } from '../../state/open-conversation.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
-import { applyRemedy } from '../../state/apply-remedy.ts'
 
 /** How an answer stands when it is not simply complete. Only the last one of a conversation can be taken up again. */
 export const AnswerStatus = ({ message, isLast }: { readonly message: Message; readonly isLast: boolean }) => {
@@ -13,7 +14,7 @@ export const AnswerStatus = ({ message, isLast }: { readonly message: Message; r
     case 'streaming':
       return null
     case 'failed':
-      return message.error === null ? null : <Failure message={message} isLast={isLast} />
+      return message.error === null ? null : <Failure error={message.error} isLast={isLast} tone="danger" />
     case 'cancelled':
       return (
         <div className="answer-stopped">
@@ -22,7 +23,7 @@ export const AnswerStatus = ({ message, isLast }: { readonly message: Message; r
         </div>
       )
     case 'interrupted':
-      return (
+      return message.error === null || message.error.remedies.length === 0 ? (
         <div className="card answer-interrupted">
           <div>
             <p className="answer-interrupted-title">{message.error?.title ?? transcriptMessages.interruptedTitle}</p>
@@ -30,16 +31,30 @@ export const AnswerStatus = ({ message, isLast }: { readonly message: Message; r
           </div>
           {isLast && <Again />}
         </div>
+      ) : (
+        <Failure error={message.error} isLast={isLast} tone="quiet" />
       )
   }
 }
 
-const Failure = ({ message, isLast }: { readonly message: Message; readonly isLast: boolean }) =>
-  message.error === null ? null : isLast ? (
-    <ErrorNotice error={message.error} onRemedy={applyRemedy} />
-  ) : (
-    <ErrorNotice error={message.error} />
-  )
+const passive: ReadonlySet<Remedy> = new Set<Remedy>(['copy-policy', 'open-page'])
+
+/** Under an older answer nothing can be asked again any more; what is copied or opened stays. */
+const Failure = ({
+  error,
+  isLast,
+  tone,
+}: {
+  readonly error: UserFacingError
+  readonly isLast: boolean
+  readonly tone: 'danger' | 'quiet'
+}) => (
+  <ErrorNotice
+    error={isLast ? error : { ...error, remedies: error.remedies.filter((remedy) => passive.has(remedy)) }}
+    onRemedy={applyRemedy}
+    tone={tone}
+  />
+)
 
 const Again = () => (
   <span className="answer-again">

@@ -1,0 +1,20 @@
+const stepMs = 1000
+
+/** Calls `onTick` with what is left, every second, and `onEnd` once when the time has come. Returns the function that stops it. */
+export const startCountdown = (endsAt: number, onTick: (leftMs: number) => void, onEnd: () => void): (() => void) => {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const step = (): void => {
+    const leftMs = endsAt - Date.now()
+    onTick(Math.max(0, leftMs))
+    if (leftMs <= 0) onEnd()
+    else timer = setTimeout(step, leftMs % stepMs === 0 ? stepMs : leftMs % stepMs)
+  }
+  step()
+  return () => clearTimeout(timer)
+}
+
+/** Minutes and seconds, such as 4:05. */
+export const clockText = (leftMs: number): string => {
+  const seconds = Math.ceil(leftMs / stepMs)
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}
