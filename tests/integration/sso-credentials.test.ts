@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fromIni, fromSSO } from '@aws-sdk/credential-providers'
@@ -120,6 +121,32 @@ describe('keys of a role', () => {
       true,
       world.server.startUrl,
     ])
+  })
+
+  it('keep the refresh token where the service gives no new one', async () => {
+    world.server.knobs.tokenSeconds = 200
+    await world.signInWithBrowser()
+    const before = await readToken(world.files.homeFolder, 'work')
+    world.server.answerOnce('CreateToken', 200, '{"accessToken":"renewed","expiresIn":3600}')
+    await wordsOf(ssoCredentials(request(), options()))
+    const after = await readToken(world.files.homeFolder, 'work')
+    expect([after?.accessToken, after?.refreshToken]).toEqual(['renewed', before?.refreshToken])
+  })
+
+  it('take the token that another tool has renewed in the meantime', async () => {
+    await world.signInWithBrowser()
+    const path = world.cacheFile('work')
+    const fresh = await readFile(path, 'utf8')
+    await writeFile(path, fresh.replace(/"expiresAt": "[^"]+"/u, '"expiresAt": "2020-01-01T00:00:00Z"'))
+    const asked = world.operations().length
+    let calls = 0
+    const now = (): number => {
+      if (calls === 0) writeFileSync(path, fresh)
+      calls += 1
+      return Date.now()
+    }
+    await ssoCredentials(request(), options(now))
+    expect(world.operations().slice(asked)).toEqual(['GetRoleCredentials'])
   })
 
   it('still come with a token that is valid when the service does not renew it', async () => {

@@ -115,4 +115,17 @@ describe('signing in with a code', () => {
     const signInId = world.open().start(world.session(), 'device')
     expect([codeOf(await world.ended(signInId)), world.pages]).toEqual(['identity-center-answer', []])
   })
+
+  it('outlasts a network that is away for a while', async () => {
+    const { delay, waits } = stepped([
+      nothing,
+      () => world.server.cutOnce('CreateToken'),
+      nothing,
+      () => {
+        world.server.knobs.approveDevice()
+      },
+    ])
+    const signInId = world.open({ delay, findRoute: world.findRoute }).start(world.session(), 'device')
+    expect([codeOf(await world.ended(signInId)), waits.length]).toEqual(['done', 4])
+  })
 })

@@ -194,4 +194,33 @@ describe('signing in with the browser', () => {
       expect.objectContaining({ code: 'sign-in-gone' }),
     ])
   })
+
+  it('asks everything by the route of the network settings', async () => {
+    const { signIns, signInId } = await world.signInWithBrowser('work', { findRoute: world.findRoute })
+    const { signal } = new AbortController()
+    await signIns.roles(signInId, '222233334444', signal)
+    await signIns.accounts(signInId, signal)
+    expect(world.routed).toEqual(['/client/register', '/token', '/assignment/roles', '/assignment/accounts', '/assignment/accounts'])
+  })
+
+  it('registers anew when the registration is about to end', async () => {
+    await world.signInWithBrowser()
+    const later = Date.now() + 90 * 86_400_000 - 14 * 60_000
+    world.open({ now: () => later }).start(world.session('other'), 'browser')
+    await world.page(1)
+    expect(world.operations()).toEqual(['RegisterClient', 'CreateToken', 'RegisterClient'])
+  })
+
+  it('closes every port when the app quits', async () => {
+    const signIns = world.open()
+    const ids = [signIns.start(world.session('one'), 'browser'), signIns.start(world.session('two'), 'browser')]
+    const pages = [await world.page(0), await world.page(1)]
+    signIns.dispose()
+    const ends = await Promise.all(ids.map((id) => world.ended(id)))
+    const closed = await Promise.all(pages.map((page) => isRefusedConnection(callbackOf(page).href)))
+    expect([ends, closed]).toEqual([
+      [{ type: 'cancelled' }, { type: 'cancelled' }],
+      [true, true],
+    ])
+  })
 })

@@ -1,3 +1,5 @@
+import { NodeHttpHandler } from '@smithy/node-http-handler'
+import type { FindRoute } from '../../../src/main/network/route.ts'
 import { ssoCacheFile } from '../../../src/main/credentials/sso/token-cache.ts'
 import { ExpectedError } from '../../../src/shared/expected-error.ts'
 import { createSignIns } from '../../../src/main/credentials/sso/sign-ins.ts'
@@ -17,6 +19,8 @@ export const openSignInWorld = async () => {
   const pushes: Push[] = []
   const pages: string[] = []
   const signedIn: SsoSession[] = []
+  const routed: string[] = []
+  const handler = new NodeHttpHandler()
   const waiting = new Set<() => void>()
   const opened: ReturnType<typeof createSignIns>[] = []
   const changed = (): void => {
@@ -35,6 +39,12 @@ export const openSignInWorld = async () => {
       check()
     })
 
+  const handle = handler.handle.bind(handler)
+  handler.handle = (request, options) => {
+    routed.push(request.path)
+    return handle(request, options)
+  }
+  const findRoute: FindRoute = () => Promise.resolve({ key: 'test', requestHandler: handler, retryMode: 'standard', maxAttempts: 1 })
   const session = (name = 'work'): SsoSession => ({ startUrl: server.startUrl, region: 'eu-west-1', cacheKey: name })
   const open = (settings: Settings = {}): ReturnType<typeof createSignIns> => {
     const signIns = createSignIns({
@@ -68,6 +78,9 @@ export const openSignInWorld = async () => {
     pushes,
     pages,
     signedIn,
+    /** The paths of the requests that went through `findRoute`. */
+    routed,
+    findRoute,
     open,
     page,
     ended,
@@ -85,6 +98,7 @@ export const openSignInWorld = async () => {
     cacheFile: (cacheKey: string): string => ssoCacheFile(files.homeFolder, cacheKey),
     close: async (): Promise<void> => {
       for (const signIns of opened) signIns.dispose()
+      handler.destroy()
       await server.close()
       await files.remove()
     },

@@ -33,6 +33,8 @@ export type SsoServer = {
   readonly secrets: readonly string[]
   /** What the next request of the operation is answered with instead, as it stands. */
   readonly answerOnce: (operation: SsoOperation, status: number, body: string, errorType?: string) => void
+  /** Cuts the connection of the next request of the operation. */
+  readonly cutOnce: (operation: SsoOperation) => void
   readonly close: () => Promise<void>
 }
 
@@ -157,6 +159,9 @@ export const startSsoServer = async (given: Partial<SsoKnobs> = {}, now: () => n
     secrets: state.secrets,
     answerOnce: (operation, status, body, errorType) => {
       scripted.push({ operation, send: (response) => sendJson(response, status, body, errorType) })
+    },
+    cutOnce: (operation) => {
+      scripted.push({ operation, send: (response) => void response.destroy() })
     },
     close: async () => {
       if (!server.listening) return

@@ -12,7 +12,6 @@ import type { SsoSession } from './identity-centers.ts'
 import { listAccounts, listRoles } from './list-accounts.ts'
 import { createRegistrations } from './registrations.ts'
 import { kept, type Delay } from './sign-in-flow.ts'
-import { isSignInPage, oidcAddress } from './sso-clients.ts'
 import { writeToken } from './token-cache.ts'
 
 type Options = {
@@ -59,11 +58,9 @@ export const createSignIns = (options: Options) => {
     return signIn
   }
 
-  const openInBrowser = async (page: string, region: string): Promise<boolean> => {
-    if (!isSignInPage(page, oidcAddress(environment, region))) return false
-    // A system without a browser is told apart from nothing: the words say what to do.
-    return options.openPage(page).catch(() => false)
-  }
+  // A system that cannot open it is told in words by the caller.
+  const openInBrowser = (page: string): Promise<boolean> => options.openPage(page).catch(() => false)
+
   const run = async (signInId: string, signIn: SignIn, method: SignInMethod): Promise<SignInState> => {
     const { session, controller } = signIn
     const { signal } = controller
@@ -76,7 +73,7 @@ export const createSignIns = (options: Options) => {
       },
       offerPage: (url: string) => {
         signIn.pageUrl = url
-        return openInBrowser(url, session.region)
+        return openInBrowser(url)
       },
       delay,
       now,
@@ -134,7 +131,7 @@ export const createSignIns = (options: Options) => {
     openPage: async (signInId: string): Promise<void> => {
       const signIn = signIns.get(signInId)
       if (signIn === undefined || signIn.doneAt !== null || signIn.pageUrl === null) throw gone()
-      if (await openInBrowser(signIn.pageUrl, signIn.session.region)) return
+      if (await openInBrowser(signIn.pageUrl)) return
       throw signInFailure({ code: 'page-not-opened', title: words.pageNotOpenedTitle, advice: words.pageNotOpenedAdvice })
     },
     accounts: (signInId: string, signal: AbortSignal): Promise<readonly Account[]> =>

@@ -86,6 +86,17 @@ describe('the loopback callback', () => {
     expect(await isClosed(port)).toBe(true)
   })
 
+  it('closes what a browser keeps open in advance after the answer, too', async () => {
+    const { port } = await open()
+    const idle = connect(port, '127.0.0.1')
+    idle.on('error', () => undefined)
+    await once(idle, 'connect')
+    const ended = once(idle, 'close')
+    await send(port, request('/oauth/callback?error=access_denied&state=right', `127.0.0.1:${port}`))
+    await ended
+    expect(await isClosed(port)).toBe(true)
+  })
+
   it('takes no second answer', async () => {
     const { callback, port } = await open()
     const bytes = request('/oauth/callback?error=access_denied&state=right', `127.0.0.1:${port}`)
