@@ -35,7 +35,7 @@ export const connection: AwsConnection = {
       accessKeyId: 'ASIACANARYCANARY0001',
       secretAccessKey: 'canarySecretAccessKey0123456789abcdefghij',
       sessionToken: 'canarySessionToken',
-      expiration: new Date(startedAt + 52 * 60_000),
+      expiration: new Date(startedAt + 4 * 60_000),
     }),
   },
 }
@@ -70,7 +70,12 @@ export const probeOf = (url: string, changes: Partial<EndpointProbe> = {}): Endp
 const healthy: DoctorDependencies = {
   connect: async () => connection,
   describe: async () => ['Profile “work” in ~/.aws/config', 'sso-session “corp”'],
-  stateOf: async (profileId) => ({ profileId: profileIdSchema.parse(profileId), status: 'ready', expiresAt: null, renews: false }),
+  stateOf: async (profileId) => ({
+    profileId: profileIdSchema.parse(profileId),
+    status: 'ready',
+    expiresAt: startedAt + 52 * 60_000,
+    renews: false,
+  }),
   findProfile: async () => workProfile,
   whoAmI: async () => ({ accountId: '123456789012', arn: 'arn:aws:sts::123456789012:assumed-role/Developer/alice' }),
   probeEndpoint: async (url) => probeOf(url),

@@ -70,7 +70,9 @@ export const checkCredentials = async (
     return { status: 'good', text: words.apiKeyFound }
   }
   const { expiration } = await identity.credentials()
-  // What is remembered of the profile is a bonus; the credentials themselves are there.
+  // Without what is remembered of the profile, the credentials themselves say how long they live.
   const state: ProfileState | null = await stateOf(profileId).catch(() => null)
-  return lifeOf(expiration?.getTime() ?? state?.expiresAt ?? null, state?.renews ?? false, profile, now())
+  // Else they do not: an early end may be put on them so that the SDK asks again soon.
+  const expiresAt = state === null ? (expiration?.getTime() ?? null) : state.expiresAt
+  return lifeOf(expiresAt, state?.renews ?? false, profile, now())
 }

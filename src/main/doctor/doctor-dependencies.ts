@@ -26,7 +26,7 @@ export type ModelAccess = {
 }
 
 /** `problem` is what was thrown where a part of the list could not be had, else null. */
-export type AccountModels = { readonly models: readonly Model[]; readonly problem: unknown }
+type AccountModels = { readonly models: readonly Model[]; readonly problem: unknown }
 
 export type ErrorScene = {
   readonly region: string

@@ -26,7 +26,7 @@ export class TimeLimitError extends Error {
 
 type Look<Value> = (signal: AbortSignal) => Promise<Value>
 /** Turns a light to running; what it needs of other lights is awaited before. */
-export type Begin = <Value>(look: Look<Value>, limitMs?: number) => Promise<Value>
+type Begin = <Value>(look: Look<Value>, limitMs?: number) => Promise<Value>
 
 type LightOptions = {
   readonly report: (name: CheckName, change: Omit<Check, 'name'>) => void
@@ -75,4 +75,3 @@ export const createLights = ({ report, explain, timeLimitMs }: LightOptions, sig
     }
   },
 })
-export type Lights = ReturnType<typeof createLights>

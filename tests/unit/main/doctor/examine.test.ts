@@ -247,7 +247,10 @@ describe('createDoctor', () => {
         credentials: async () => ({ accessKeyId: 'A', secretAccessKey: 'S', expiration: new Date(startedAt - 1) }),
       },
     } as const
-    const examination = await createDoctorWorld({ connect: async () => expired }).examine()
+    const examination = await createDoctorWorld({
+      connect: async () => expired,
+      stateOf: () => Promise.reject(new Error('unknown')),
+    }).examine()
     expect(checkOf(examination, 'credentials')).toMatchObject({
       status: 'bad',
       error: { title: 'The credentials have expired', remedies: ['sign-in'] },
