@@ -1,7 +1,7 @@
 /** Settings, Network: proxy, certificates, timeouts, retries. */
 export const networkSettingsMessages = {
   proxy: 'Proxy',
-  proxyNote: 'Which way requests take out of this network. Addresses of this computer never go through a proxy.',
+  mode: 'Use a proxy',
   modes: { system: 'System', manual: 'Manual', none: 'None' },
   modeNotes: {
     system: 'HTTPS_PROXY, ALL_PROXY and NO_PROXY of the environment count first, then the proxy settings of this computer.',
@@ -38,7 +38,7 @@ export const networkSettingsMessages = {
   lookAgain: 'Look again',
   exceptions: 'Exceptions',
   exceptionsNote:
-    'Hosts that are reached without the proxy, separated by commas, as in NO_PROXY: internal.example.com, .example.com, 10.0.0.0/8, host:8443. A name counts for everything below it.',
+    'Hosts that are reached without the proxy, separated by commas, as in NO_PROXY: .example.com, 10.0.0.0/8, host:8443. A name counts for everything below it. This computer itself never needs one.',
   exceptionProblem: (text: string) => `“${text}” is not a host. Leave out http:// and paths.`,
 
   certificates: 'Certificates',

@@ -28,7 +28,7 @@ export const NetworkCertificates = () => {
   }
   return (
     <section className="setting-group" aria-labelledby="settings-certificates">
-      <div className="setting-heading-line">
+      <div className="setting-heading-line network-certificates-line">
         <div>
           <h3 id="settings-certificates" className="setting-heading">
             {words.certificates}

@@ -21,9 +21,8 @@ export const NetworkProxy = () => {
       <h3 id="settings-proxy" className="setting-heading">
         {words.proxy}
       </h3>
-      <p className="setting-note network-intro">{words.proxyNote}</p>
-      <SettingRow label={words.proxy} note={words.modeNotes[mode]}>
-        <Segments label={words.proxy} value={mode} options={modes} onChange={(proxyMode) => void updateSettings({ proxyMode })} />
+      <SettingRow label={words.mode} note={words.modeNotes[mode]}>
+        <Segments label={words.mode} value={mode} options={modes} onChange={(proxyMode) => void updateSettings({ proxyMode })} />
       </SettingRow>
       {mode === 'manual' && <ManualProxy />}
       {mode !== 'none' && (
