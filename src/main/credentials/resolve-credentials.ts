@@ -44,7 +44,7 @@ export type Connections = {
   readonly stateOf: (profileId: string) => Promise<ProfileState>
   /** What a profile signs in with, also where roles stand between. Null when it does not use IAM Identity Center. */
   readonly identityCenterOf: (profileId: string) => Promise<SsoSession | null>
-  /** Lets the next request get its credentials anew. */
+  /** Lets the next request get its credentials anew, those of its source too. */
   readonly forget: (profileId: string) => void
 }
 
@@ -191,7 +191,10 @@ export const createConnections = (options: ConnectionOptions): Connections => {
       return last === undefined ? null : sessionOfLink(last, { files, findAppProfile })
     },
     forget: (profileId) => {
-      kept.forget(profileId)
+      const chain = new Set<string>()
+      for (let id: string | undefined = profileId; id !== undefined && !chain.has(id); id = findAppProfile(id)?.role?.sourceProfileId)
+        chain.add(id)
+      for (const id of chain) kept.forget(id)
       // The announcement reads files and cannot fail for any other reason than a bug, which has nobody to tell here.
       states.forget(profileId).catch(() => undefined)
     },
