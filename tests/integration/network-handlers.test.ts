@@ -5,20 +5,20 @@ import { createSessionSecrets } from '../../src/main/credentials/session-secrets
 import { createProxyPassword, networkHandlers } from '../../src/main/ipc/handlers/network.ts'
 import { ExpectedError } from '../../src/shared/expected-error.ts'
 import type { Settings } from '../../src/shared/settings.ts'
-import { createTestVault } from '../support/keychain-double.ts'
+import { createKeychain } from '../support/keychain-double.ts'
 import { temporaryDatabase } from '../support/temporary-database.ts'
 import { tlsFixture, tlsFixturePath } from '../support/tls-server.ts'
 
 const createWorld = () => {
   const { database, folder } = temporaryDatabase()
-  const { vault, items, setMood } = createTestVault()
+  const { keychain, vaultOn, setMood } = createKeychain()
   const settings: Pick<Settings, 'proxyMode' | 'proxyUrl' | 'proxyUser'> = {
     proxyMode: 'manual',
     proxyUrl: 'http://proxy:8080',
     proxyUser: 'anna',
   }
   const world = { picked: '', resets: 0 }
-  const secrets = { vault, sessionSecrets: createSessionSecrets(), settings: () => settings }
+  const secrets = { vault: vaultOn('linux'), sessionSecrets: createSessionSecrets(), settings: () => settings }
   const handlers = networkHandlers({
     ...secrets,
     database: () => database,
@@ -29,7 +29,7 @@ const createWorld = () => {
     now: () => 1000,
   })
   const seen = async () => ({ state: await handlers['proxy.passwordState']({}), password: await createProxyPassword(secrets)() })
-  return { handlers, world, items, setMood, settings, folder, seen, secrets }
+  return { handlers, world, keychain, setMood, settings, folder, seen, secrets }
 }
 
 const codeOf = async (work: () => unknown): Promise<string> => {
@@ -84,12 +84,12 @@ describe('certificates', () => {
 
 describe('the password of the proxy', () => {
   it('is kept in the keychain, or in memory alone, and removed', async () => {
-    const { handlers, items, seen, world } = createWorld()
+    const { handlers, keychain, seen, world } = createWorld()
     await handlers['proxy.setPassword']({ password: 'first', keep: 'keychain' })
     const saved = await seen()
     await handlers['proxy.setPassword']({ password: 'second', keep: 'until-quit' })
     const session = await seen()
-    const isStored = [...items.values()].some((item) => item.includes('first') || item.includes('second'))
+    const isStored = [...keychain.items.values()].some((item) => item.includes('first') || item.includes('second'))
     await handlers['proxy.setPassword']({ password: null, keep: 'keychain' })
     expect({ saved, session, isStored, after: await seen(), resets: world.resets }).toEqual({
       saved: { state: 'saved', password: 'first' },
@@ -119,30 +119,43 @@ describe('the password of the proxy', () => {
   })
 
   it('tells the states of the keychain apart; one that was never written to cannot be told from a locked one', async () => {
-    const { handlers, setMood, items, seen } = createWorld()
+    const { handlers, keychain, setMood, seen } = createWorld()
     const untouched = (await seen()).state
     await handlers['proxy.setPassword']({ password: 'x'.repeat(1024), keep: 'keychain' })
     const found: string[] = []
-    for (const mood of ['looks-empty', 'locked', 'denied', 'unavailable', 'open'] as const) {
+    keychain.isLockedSilently = true
+    found.push((await seen()).state)
+    keychain.isLockedSilently = false
+    for (const mood of ['locked', 'denied', 'unavailable', 'silent', 'crashing', 'open'] as const) {
       setMood(mood)
       found.push((await seen()).state)
     }
-    for (const account of items.keys()) if (account === 'proxy') items.set(account, 'damaged')
+    for (const account of keychain.items.keys()) if (account === 'proxy') keychain.items.set(account, 'damaged')
     found.push((await seen()).state)
-    expect([untouched, ...found]).toEqual(['locked', 'locked', 'locked', 'denied', 'unavailable', 'saved', 'lost'])
+    expect([untouched, ...found]).toEqual([
+      'locked',
+      'locked',
+      'locked',
+      'denied',
+      'unavailable',
+      'unavailable',
+      'unavailable',
+      'saved',
+      'lost',
+    ])
   })
 
   it('is not written to a keychain that is locked or missing, but can be kept until quitting', async () => {
-    const { handlers, setMood, items, seen } = createWorld()
+    const { handlers, keychain, setMood, seen } = createWorld()
     const codes: string[] = []
-    for (const mood of ['looks-empty', 'denied', 'unavailable'] as const) {
+    for (const mood of ['locked', 'denied', 'unavailable'] as const) {
       setMood(mood)
       codes.push(await codeOf(() => handlers['proxy.setPassword']({ password: 'secret', keep: 'keychain' })))
     }
     await handlers['proxy.setPassword']({ password: 'secret', keep: 'until-quit' })
     const kept = await seen()
     await handlers['proxy.setPassword']({ password: null, keep: 'until-quit' })
-    expect({ codes, items: items.size, kept, after: await seen() }).toEqual({
+    expect({ codes, items: keychain.items.size, kept, after: await seen() }).toEqual({
       codes: ['keychain-locked', 'keychain-denied', 'keychain-unavailable'],
       items: 0,
       kept: { state: 'session-only', password: 'secret' },

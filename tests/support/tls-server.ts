@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { createServer as createPlainServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { createServer, type Server } from 'node:https'
+import { createServer as createPlainServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
+import { createServer } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -21,11 +21,11 @@ type Answer = (request: IncomingMessage, response: ServerResponse) => void
 
 const sayHello: Answer = (_request, response) => void response.end('hello')
 
-const serve = async (server: Server, answer: Answer): Promise<TestServer> => {
+const serve = async (open: (listener: RequestListener) => Pick<Server, 'on' | 'listen' | 'address' | 'close'>, answer: Answer) => {
   const requests: TestServer['requests'][number][] = []
   const sockets = new Set<Socket>()
   let connections = 0
-  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+  const server = open((request, response) => {
     const { method = '', url = '', headers } = request
     requests.push({ method, url, proxyAuthorization: headers['proxy-authorization'] ?? null })
     answer(request, response)
@@ -56,8 +56,10 @@ export const listen = (server: {
     })
   })
 
+const certificate = () => ({ cert: tlsFixture('server.pem'), key: tlsFixture('server-key.pem'), ca: tlsFixture('authority.pem') })
+
 /** Speaks TLS as localhost, 127.0.0.1 and every name below outcrop.test, with a certificate of the test authority. */
 export const startTlsServer = (answer: Answer = sayHello): Promise<TestServer> =>
-  serve(createServer({ cert: tlsFixture('server.pem'), key: tlsFixture('server-key.pem'), ca: tlsFixture('authority.pem') }), answer)
+  serve((listener) => createServer(certificate(), listener), answer)
 
-export const startPlainServer = (answer: Answer = sayHello): Promise<TestServer> => serve(createPlainServer(), answer)
+export const startPlainServer = (answer: Answer = sayHello): Promise<TestServer> => serve((listener) => createPlainServer(listener), answer)

@@ -4,7 +4,7 @@ import { isExcepted, isLoopback } from '../../../../src/main/network/no-proxy.ts
 const bedrock = 'bedrock-runtime.us-east-1.amazonaws.com'
 
 /** Rules, host, port (443 when left out), and whether the proxy is left out. */
-const rows: readonly (readonly [string, string, boolean, number?])[] = [
+const rows: readonly [string, string, boolean, number?][] = [
   ['', bedrock, false],
   [' , ,', bedrock, false],
   ['*', bedrock, true],
@@ -62,7 +62,7 @@ const rows: readonly (readonly [string, string, boolean, number?])[] = [
 ]
 
 describe('isExcepted', () => {
-  it.each(rows)('reads %j for %s as %s', (rules, host, expected, port = 443) => {
+  it.each([...rows])('reads %j for %s as %s', (rules, host, expected, port = 443) => {
     expect(isExcepted(rules, { host, port })).toBe(expected)
   })
 })
