@@ -2,30 +2,51 @@ import { keychainRequestSchema, type KeychainFailure } from '../../src/main/cred
 import { createSecretVault } from '../../src/main/credentials/secret-vault.ts'
 import type { SpawnProcess } from '../../src/main/spawned-process.ts'
 
-type Mood = 'open' | 'looks-empty' | KeychainFailure
+type Mood = 'open' | 'silent' | 'crashing' | KeychainFailure
 
-/** The real vault over a keychain process that lives in this one. `looks-empty` is how a locked Linux keyring answers. */
-export const createTestVault = () => {
-  const items = new Map<string, string>()
-  let mood: Mood = 'open'
-  const answer = (input: unknown): unknown => {
-    const { id, account, action } = keychainRequestSchema.parse(input)
-    if (mood === 'looks-empty') return action.type === 'set' ? { id, ok: false, failure: 'locked' } : { id, ok: true, value: null }
-    if (mood !== 'open') return { id, ok: false, failure: mood }
-    if (action.type === 'get') return { id, ok: true, value: items.get(account) ?? null }
-    if (action.type === 'set') items.set(account, action.secret)
-    else items.delete(account)
-    return { id, ok: true, value: null }
+/** A keychain process in this one: `items` is the keyring, `mood` how it answers. */
+export const createKeychain = () => {
+  const keychain = {
+    items: new Map<string, string>(),
+    mood: 'open',
+    spawned: 0,
+    killed: 0,
+    isLockedSilently: false,
+    failSetsAfter: Number.POSITIVE_INFINITY,
   }
+  let mood: Mood = 'open'
   const spawn: SpawnProcess = () => {
-    const listeners: ((message: unknown) => void)[] = []
+    keychain.spawned += 1
+    const messages: ((message: unknown) => void)[] = []
+    const exits: ((code: number | null) => void)[] = []
+    const answer = (input: unknown): unknown => {
+      const { id, account, action } = keychainRequestSchema.parse(input)
+      if (mood === 'locked' || mood === 'denied' || mood === 'unavailable') return { id, ok: false, failure: mood }
+      if (keychain.isLockedSilently) return action.type === 'set' ? { id, ok: false, failure: 'locked' } : { id, ok: true, value: null }
+      if (action.type === 'get') return { id, ok: true, value: keychain.items.get(account) ?? null }
+      if (action.type === 'delete') keychain.items.delete(account)
+      else {
+        keychain.failSetsAfter -= 1
+        if (keychain.failSetsAfter < 0) return { id, ok: false, failure: 'unavailable' }
+        keychain.items.set(account, action.secret)
+      }
+      return { id, ok: true, value: null }
+    }
     return {
-      post: (message) => queueMicrotask(() => listeners.forEach((listener) => listener(answer(message)))),
-      onMessage: (listener) => void listeners.push(listener),
-      onExit: () => undefined,
-      kill: () => undefined,
+      post: (message) =>
+        queueMicrotask(() => {
+          if (mood === 'crashing') exits.forEach((exit) => exit(11))
+          else if (mood !== 'silent') messages.forEach((listener) => listener(answer(message)))
+        }),
+      onMessage: (listener) => void messages.push(listener),
+      onExit: (listener) => void exits.push(listener),
+      kill: () => {
+        keychain.killed += 1
+      },
     }
   }
-  const vault = createSecretVault(spawn, { service: 'Outcrop', timeoutMs: 1000, platform: 'linux' })
-  return { vault, items, setMood: (next: Mood) => void (mood = next) }
+  let count = 0
+  const vaultOn = (platform: NodeJS.Platform) =>
+    createSecretVault(spawn, { service: 'Outcrop', timeoutMs: 20, platform, newId: () => `generation-${(count += 1)}` })
+  return { keychain, vaultOn, setMood: (next: Mood) => void (mood = next) }
 }

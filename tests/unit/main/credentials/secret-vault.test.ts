@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createKeychain } from '../../../support/moody-keychain.ts'
+import { createKeychain } from '../../../support/keychain-double.ts'
 
 const secretOf = (bytes: number): string => `secret ✓ ${'x'.repeat(bytes)}`
 
