@@ -92,11 +92,21 @@ const useSignInEvents = (): void =>
     }
   }, [])
 
+/** With a boundary of their own: what they lie over stays on the screen, with its focus, while they load. */
+const SignInDialogs = () => {
+  const isSigningIn = useIsSigningIn()
+  const hasCodeQuestion = useCodeQuestion((state) => state.question !== null)
+  return (
+    <ErrorBoundary>
+      <Suspense fallback={null}>{isSigningIn && <SignInDialog />}</Suspense>
+      <Suspense fallback={null}>{hasCodeQuestion && <CodeDialog />}</Suspense>
+    </ErrorBoundary>
+  )
+}
+
 export const App = () => {
   const place = useView((view) => view.place)
   const isPaletteOpen = useView((view) => view.isPaletteOpen)
-  const isSigningIn = useIsSigningIn()
-  const hasCodeQuestion = useCodeQuestion((state) => state.question !== null)
   useShortcuts()
   useSettingsErrors()
   useSignInEvents()
@@ -113,10 +123,9 @@ export const App = () => {
           {place.type === 'settings' && <SettingsPlace />}
           {place.type === 'doctor' && <DoctorPlace patient={place.patient} />}
           {isPaletteOpen && <SearchPalette />}
-          {isSigningIn && <SignInDialog />}
-          {hasCodeQuestion && <CodeDialog />}
         </Suspense>
       </ErrorBoundary>
+      <SignInDialogs />
       <ToastHost />
     </TooltipProvider>
   )

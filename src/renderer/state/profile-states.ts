@@ -19,6 +19,8 @@ export const useSecretState = (profileId: ProfileId | null): SecretState =>
   store.use(({ secrets }) => (profileId === null ? 'none' : (secrets.get(profileId) ?? 'none')))
 export const profileStateOf = (profileId: ProfileId): ProfileState | undefined => store.get().states.get(profileId)
 
+export const secretStateOf = (profileId: ProfileId): SecretState => store.get().secrets.get(profileId) ?? 'none'
+
 export const hasOwnSecret = (profile: Pick<Profile, 'kind'>): boolean => profile.kind === 'app-keys' || profile.kind === 'app-api-key'
 
 /** What is known of every profile; AWS is not asked. When it cannot be read, what was known stays. */

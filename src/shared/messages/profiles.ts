@@ -109,7 +109,7 @@ export const profilesMessages = {
     tooLong: 'This address is too long.',
   },
   keepNotes: {
-    keychain: 'The keychain of your system keeps it encrypted. You sign in once.',
+    keychain: 'The keychain of your system keeps it encrypted. You enter it once.',
     'until-quit': 'It is held in memory only. After a restart you enter it again.',
   },
 
@@ -184,12 +184,12 @@ export const profilesMessages = {
   signInAgain: 'Sign in again',
   dismiss: 'Dismiss',
 
-  waitingHint: 'Your question is kept. The answer begins when you have signed in.',
+  waitingHint: 'Your question and what you type meanwhile are kept.',
   waitingCommand: 'Run this in a terminal, then try again:',
 
   pickProfile: 'Profile of this conversation',
   pickDefault: 'Profile of new conversations',
-  profileNamed: (name: string, region: string) => (region === '' ? `Profile: ${name}` : `Profile: ${name}, ${region}`),
+  profileLabel: 'Profile: ',
   noProfile: 'Choose a profile',
   manage: 'Manage profiles',
   region: 'Region',

@@ -37,13 +37,13 @@ export const ProfilePicker = () => {
         ref={button}
         type="button"
         className="profile-picker"
-        aria-label={words.profileNamed(name, shownRegion)}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         onClick={() => setIsOpen(!isOpen)}
       >
+        <span className="visually-hidden">{words.profileLabel}</span>
         <span className="profile-picker-name">{name}</span>
-        {shownRegion !== '' && <span className="profile-picker-region">{shownRegion}</span>}
+        {shownRegion !== '' && <span className="profile-picker-region"> · {shownRegion}</span>}
         <ChevronsUpDown aria-hidden />
       </button>
       {isOpen && (

@@ -30,7 +30,7 @@ export const AddProfileForm = ({ kind, onClose, children }: AddProfileFormProps)
   const [draft, setDraft] = useState(emptyDraft)
   const [tried, setTried] = useState<TypedKind | null>(null)
   const [isAdding, setIsAdding] = useState(false)
-  const [error, setError] = useState<UserFacingError | null>(null)
+  const [failure, setFailure] = useState<{ readonly kind: TypedKind; readonly error: UserFacingError } | null>(null)
   const form = useRef<HTMLFormElement>(null)
   if (kind === null) return children
   const problems = tried === kind ? draftProblems(kind, draft) : {}
@@ -41,7 +41,7 @@ export const AddProfileForm = ({ kind, onClose, children }: AddProfileFormProps)
     setIsAdding(true)
     const added = await addProfile(profile)
     setIsAdding(false)
-    setError(added.ok ? null : added.error)
+    setFailure(added.ok ? null : { kind, error: added.error })
     if (!added.ok) return
     setDraft(emptyDraft)
     void loadSecretStates()
@@ -80,7 +80,7 @@ export const AddProfileForm = ({ kind, onClose, children }: AddProfileFormProps)
         </>
       )}
       <EndpointFields value={draft.endpoints} onChange={(endpoints) => change({ endpoints })} />
-      {error !== null && <ErrorNotice error={error} />}
+      {failure?.kind === kind && <ErrorNotice error={failure.error} />}
       <div className="form-buttons">
         <Button variant="primary" type="submit" disabled={isAdding}>
           {isAdding ? words.adding : words.add}

@@ -7,6 +7,7 @@ import { answerCode, useCodeQuestion } from '../../state/code-question.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import '../../ui/text-field.css'
 import './sign-in.css'
 
 /** Asks for the one-time code of a role, over everything else. */

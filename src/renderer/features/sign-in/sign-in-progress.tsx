@@ -3,9 +3,10 @@ import { appMessages } from '../../../shared/messages/app.ts'
 import { profilesMessages as words } from '../../../shared/messages/profiles.ts'
 import type { SignInMethod, SignInState } from '../../../shared/sign-in.ts'
 import type { UserFacingError } from '../../../shared/user-facing-error.ts'
-import { begin, cancelSignIn, changePlace, hideSignIn, openSignInPage } from '../../state/sign-in.ts'
+import { begin, cancelSignIn, changePlace, hideSignIn, openSignInPage, showSignIn } from '../../state/sign-in.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { showToast } from '../../ui/toast.tsx'
 import { DeviceCode } from './device-code.tsx'
 
 type SignInProgressProps = {
@@ -26,13 +27,15 @@ export const SignInProgress = ({ state, method, canChangePlace }: SignInProgress
         <Words state={state} />
       </div>
       {error !== null && <ErrorNotice error={error} />}
+      <p className="sign-in-other">
+        <OtherMethod method={method} />
+      </p>
       {isOver ? (
         <div className="dialog-buttons">
           <Button variant="quiet" onClick={cancelSignIn}>
             {appMessages.cancel}
           </Button>
           {canChangePlace && <Button onClick={changePlace}>{words.back}</Button>}
-          <OtherMethod method={method} />
           <Button variant="primary" onClick={() => void begin(method)} autoFocus>
             {words.tryAgain}
           </Button>
@@ -42,10 +45,9 @@ export const SignInProgress = ({ state, method, canChangePlace }: SignInProgress
           <Button variant="quiet" onClick={cancelSignIn}>
             {appMessages.cancel}
           </Button>
-          <Button variant="quiet" onClick={hideSignIn}>
+          <Button variant="quiet" onClick={hide}>
             {words.hide}
           </Button>
-          <OtherMethod method={method} />
           <Button variant={state.type === 'device' ? 'primary' : 'plain'} disabled={state.type === 'starting'} onClick={openPage}>
             {state.type === 'device' ? words.openPage : words.openAgain}
           </Button>
@@ -55,9 +57,19 @@ export const SignInProgress = ({ state, method, canChangePlace }: SignInProgress
   )
 }
 
+/** It goes on; the toast is one way back to it, to sign in once more the other. */
+const hide = (): void => {
+  hideSignIn()
+  showToast({ text: words.stillWaiting, action: { label: words.showSignIn, run: showSignIn } })
+}
+
 const OtherMethod = ({ method }: { readonly method: SignInMethod }) => {
   const other = method === 'browser' ? 'device' : 'browser'
-  return <Button onClick={() => void begin(other)}>{other === 'device' ? words.codeInstead : words.browserInstead}</Button>
+  return (
+    <Button size="small" onClick={() => void begin(other)}>
+      {other === 'device' ? words.codeInstead : words.browserInstead}
+    </Button>
+  )
 }
 
 const Words = ({ state }: { readonly state: SignInState }) => {

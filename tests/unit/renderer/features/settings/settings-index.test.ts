@@ -3,11 +3,12 @@ import { findSections } from '../../../../../src/renderer/features/settings/sett
 
 describe('findSections', () => {
   it('finds a section by what is in it', () => {
-    expect([findSections('theme'), findSections('access key'), findSections(''), findSections('zzz')]).toEqual([
-      ['general'],
-      ['aws'],
-      ['general', 'aws', 'replies', 'about'],
-      [],
-    ])
+    expect([
+      findSections('theme'),
+      findSections('identity center'),
+      findSections('custom endpoints'),
+      findSections(''),
+      findSections('zzz'),
+    ]).toEqual([['general'], ['aws'], ['aws'], ['general', 'aws', 'network', 'replies', 'about'], []])
   })
 })
