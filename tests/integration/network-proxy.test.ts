@@ -87,6 +87,18 @@ describe('the way out through a proxy', () => {
     })
   })
 
+  it('hands its failures on through a real client of AWS', async () => {
+    const proxy = await startProxyServer({ login: 'anna:secret' })
+    const network = openTestNetwork({ settings: { proxyMode: 'manual', proxyUrl: proxy.url, maxAttempts: 3 } })
+    const { requestHandler, maxAttempts, retryMode } = await network.findRoute()
+    const credentials = { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'secret' }
+    const client = new STSClient({ region: 'us-east-1', credentials, requestHandler, maxAttempts, retryMode })
+    expect({ failed: await failure(client.send(new GetCallerIdentityCommand({}))), asked: proxy.asked.length }).toEqual({
+      failed: { code: 'PROXY_AUTHENTICATION', proxy: `127.0.0.1:${proxy.port}` },
+      asked: 1,
+    })
+  })
+
   it('never takes a proxy to this computer', async () => {
     const server = await startTlsServer()
     const network = openTestNetwork({ settings: { proxyMode: 'manual', proxyUrl: 'http://127.0.0.1:1' } })

@@ -55,7 +55,7 @@ export const createFindProxies = ({ settings, password, environment, resolveSyst
   }
 }
 
-export const portOf = (url: URL): number => (url.port === '' ? (url.protocol === 'http:' ? 80 : 443) : Number(url.port))
+const portOf = (url: URL): number => (url.port === '' ? (url.protocol === 'http:' ? 80 : 443) : Number(url.port))
 
 /** What may be said of an address that cannot be used: nothing before an @, where a password could be. */
 const labelOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).slice(0, 200)
