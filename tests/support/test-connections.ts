@@ -4,6 +4,7 @@ import type { AskForCode } from '../../src/main/credentials/code-questions.ts'
 import { createConnections } from '../../src/main/credentials/resolve-credentials.ts'
 import type { SecretReading } from '../../src/main/credentials/secret-vault.ts'
 import { createSessionSecrets } from '../../src/main/credentials/session-secrets.ts'
+import type { FindRoute } from '../../src/main/network/route.ts'
 import { ExpectedError } from '../../src/shared/expected-error.ts'
 import type { ProfileState } from '../../src/shared/profile.ts'
 import type { UserFacingError } from '../../src/shared/user-facing-error.ts'
@@ -31,6 +32,7 @@ type Setting = {
   readonly appProfiles?: readonly AppProfile[]
   readonly askForCode?: AskForCode
   readonly ensurePath?: () => Promise<void>
+  readonly findRoute?: FindRoute
   readonly now?: () => number
 }
 
@@ -46,6 +48,7 @@ export const createTestConnections = ({
   appProfiles = [],
   askForCode = noCode,
   ensurePath,
+  findRoute,
   now = Date.now,
 }: Setting) => {
   const sessionSecrets = createSessionSecrets()
@@ -58,6 +61,7 @@ export const createTestConnections = ({
     findAppProfile: (profileId) => appProfiles.find(({ id }) => id === profileId) ?? null,
     askForCode,
     ensurePath,
+    findRoute,
     onState: (state) => states.push(state),
     now,
     providerTimeoutMs: 2000,
