@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { profilesMessages as words } from '../../src/shared/messages/profiles.ts'
 import { settingsMessages } from '../../src/shared/messages/settings.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
 import { expect, expectAccessible, test } from './app.fixture.ts'
@@ -13,15 +14,16 @@ test('keeps access keys in the keychain and nowhere else', async ({ startApp, co
   await chooseDemo(page)
   await page.keyboard.press('ControlOrMeta+,')
   await page.getByRole('button', { name: settingsMessages.sections.aws, exact: true }).first().click()
-  await page.getByText(settingsMessages.addKeys, { exact: true }).click()
+  await page.getByRole('button', { name: words.add, exact: true }).click()
+  await page.getByText(words.ways['app-keys'], { exact: true }).click()
   await page.getByLabel(settingsMessages.name, { exact: true }).fill('Canary')
-  await page.getByLabel(settingsMessages.accessKeyId).fill(accessKeyId)
+  await page.getByRole('textbox', { name: settingsMessages.accessKeyId }).fill(accessKeyId)
   await page.getByLabel(settingsMessages.secretAccessKey).fill(secret)
-  await page.getByLabel(settingsMessages.region).last().fill('us-east-1')
-  await page.getByRole('button', { name: settingsMessages.add, exact: true }).click()
-  await expect(page.getByText(settingsMessages.secretStates.saved)).toBeVisible()
+  await page.getByLabel(words.bedrockRegion).fill('us-east-1')
+  await page.getByRole('button', { name: settingsMessages.add, exact: true }).last().click()
+  await expect(page.getByText(words.secretStates.saved)).toBeVisible()
   await expectAccessible(page)
-  await page.getByRole('button', { name: settingsMessages.makeDefault }).last().click()
+  await page.getByRole('button', { name: `${settingsMessages.makeDefault}: Canary` }).click()
   await page.keyboard.press('Escape')
 
   bedrockServer.script(scripts.plainText('Signed.'))

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { _electron, expect, test as base, type ElectronApplication, type Page } from '@playwright/test'
 import { composerMessages } from '../../src/shared/messages/composer.ts'
+import { startControlPlaneServer, type ControlPlaneServer } from '../support/aws/control-plane-server.ts'
+import { startSsoServer, type SsoServer } from '../support/aws/sso-server.ts'
 import { startBedrockServer, type BedrockServer } from '../support/bedrock-server/server.ts'
 
 export type RunningApp = {
@@ -17,6 +19,8 @@ type Fixtures = {
   /** A fresh folder that stands for the computer: home, AWS files and user data. */
   readonly computer: string
   readonly bedrockServer: BedrockServer
+  readonly controlPlane: ControlPlaneServer
+  readonly ssoServer: SsoServer
   readonly startApp: (environment?: Readonly<Record<string, string>>) => Promise<RunningApp>
 }
 
@@ -34,6 +38,7 @@ const launch = async (computer: string, environment: Readonly<Record<string, str
     chromiumSandbox: !isRoot,
     env: {
       ...inherited,
+      HOME: computer,
       AWS_CONFIG_FILE: join(computer, 'aws-config'),
       AWS_SHARED_CREDENTIALS_FILE: join(computer, 'aws-credentials'),
       ...environment,
@@ -62,6 +67,16 @@ export const test = base.extend<Fixtures>({
   },
   bedrockServer: async ({}, use) => {
     const server = await startBedrockServer()
+    await use(server)
+    await server.close()
+  },
+  controlPlane: async ({}, use) => {
+    const server = await startControlPlaneServer()
+    await use(server)
+    await server.close()
+  },
+  ssoServer: async ({}, use) => {
+    const server = await startSsoServer()
     await use(server)
     await server.close()
   },

@@ -130,7 +130,7 @@ describe('a turn whose credentials have expired', () => {
     await world.ended(conversation.id)
     const answer = world.messages(conversation.id).at(-1)
     expect({ status: answer?.status, hasText: answer?.parts.length !== 0, waits: waits() }).toEqual({
-      status: 'failed',
+      status: 'interrupted',
       hasText: true,
       waits: [],
     })

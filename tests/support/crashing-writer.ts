@@ -13,6 +13,7 @@ insertConversation(database, {
   id: conversationId,
   title: 'crash',
   profileId: profileIdSchema.parse('demo'),
+  region: '',
   modelId: 'demo.reader',
   now: 1,
 })

@@ -39,22 +39,31 @@ export const createKeychainClient = (spawn: SpawnProcess, service: string, timeo
     return started
   }
 
+  const askOnce = (account: string, action: KeychainAction): Promise<KeychainAnswer> =>
+    new Promise((resolve) => {
+      clearTimeout(idleTimer)
+      lastId += 1
+      const id = lastId
+      const timer = setTimeout(stop, timeoutMs)
+      waiting.set(id, (answer) => {
+        clearTimeout(timer)
+        waiting.delete(id)
+        if (waiting.size === 0 && child !== null) idleTimer = setTimeout(stop, idleMs).unref()
+        resolve(answer)
+      })
+      child ??= start()
+      child.post({ id, service, account, action })
+    })
+
   return {
-    ask: (account, action) =>
-      new Promise((resolve) => {
-        clearTimeout(idleTimer)
-        lastId += 1
-        const id = lastId
-        const timer = setTimeout(stop, timeoutMs)
-        waiting.set(id, (answer) => {
-          clearTimeout(timer)
-          waiting.delete(id)
-          if (waiting.size === 0 && child !== null) idleTimer = setTimeout(stop, idleMs).unref()
-          resolve(answer)
-        })
-        child ??= start()
-        child.post({ id, service, account, action })
-      }),
+    ask: async (account, action) => {
+      const before = child
+      const answer = await askOnce(account, action)
+      // A process that met the keychain before cannot reach one that was started anew since.
+      if (answer.ok || answer.failure !== 'unavailable' || before === null || child !== before) return answer
+      stop()
+      return askOnce(account, action)
+    },
     dispose: stop,
   }
 }

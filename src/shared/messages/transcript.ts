@@ -9,6 +9,7 @@ export const transcriptMessages = {
   answerInterrupted: 'The answer was interrupted',
   answerFailed: 'The answer failed',
   waiting: 'Waiting for the model',
+  held: 'Waiting for your sign-in',
   writing: 'Writing',
   stopHint: 'Esc stops',
   stopped: 'Stopped',

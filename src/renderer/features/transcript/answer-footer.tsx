@@ -2,17 +2,21 @@ import { Check, Copy } from 'lucide-react'
 import type { Message } from '../../../shared/message.ts'
 import { transcriptMessages } from '../../../shared/messages/transcript.ts'
 import type { ReplyDetails } from '../../../shared/model.ts'
+import { useTurnWait } from '../../state/open-conversation.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { useCopied } from './use-copied.ts'
 
 /** The line under an answer: while it is written how to stop it, afterwards its copy button and details on hover. Its place is always kept. */
 export const AnswerFooter = ({ message }: { readonly message: Message }) => {
   const [wasCopied, copy] = useCopied()
+  const isHeld = useTurnWait()?.messageId === message.id
   if (message.status === 'streaming' || message.status === 'pending') {
     return (
       <footer className="answer-footer">
-        <span className="answer-pulse" aria-hidden />
-        <span>{message.parts.length === 0 ? transcriptMessages.waiting : transcriptMessages.writing}</span>
+        {!isHeld && <span className="answer-pulse" aria-hidden />}
+        <span>
+          {isHeld ? transcriptMessages.held : message.parts.length === 0 ? transcriptMessages.waiting : transcriptMessages.writing}
+        </span>
         <span className="answer-hint">{transcriptMessages.stopHint}</span>
       </footer>
     )

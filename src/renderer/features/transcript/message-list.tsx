@@ -35,11 +35,13 @@ export const MessageList = () => {
         onKeyDown={onKeyDown}
         onScroll={(event) => hasOlder && event.currentTarget.scrollTop < loadOlderWithinPixels && void loadOlder()}
       >
-        <div ref={content} className="transcript-column" role="feed" aria-label={transcriptMessages.transcript}>
-          {earlier.length > 0 && <EarlierMessages messages={earlier} scroller={scroller} />}
-          {messages.slice(Math.max(0, split)).map((message) => (
-            <MessageView key={message.id} message={message} isLast={message === messages.at(-1)} />
-          ))}
+        <div ref={content} className="transcript-column">
+          <div className="transcript-feed" role="feed" aria-label={transcriptMessages.transcript}>
+            {earlier.length > 0 && <EarlierMessages messages={earlier} scroller={scroller} />}
+            {messages.slice(Math.max(0, split)).map((message) => (
+              <MessageView key={message.id} message={message} isLast={message === messages.at(-1)} />
+            ))}
+          </div>
           {isWaiting && <SignInCard />}
         </div>
       </div>

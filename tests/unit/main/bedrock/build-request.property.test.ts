@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildRequest } from '../../../../src/main/bedrock/build-request.ts'
-import { listModels } from '../../../../src/main/bedrock/list-models.ts'
+import { bundledModels } from '../../../../src/main/bedrock/list-models.ts'
 import { ruleMatches } from '../../../../src/main/bedrock/model-rules.ts'
 import { ExpectedError } from '../../../../src/shared/expected-error.ts'
 import { toWire } from '../../../support/bedrock-server/to-wire.ts'
@@ -10,7 +10,7 @@ import { anyRequest } from '../../../support/request-arbitraries.ts'
 
 const everyFamily = [
   ...ruleMatches.map((match) => (match.endsWith('.') ? `${match}some-model` : match)),
-  ...listModels().map(({ id }) => id),
+  ...bundledModels().map(({ id }) => id),
   'acme.robot-9',
 ]
 
