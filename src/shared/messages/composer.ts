@@ -21,8 +21,6 @@ export const composerMessages = {
   modelNamed: (name: string) => `Model: ${name}`,
   chooseModel: 'Choose a model',
   findModel: 'Find a model, or type its id',
-  useModelId: (id: string) => `Use “${id}”`,
-  noModels: 'No models found. Type the id of one.',
   modelsLoading: 'Reading the models',
   noProfileTitle: 'Choose a profile first',
   noProfileAdvice: 'A profile says which account answers. The demo works without one of your own.',

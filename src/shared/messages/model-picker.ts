@@ -6,9 +6,8 @@ export const modelPickerMessages = {
   applicationProfiles: 'Application inference profiles',
   otherProvider: 'Other',
   onlyRegion: inRegion,
-  processedIn: (geography: string, region: string) =>
-    `Requests may be processed in any AWS region of: ${geography}. They are sent to ${region}.`,
-  processedWorldwide: (region: string) => `Requests may be processed in any commercial AWS region worldwide. They are sent to ${region}.`,
+  processedIn: (geography: string) => `${geography}: requests may be processed in any AWS region there.`,
+  processedWorldwide: (geography: string) => `${geography}: requests may be processed in any commercial AWS region.`,
   processedHere: (region: string) => `Requests are processed in ${region} alone.`,
   thisRegion: 'this region',
   context: (size: string) => `${size} tokens of context`,

@@ -10,7 +10,7 @@ import { chooseModel } from '../../state/models.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { ModelListFoot } from './model-list-foot.tsx'
 import { ModelOptions } from './model-options.tsx'
-import { placeWords, processingWords } from './model-words.ts'
+import { processingWords } from './model-words.ts'
 import { useModelChoices } from './use-model-choices.ts'
 import './model-list.css'
 
@@ -25,17 +25,27 @@ type ModelListProps = {
 const minuteMs = 60_000
 const rowsOfPage = 6
 
+const activeRowOf = (list: HTMLElement | null): HTMLElement | null => list?.querySelector<HTMLElement>('[aria-selected="true"]') ?? null
+
 /** Keeps the active row where it is on the screen when a newer list pushes rows in above it. */
 const useSteadyRow = (list: RefObject<HTMLDivElement | null>, models: readonly Model[]): void => {
   const last = useRef<{ readonly models: readonly Model[]; readonly top: number } | null>(null)
   useLayoutEffect(() => {
-    const row = list.current?.querySelector<HTMLElement>('[aria-selected="true"]')
-    if (row === null || row === undefined || list.current === null) return
-    if (last.current === null) row.scrollIntoView({ block: 'center' })
-    else if (last.current.models !== models) list.current.scrollTop += row.offsetTop - last.current.top
+    const row = activeRowOf(list.current)
+    if (row === null || list.current === null) return
+    if (last.current !== null && last.current.models !== models) list.current.scrollTop += row.offsetTop - last.current.top
     last.current = { models, top: row.offsetTop }
   })
 }
+
+/** The list gets its height only when it is placed, and loses some when there is more to say below it. */
+const useVisibleRow = (list: RefObject<HTMLDivElement | null>): void =>
+  useEffect(() => {
+    if (list.current === null) return
+    const show = new ResizeObserver(() => activeRowOf(list.current)?.scrollIntoView({ block: 'nearest' }))
+    show.observe(list.current)
+    return () => show.disconnect()
+  }, [list])
 
 /** The models of a profile in a region: found, compared, starred and chosen with the keyboard or the pointer. */
 export const ModelList = ({ anchor, profileId, region, chosenId, onClose }: ModelListProps) => {
@@ -49,6 +59,7 @@ export const ModelList = ({ anchor, profileId, region, chosenId, onClose }: Mode
   const shownRegion = list?.region ?? region
   const count = rows.length + (typedId === null ? 0 : 1)
   useSteadyRow(scrolled, models)
+  useVisibleRow(scrolled)
   useEffect(() => setAnnounced(''), [active])
 
   const choose = (modelId: string | null): void => {
@@ -62,7 +73,7 @@ export const ModelList = ({ anchor, profileId, region, chosenId, onClose }: Mode
   }
   const changeForm = (steps: number): void => {
     const form = choices.changeForm(steps)
-    if (form !== null) setAnnounced(`${placeWords(form, shownRegion)}. ${processingWords(form, shownRegion)}`)
+    if (form !== null) setAnnounced(processingWords(form, shownRegion))
   }
   const actionOf = (event: KeyboardEvent): (() => void) | null => {
     if ((event.metaKey || event.ctrlKey) && event.key.toLowerCase() === 'd') return () => activeRow !== undefined && choices.star(activeRow)
@@ -89,6 +100,7 @@ export const ModelList = ({ anchor, profileId, region, chosenId, onClose }: Mode
       <Popover.Portal>
         <Popover.Content
           className="model-list model-chooser"
+          data-long={models.length > rowsOfPage}
           side="top"
           align="start"
           sideOffset={6}

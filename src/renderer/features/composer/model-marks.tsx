@@ -10,7 +10,7 @@ import { abilities, contextWords } from './model-words.ts'
 
 const icons = { documents: FileText, images: Image, video: Video, tools: Wrench, caching: DatabaseZap, reasoning: Brain } as const
 
-/** Small signs for what a model takes and can do; the row says the same in words. */
+/** Small signs, each in its column, for what a model takes and can do; the row says the same in words. */
 export const ModelMarks = ({ model }: { readonly model: Model }) => (
   <span className="model-marks">
     {model.contextWindow !== null && (
@@ -18,15 +18,13 @@ export const ModelMarks = ({ model }: { readonly model: Model }) => (
         {contextWords(model.contextWindow)}
       </span>
     )}
-    {abilities
-      .filter((ability) => model[ability])
-      .map((ability) => {
-        const Icon = icons[ability]
-        return (
-          <span key={ability} className="model-mark" title={words.accepts[ability]}>
-            <Icon aria-hidden />
-          </span>
-        )
-      })}
+    {abilities.map((ability) => {
+      const Icon = icons[ability]
+      return (
+        <span key={ability} className="model-mark" title={model[ability] ? words.accepts[ability] : undefined}>
+          {model[ability] && <Icon aria-hidden />}
+        </span>
+      )
+    })}
   </span>
 )

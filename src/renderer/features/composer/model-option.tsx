@@ -19,17 +19,20 @@ type OptionProps = {
 /** A list that scrolls under a pointer at rest is no pointing. */
 const hasMoved = (event: PointerEvent): boolean => event.movementX !== 0 || event.movementY !== 0
 
+/** `label` is for those who hear it: what is shown says half of it with signs. */
 export const Option = ({ id, label, isActive, onPoint, onChoose, children }: OptionProps) => (
   <div
     id={id}
     className="model-option"
     role="option"
-    aria-label={label}
     aria-selected={isActive}
     onPointerMove={(event) => hasMoved(event) && onPoint()}
     onClick={onChoose}
   >
-    {children}
+    <span className="visually-hidden">{label}</span>
+    <span className="model-option-shown" aria-hidden>
+      {children}
+    </span>
   </div>
 )
 
@@ -39,7 +42,7 @@ type ModelOptionProps = Omit<OptionProps, 'label' | 'children' | 'onChoose'> & {
   readonly region: string
   readonly now: number
   readonly isFavourite: boolean
-  readonly isChosen: boolean
+  readonly chosenId: string
   readonly onChoose: (form: Model) => void
   readonly onStar: () => void
 }
@@ -47,20 +50,21 @@ type ModelOptionProps = Omit<OptionProps, 'label' | 'children' | 'onChoose'> & {
 /**
  * One model. An option may hold no buttons: the places and the star take the pointer here, and the arrows and the shortcut of the field above do the same.
  */
-export const ModelOption = ({ row, form, region, now, isFavourite, isChosen, onChoose, onStar, ...option }: ModelOptionProps) => {
+export const ModelOption = ({ row, form, region, now, isFavourite, chosenId, onChoose, onStar, ...option }: ModelOptionProps) => {
   const lifecycle = lifecycleWords(form, now)
+  const isRowChosen = row.forms.some(({ id }) => id === chosenId)
   return (
-    <Option {...option} label={rowWords(row.name, form, { region, now, isFavourite, isChosen })} onChoose={() => onChoose(form)}>
-      <span className="model-option-check">{isChosen && <Check aria-hidden />}</span>
-      <span className="model-option-text">
-        <span className="model-option-line">
-          <span className="model-option-name">{row.name}</span>
-          <ModelMarks model={form} />
-        </span>
-        <span className="model-option-line">
-          <Places row={row} form={form} region={region} onChoose={onChoose} />
-          {lifecycle !== null && <span className="model-lifecycle">{lifecycle}</span>}
-        </span>
+    <Option
+      {...option}
+      label={rowWords(row.name, form, { region, now, isFavourite, isChosen: form.id === chosenId })}
+      onChoose={() => onChoose(form)}
+    >
+      <span className="model-option-check">{isRowChosen && <Check aria-hidden />}</span>
+      <span className="model-option-line">
+        <span className="model-option-name">{row.name}</span>
+        <Places row={row} form={form} region={region} onChoose={onChoose} />
+        {lifecycle !== null && <span className="model-lifecycle">{lifecycle}</span>}
+        <ModelMarks model={form} />
       </span>
       <span
         className="model-star"

@@ -34,7 +34,7 @@ export const ModelOptions = ({ id, choices, region, now, chosenId, onChoose }: M
                 now={now}
                 isActive={index === active}
                 isFavourite={choices.isFavourite(row)}
-                isChosen={row.forms.some((form) => form.id === chosenId)}
+                chosenId={chosenId}
                 onPoint={() => choices.move(index)}
                 onChoose={(form) => onChoose(form.id)}
                 onStar={() => choices.star(row)}
@@ -52,7 +52,7 @@ export const ModelOptions = ({ id, choices, region, now, chosenId, onChoose }: M
           onChoose={() => onChoose(typedId)}
         >
           <span className="model-option-check" />
-          <span className="model-option-text">
+          <span className="model-option-line">
             <span className="model-option-name">{words.typedId(typedId)}</span>
             <span className="model-place-only">{words.typedIdNote}</span>
           </span>

@@ -28,11 +28,11 @@ export const lifecycleWords = ({ lifecycle }: Model, now: number): string | null
 export const placeWords = ({ geography }: Model, region: string): string =>
   geography === null ? words.onlyRegion(region) : modelsMessages.geography(geography)
 
-/** Where a request is sent and where it may be processed. */
+/** Where a request may be processed, whichever region it is sent to. */
 export const processingWords = ({ geography }: Model, region: string): string => {
-  const here = region === '' ? words.thisRegion : region
-  if (geography === null) return words.processedHere(here)
-  return geography === 'global' ? words.processedWorldwide(here) : words.processedIn(modelsMessages.geography(geography), here)
+  if (geography === null) return words.processedHere(region === '' ? words.thisRegion : region)
+  const place = modelsMessages.geography(geography)
+  return geography === 'global' ? words.processedWorldwide(place) : words.processedIn(place)
 }
 
 /** What a model takes besides text, and what it can do. */

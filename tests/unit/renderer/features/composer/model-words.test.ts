@@ -70,9 +70,9 @@ describe('originWords', () => {
 
 describe('processingWords', () => {
   it.each([
-    ['eu', 'Requests may be processed in any AWS region of: Europe. They are sent to eu-central-1.'],
-    ['global', 'Requests may be processed in any commercial AWS region worldwide. They are sent to eu-central-1.'],
-    ['zz', 'Requests may be processed in any AWS region of: ZZ. They are sent to eu-central-1.'],
+    ['eu', 'Europe: requests may be processed in any AWS region there.'],
+    ['global', 'Worldwide: requests may be processed in any commercial AWS region.'],
+    ['zz', 'ZZ: requests may be processed in any AWS region there.'],
     [null, 'Requests are processed in eu-central-1 alone.'],
   ])('says where a request of %s is processed', (geography, text) => {
     expect(processingWords({ ...model, geography }, 'eu-central-1')).toBe(text)
