@@ -3,7 +3,6 @@ import { modelsMessages } from '../../../shared/messages/models.ts'
 import type { Model, ModelList } from '../../../shared/model.ts'
 
 export const abilities = ['documents', 'images', 'video', 'tools', 'caching', 'reasoning'] as const
-export type Ability = (typeof abilities)[number]
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
