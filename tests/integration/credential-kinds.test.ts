@@ -62,6 +62,21 @@ describe('a profile in ~/.aws', () => {
     expect([await world.keyOf('aws:a'), world.asked()]).toEqual([firstSession, [`AKIDENVIRONMENT AssumeRole ${roleArn('R')}`]])
   })
 
+  it('takes a role with a source that only names where keys are', async () => {
+    world.setEnvironment({ AWS_ACCESS_KEY_ID: 'AKIDENVIRONMENT', AWS_SECRET_ACCESS_KEY: 's' })
+    const config = `[profile a]\nrole_arn = ${roleArn('R')}\nsource_profile = b\n[profile b]\ncredential_source = Environment\n`
+    await world.files.write({ config })
+    expect([await world.keyOf('aws:a'), world.asked()]).toEqual([firstSession, [`AKIDENVIRONMENT AssumeRole ${roleArn('R')}`]])
+  })
+
+  it('takes a role with keys of its own', async () => {
+    await world.files.write({
+      config: `[profile a]\nrole_arn = ${roleArn('R')}\nsource_profile = a\n`,
+      credentials: staticKeys('a', 'AKIDOWN'),
+    })
+    expect([await world.keyOf('aws:a'), world.asked()]).toEqual([firstSession, [`AKIDOWN AssumeRole ${roleArn('R')}`]])
+  })
+
   it('takes the keys of the container where it says so', async () => {
     const { url, close } = await startContainer()
     onTestFinished(close)

@@ -81,6 +81,18 @@ describe('connect', () => {
     })
   })
 
+  it('prefers the endpoints of a profile of the app, each by itself, and the region chosen in the app', async () => {
+    const endpoints = { runtime: 'https://runtime.example', controlPlane: null, agentRuntime: 'http://127.0.0.1:9' }
+    const variables = { AWS_ENDPOINT_URL_BEDROCK: 'https://control.example', AWS_ENDPOINT_URL_BEDROCK_RUNTIME: 'https://other.example' }
+    const opened = connections({ appProfiles: [anAppProfile({ endpoints })], environment: variables })
+    const [chosen, own] = [await opened.connect(appProfileId, { region: 'eu-west-3' }), await opened.connect(appProfileId, { region: '' })]
+    expect([chosen.region, own.region, own.endpoints]).toEqual([
+      'eu-west-3',
+      'us-east-1',
+      { ...endpoints, controlPlane: 'https://control.example' },
+    ])
+  })
+
   it('refuses a profile of the app that is gone', async () => {
     expect((await failureOf(connections().connect(appProfileId, { region: 'us-east-1' }))).code).toBe('profile-gone')
   })

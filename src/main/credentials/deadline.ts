@@ -6,6 +6,7 @@ export type Deadline = {
 
 export const createDeadline = (limitMs: number, makeError: () => Error): Deadline => {
   let timer: NodeJS.Timeout | undefined
+  let isOver = false
   let expire = (): void => undefined
   const start = (): void => {
     clearTimeout(timer)
@@ -20,10 +21,13 @@ export const createDeadline = (limitMs: number, makeError: () => Error): Deadlin
       try {
         return await Promise.race([work, tooLong])
       } finally {
+        isOver = true
         clearTimeout(timer)
       }
     },
     withoutClock: async (wait) => {
+      // Nobody waits any more, so nobody is to be asked.
+      if (isOver) throw makeError()
       clearTimeout(timer)
       try {
         return await wait()

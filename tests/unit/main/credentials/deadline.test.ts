@@ -36,4 +36,13 @@ describe('createDeadline', () => {
     await vi.advanceTimersByTimeAsync(61_000)
     expect([await answered, await late]).toEqual(['answer', new Error('too long')])
   })
+
+  it('asks nobody once the wait has ended', async () => {
+    const { limit, withoutClock } = open()
+    const asked: string[] = []
+    const ask = async (): Promise<void> => void asked.push('code')
+    const late = endOf(limit(after(5000, null).then(() => withoutClock(ask))))
+    await vi.advanceTimersByTimeAsync(5000)
+    expect([await late, asked, vi.getTimerCount()]).toEqual([new Error('too long'), [], 0])
+  })
 })
