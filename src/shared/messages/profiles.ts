@@ -170,7 +170,7 @@ export const profilesMessages = {
   oneTimeCodeProblem: 'The code has six digits.',
   sendCode: 'Use the code',
   checkingCode: 'Checking the code',
-  answerWithin: (time: string) => `Waiting for ${time}`,
+  answerWithin: (time: string) => `Enter it within ${time}`,
 
   bannerLabel: 'Expiry of the sign-in',
   bannerSoon: (name: string) => `Your sign-in for “${name}” expires within ten minutes`,

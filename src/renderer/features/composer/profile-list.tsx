@@ -61,6 +61,10 @@ export const ProfileList = ({ anchor, profileId, onClose }: ProfileListProps) =>
     void take(profileId, region)
     onClose()
   }
+  const manage = (): void => {
+    onClose()
+    showSettings('aws')
+  }
   const title = isNew ? words.pickDefault : words.pickProfile
   return (
     <Popover.Root open onOpenChange={(open) => !open && onClose()}>
@@ -95,7 +99,7 @@ export const ProfileList = ({ anchor, profileId, onClose }: ProfileListProps) =>
           </ul>
           {profileId !== 'demo' && <RegionForm key={profileId} inEffect={inEffect} onTake={takeRegion} />}
           <div className="profile-list-foot">
-            <Button size="small" variant="quiet" onClick={() => showSettings('aws')}>
+            <Button size="small" variant="quiet" onClick={manage}>
               {words.manage}
             </Button>
           </div>

@@ -1,4 +1,3 @@
-import Plus from 'lucide-react/icons/plus'
 import { useEffect, useRef, useState } from 'react'
 import { appMessages } from '../../../shared/messages/app.ts'
 import { profilesMessages as words } from '../../../shared/messages/profiles.ts'
@@ -9,36 +8,19 @@ import type { TypedKind } from './profile-draft.ts'
 
 const ways = ['app-sso', 'app-keys', 'app-api-key', 'app-role'] as const satisfies readonly (TypedKind | 'app-sso')[]
 
-/** One button; then the four ways, and the form of the one that was chosen. */
-export const AddProfile = () => {
-  const [isOpen, setIsOpen] = useState(false)
+/** The four ways to make a profile, and the form of the one that was chosen. */
+export const AddProfile = ({ onClose }: { readonly onClose: () => void }) => {
   const [way, setWay] = useState<TypedKind | 'app-sso'>('app-sso')
-  const panel = useRef<HTMLFieldSetElement>(null)
-  const button = useRef<HTMLButtonElement>(null)
-  const wasOpen = useRef(false)
-  useEffect(() => {
-    if (isOpen) panel.current?.querySelector<HTMLElement>('input:checked')?.focus()
-    else if (wasOpen.current) button.current?.focus()
-    wasOpen.current = isOpen
-  }, [isOpen])
-  const close = (): void => setIsOpen(false)
-  if (!isOpen) {
-    return (
-      <div className="setting-group add-profile">
-        <Button ref={button} onClick={() => setIsOpen(true)}>
-          <Plus />
-          {words.add}
-        </Button>
-      </div>
-    )
+  const choices = useRef<HTMLFieldSetElement>(null)
+  useEffect(() => choices.current?.querySelector<HTMLElement>('input:checked')?.focus(), [])
+  const signIn = (): void => {
+    onClose()
+    startNewSignIn()
   }
   return (
-    <section className="setting-group add-profile" aria-labelledby="settings-add-profile">
-      <h3 id="settings-add-profile" className="setting-heading">
-        {words.add}
-      </h3>
+    <div className="add-profile" role="group" aria-label={words.add}>
       <p className="setting-note">{words.addNote}</p>
-      <fieldset ref={panel} className="way-choices" aria-label={words.waysLabel}>
+      <fieldset ref={choices} className="way-choices" aria-label={words.waysLabel}>
         {ways.map((name) => (
           <label key={name} className="way-choice">
             <input type="radio" className="visually-hidden" name="way" checked={name === way} onChange={() => setWay(name)} />
@@ -49,19 +31,15 @@ export const AddProfile = () => {
           </label>
         ))}
       </fieldset>
-      <AddProfileForm kind={way === 'app-sso' ? null : way} onClose={close}>
+      <AddProfileForm kind={way === 'app-sso' ? null : way} onClose={onClose}>
         <p className="setting-note">{words.identityCenterNote}</p>
-        <Buttons onSignIn={startNewSignIn} onClose={close} />
+        <div className="form-buttons">
+          <Button variant="primary" onClick={signIn}>
+            {words.continueToSignIn}
+          </Button>
+          <Button onClick={onClose}>{appMessages.cancel}</Button>
+        </div>
       </AddProfileForm>
-    </section>
+    </div>
   )
 }
-
-const Buttons = ({ onSignIn, onClose }: { readonly onSignIn: () => void; readonly onClose: () => void }) => (
-  <div className="form-buttons">
-    <Button variant="primary" onClick={onSignIn}>
-      {words.continueToSignIn}
-    </Button>
-    <Button onClick={onClose}>{appMessages.cancel}</Button>
-  </div>
-)

@@ -8,7 +8,6 @@ import { updateSettings, useSettings } from '../../state/settings.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Picker } from '../../ui/picker.tsx'
 import { SuggestField } from '../../ui/suggest-field.tsx'
-import { AddProfile } from './add-profile.tsx'
 import { ProfileRows } from './profile-rows.tsx'
 import { SettingRow } from './setting-row.tsx'
 
@@ -18,7 +17,6 @@ export const AwsSection = () => {
     <>
       <Defaults />
       <ProfileRows />
-      <AddProfile />
     </>
   )
 }

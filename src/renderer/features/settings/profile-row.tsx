@@ -13,6 +13,7 @@ import { startSignIn } from '../../state/sign-in.ts'
 import { Button } from '../../ui/button.tsx'
 import { CommandLine } from '../../ui/command-line.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { PassingButton } from '../../ui/passing-button.tsx'
 import { checkConnection } from './check-connection.ts'
 import { ProfileEditor } from './profile-editor.tsx'
 import { ProfileMenu } from './profile-menu.tsx'
@@ -31,11 +32,11 @@ export const ProfileRow = ({ profile }: { readonly profile: Profile }) => {
   const secret = useSecretState(profile.id)
   const standing = useStanding(profile)
   const needsSignIn = standing.dot === 'notice' && profile.signIn !== 'none'
+  const focusRow = (): void =>
+    (row.current?.querySelector<HTMLElement>('[aria-haspopup="menu"]') ?? document.getElementById('settings-profiles'))?.focus()
   const close = (): void => {
     setOpen('none')
-    requestAnimationFrame(() =>
-      (row.current?.querySelector<HTMLElement>('[aria-haspopup="menu"]') ?? document.getElementById('settings-profiles'))?.focus(),
-    )
+    requestAnimationFrame(focusRow)
   }
   return (
     <li ref={row} className="profile-row" aria-label={profile.name}>
@@ -60,9 +61,14 @@ export const ProfileRow = ({ profile }: { readonly profile: Profile }) => {
         </p>
         <div className="profile-row-actions">
           {needsSignIn && profile.signIn === 'identity-center' && (
-            <Button size="small" onClick={() => startSignIn(profile.id)} aria-label={profilesMessages.signInTo(profile.name)}>
+            <PassingButton
+              takeFocus={focusRow}
+              size="small"
+              onClick={() => startSignIn(profile.id)}
+              aria-label={profilesMessages.signInTo(profile.name)}
+            >
               {profilesMessages.signIn}
-            </Button>
+            </PassingButton>
           )}
           {standing.dot === 'bad' && (
             <Button size="small" onClick={() => checkConnection(profile.id)} aria-label={profilesMessages.checkConnectionOf(profile.name)}>
@@ -70,14 +76,15 @@ export const ProfileRow = ({ profile }: { readonly profile: Profile }) => {
             </Button>
           )}
           {!isDefault && (
-            <Button
+            <PassingButton
+              takeFocus={focusRow}
               size="small"
               variant="quiet"
               onClick={() => void chooseProfile(profile.id)}
               aria-label={`${words.makeDefault}: ${profile.name}`}
             >
               {words.makeDefault}
-            </Button>
+            </PassingButton>
           )}
           <ProfileMenu
             profile={profile}

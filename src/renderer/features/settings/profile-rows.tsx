@@ -1,3 +1,4 @@
+import { useRef, useState } from 'react'
 import { profilesMessages } from '../../../shared/messages/profiles.ts'
 import { settingsMessages as words } from '../../../shared/messages/settings.ts'
 import { lookAgain } from '../../state/profile-states.ts'
@@ -6,11 +7,18 @@ import { useProfiles } from '../../state/profiles.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { AddProfile } from './add-profile.tsx'
 import { ProfileRow } from './profile-row.tsx'
 
 /** Every profile there is, by where it comes from: the AWS files, the environment, those made here, the demo. */
 export const ProfileRows = () => {
   const { status, profiles, problem, error } = useProfiles((state) => state)
+  const [isAdding, setIsAdding] = useState(false)
+  const addButton = useRef<HTMLButtonElement>(null)
+  const closeForm = (): void => {
+    addButton.current?.focus()
+    setIsAdding(false)
+  }
   const groups = groupProfiles(profiles)
   const hasNone = status === 'ready' && problem === null && groups.every(({ group }) => group !== 'computer')
   return (
@@ -22,10 +30,16 @@ export const ProfileRows = () => {
           </h3>
           <p className="setting-note">{words.profilesNote}</p>
         </div>
-        <Button size="small" onClick={() => void lookAgain()}>
-          {words.lookAgain}
-        </Button>
+        <div className="setting-heading-buttons">
+          <Button size="small" variant="quiet" onClick={() => void lookAgain()}>
+            {words.lookAgain}
+          </Button>
+          <Button ref={addButton} size="small" aria-expanded={isAdding} onClick={() => setIsAdding(true)}>
+            {profilesMessages.add}
+          </Button>
+        </div>
       </div>
+      {isAdding && <AddProfile onClose={closeForm} />}
       {problem !== null && (
         <p className="profiles-problem" role="status">
           {problem}

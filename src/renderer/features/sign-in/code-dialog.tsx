@@ -59,7 +59,7 @@ const CodeForm = ({ question }: { readonly question: CodeQuestion }) => {
           spellCheck={false}
           maxLength={6}
           value={code}
-          disabled={isChecking}
+          readOnly={isChecking}
           aria-invalid={problem !== null}
           aria-describedby={`${id}-hint`}
           onChange={(event) => setCode(event.target.value.replaceAll(/\D/gu, ''))}

@@ -7,6 +7,7 @@ import { addProfile, chooseProfile } from '../../state/profiles.ts'
 import { bedrockRegions, isRegion } from '../../state/region.ts'
 import { currentSettings } from '../../state/settings.ts'
 import { currentSignIn, finishSignIn } from '../../state/sign-in.ts'
+import { currentView, focusComposer } from '../../state/view.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { SuggestField } from '../../ui/suggest-field.tsx'
@@ -47,6 +48,7 @@ export const NameForm = ({ signInId, role, onBack }: NameFormProps) => {
     finishSignIn(words.nowUsed(added.value.name))
     void loadProfileStates()
     await chooseProfile(added.value.id)
+    if (currentView().place.type === 'conversation') focusComposer()
   }
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault()
