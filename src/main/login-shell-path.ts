@@ -3,22 +3,22 @@ import { userInfo } from 'node:os'
 import { delimiter, isAbsolute } from 'node:path'
 
 type Environment = Record<string, string | undefined>
-type Run = (shell: string, environment: Environment) => Promise<string>
+type Run = (shell: string, environment: Environment, limitMs: number) => Promise<string>
 
 type Options = {
   /** Its PATH is changed. */
   readonly environment: Environment
   readonly platform: NodeJS.Platform
   readonly run?: Run
+  readonly limitMs?: number
 }
 
-const limitMs = 5000
 const marker = '__OUTCROP_PATH__'
 /** Understood by sh, bash, zsh and fish. */
 const script = `printf '%s%s%s' '${marker}' "$PATH" '${marker}'`
 
 /** Runs an interactive login shell, as a terminal does, without anything to read. It is ended with all it has started. */
-const runShell: Run = (shell, environment) =>
+const runShell: Run = (shell, environment, limitMs) =>
   new Promise((resolve) => {
     // A framework for zsh would else ask whether to update itself.
     const env = { ...environment, DISABLE_AUTO_UPDATE: 'true' }
@@ -60,11 +60,16 @@ const directoriesOf = (path: string): readonly string[] => path.split(delimiter)
  * An app that was started from the desktop has another PATH than a terminal, and programs such as those of credential_process are then not found.
  * The login shell is asked once; its directories come first. Never fails: without an answer PATH stays as it is.
  */
-export const createPathResolver = ({ environment, platform, run = runShell }: Options): { readonly ensure: () => Promise<void> } => {
+export const createPathResolver = ({
+  environment,
+  platform,
+  run = runShell,
+  limitMs = 5000,
+}: Options): { readonly ensure: () => Promise<void> } => {
   let resolved: Promise<void> | undefined
   const resolve = async (): Promise<void> => {
     if (platform === 'win32') return
-    const output = await run(shellOf(environment), environment).catch(() => '')
+    const output = await run(shellOf(environment), environment, limitMs).catch(() => '')
     const [, path = ''] = output.split(marker)
     const found = directoriesOf(path)
     const known = environment['PATH'] ?? ''

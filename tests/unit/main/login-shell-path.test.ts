@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -11,6 +11,11 @@ beforeEach(async () => {
 })
 afterEach(() => rm(home, { recursive: true, force: true }))
 
+/** A process that has ended and waits to be reaped is not running any more. */
+const isRunning = async (pid: number): Promise<boolean> => {
+  const status = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+  return status !== '' && !status.includes(') Z ')
+}
 const answer = (path: string) => async () => `Welcome!\n__OUTCROP_PATH__${path}__OUTCROP_PATH__\n`
 
 describe('createPathResolver', () => {
@@ -42,6 +47,16 @@ describe('createPathResolver', () => {
     const environment = { HOME: home, SHELL: '/bin/bash', PATH: '/bin' }
     await createPathResolver({ environment, platform: 'linux' }).ensure()
     expect(environment.PATH).toContain('/opt/tools/bin')
+  })
+
+  it('ends a shell that hangs, with all it has started', async () => {
+    const pidFile = join(home, 'pid')
+    await writeFile(join(home, '.bash_profile'), `sleep 60 &\necho $! > ${pidFile}\nwait\n`)
+    const environment = { HOME: home, SHELL: '/bin/bash', PATH: '/bin' }
+    await createPathResolver({ environment, platform: 'linux', limitMs: 500 }).ensure()
+    const pid = Number(await readFile(pidFile, 'utf8'))
+    await expect.poll(() => isRunning(pid)).toBe(false)
+    expect(environment.PATH).toBe('/bin')
   })
 
   it('asks once, and keeps whole directories only', async () => {
