@@ -13,7 +13,6 @@ type CodeState = {
 const store = createStore<CodeState>({ question: null, isChecking: false, error: null })
 
 export const useCodeQuestion = store.use
-export const codeState = store.get
 
 export const showCodeQuestion = (question: CodeQuestion | null): void => store.set(() => ({ question, isChecking: false, error: null }))
 

@@ -17,18 +17,25 @@ export const useProfileState = (profileId: ProfileId | null): ProfileState | und
   store.use(({ states }) => (profileId === null ? undefined : states.get(profileId)))
 export const useSecretState = (profileId: ProfileId | null): SecretState =>
   store.use(({ secrets }) => (profileId === null ? 'none' : (secrets.get(profileId) ?? 'none')))
-export const profileStateOf = (profileId: ProfileId): ProfileState | undefined => store.get().states.get(profileId)
-
-export const secretStateOf = (profileId: ProfileId): SecretState => store.get().secrets.get(profileId) ?? 'none'
 
 export const hasOwnSecret = (profile: Pick<Profile, 'kind'>): boolean => profile.kind === 'app-keys' || profile.kind === 'app-api-key'
+
+/** Main forgets when a sign-in ended once it has; here it is kept, so that the banner can say so. */
+const keepExpiry = ({ states }: KnownStates, state: ProfileState): ProfileState => {
+  const before = states.get(state.profileId)
+  if (state.status !== 'sign-in-needed' || state.expiresAt !== null || before === undefined || before.expiresAt === null) return state
+  return { ...state, expiresAt: Math.min(before.expiresAt, Date.now()) }
+}
 
 /** What is known of every profile; AWS is not asked. When it cannot be read, what was known stays. */
 export const loadProfileStates = async (): Promise<void> => {
   const found = await tryRequest('profiles.states', {})
   if (!found.ok) return
-  const states = new Map(found.value.map((state) => [state.profileId, state]))
-  store.set((known) => ({ ...known, status: 'ready', states }))
+  store.set((known) => ({
+    ...known,
+    status: 'ready',
+    states: new Map(found.value.map((state) => [state.profileId, keepExpiry(known, state)])),
+  }))
 }
 
 const loadSecretState = async ({ id }: Profile): Promise<void> => {
@@ -59,7 +66,9 @@ export const ensureProfileStates = (): void => {
 export const listenToProfiles = (): (() => void) => {
   const stops = [
     on('profiles.changed', () => void (profilesState().status !== 'idle' && lookAgain())),
-    on('profile.state', (state) => store.set((known) => ({ ...known, states: new Map(known.states).set(state.profileId, state) }))),
+    on('profile.state', (state) =>
+      store.set((known) => ({ ...known, states: new Map(known.states).set(state.profileId, keepExpiry(known, state)) })),
+    ),
   ]
   return () => {
     for (const stop of stops) stop()

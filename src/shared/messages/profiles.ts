@@ -65,6 +65,7 @@ export const profilesMessages = {
   saved: (name: string) => `“${name}” was saved`,
   secretReplaced: (name: string) => `The secret of “${name}” was replaced`,
   usesEndpoints: 'Custom endpoints',
+  asksForCode: 'Asks for a code',
 
   add: 'Add a profile',
   addNote: 'Choose how this profile gets its credentials.',

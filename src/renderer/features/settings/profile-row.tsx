@@ -121,8 +121,9 @@ const useStanding = (profile: Profile) => {
   return standingOf({ kind: profile.kind, signIn: profile.signIn, state, secret, isOnline, now })
 }
 
-const aboutProfile = ({ kind, region, endpoints }: Profile): string => {
+const aboutProfile = ({ kind, region, endpoints, asksForCode }: Profile): string => {
   if (kind === 'demo') return profilesMessages.kinds.demo
   const hasEndpoints = Object.values(endpoints).some((address) => address !== null)
-  return [profilesMessages.kinds[kind], region ?? words.noRegion, ...(hasEndpoints ? [profilesMessages.usesEndpoints] : [])].join(' · ')
+  const extras = [...(asksForCode ? [profilesMessages.asksForCode] : []), ...(hasEndpoints ? [profilesMessages.usesEndpoints] : [])]
+  return [profilesMessages.kinds[kind], region ?? words.noRegion, ...extras].join(' · ')
 }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { readHook } from '../../../support/read-hook.ts'
 import { installBridge } from '../../../support/bridge-double.ts'
 
 const question = {
@@ -14,7 +15,7 @@ const load = async (answer: unknown = { ok: true, value: null }) => {
   const bridge = installBridge({ 'code.answer': () => answer })
   const code = await import('../../../../src/renderer/state/code-question.ts')
   code.listenToCodeQuestions()
-  return { ...code, bridge }
+  return { ...code, bridge, codeState: () => readHook(() => code.useCodeQuestion((state) => state)) }
 }
 
 describe('a question for a code', () => {

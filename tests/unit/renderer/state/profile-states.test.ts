@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { profileIdSchema } from '../../../../src/shared/ids.ts'
+import { readHook } from '../../../support/read-hook.ts'
 import { installBridge } from '../../../support/bridge-double.ts'
 
 const made = profileIdSchema.parse('app:11111111-1111-4111-8111-111111111111')
@@ -24,7 +25,12 @@ const load = async (secret: unknown = { ok: true, value: 'locked' }) => {
   })
   const states = await import('../../../../src/renderer/state/profile-states.ts')
   states.listenToProfiles()
-  return { ...states, bridge }
+  return {
+    ...states,
+    bridge,
+    profileStateOf: () => readHook(() => states.useProfileState(made)),
+    secretStateOf: () => readHook(() => states.useSecretState(made)),
+  }
 }
 const settled = () => new Promise((resolve) => setTimeout(resolve))
 
@@ -36,7 +42,7 @@ describe('the states of profiles', () => {
     ensureProfileStates()
     ensureProfileStates()
     await settled()
-    expect({ state: profileStateOf(made), secret: secretStateOf(made), calls: bridge.calls.map(({ name }) => name) }).toEqual({
+    expect({ state: profileStateOf(), secret: secretStateOf(), calls: bridge.calls.map(({ name }) => name) }).toEqual({
       state: ready,
       secret: 'locked',
       calls: ['profiles.list', 'profiles.states', 'profiles.secretState'],
@@ -46,7 +52,16 @@ describe('the states of profiles', () => {
   it('follow what main says', async () => {
     const { profileStateOf, bridge } = await load()
     bridge.say('profile.state', { ...ready, status: 'sign-in-needed' })
-    expect(profileStateOf(made)?.status).toBe('sign-in-needed')
+    expect(profileStateOf()?.status).toBe('sign-in-needed')
+  })
+
+  it('remember when a sign-in ended that main no longer knows the end of', async () => {
+    const { profileStateOf, bridge } = await load()
+    bridge.say('profile.state', { ...ready, expiresAt: 1 })
+    bridge.say('profile.state', { ...ready, status: 'sign-in-needed' })
+    const ended = profileStateOf()
+    bridge.say('profile.state', ready)
+    expect([ended, profileStateOf()]).toEqual([{ ...ready, status: 'sign-in-needed', expiresAt: 1 }, ready])
   })
 
   it('are read anew when the profiles change, once they are shown at all', async () => {
@@ -64,6 +79,6 @@ describe('the states of profiles', () => {
     const error = { code: 'x', title: 'No', advice: '', retryable: true, remedies: [] }
     const { lookAgain, secretStateOf } = await load({ ok: false, error })
     await lookAgain()
-    expect(secretStateOf(made)).toBe('unavailable')
+    expect(secretStateOf()).toBe('unavailable')
   })
 })
