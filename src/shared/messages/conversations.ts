@@ -14,7 +14,6 @@ export const conversationsMessages = {
   emptyText: 'What you ask is kept here, on this computer.',
   loading: 'Loading conversations',
   loadingMore: 'Loading more conversations',
-  searching: 'Searching',
   nothingFound: (query: string) => `Nothing found for “${query}”`,
   nothingFoundAdvice: 'Try fewer or shorter words.',
   hits: (count: number) => (count === 1 ? '1 conversation found' : `${count} conversations found`),
@@ -33,5 +32,4 @@ export const conversationsMessages = {
   defaultProfile: 'Profile for new conversations',
   profileSettings: 'Profiles and keys',
   settings: 'Settings',
-  loadingProfiles: 'Looking for profiles',
 } as const

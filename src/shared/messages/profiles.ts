@@ -191,7 +191,6 @@ export const profilesMessages = {
   pickProfile: 'Profile of this conversation',
   pickDefault: 'Profile of new conversations',
   profileLabel: 'Profile: ',
-  noProfile: 'Choose a profile',
   manage: 'Manage profiles',
   region: 'Region',
   regionFromProfile: (region: string) => `Now ${region}, from the profile. Type another to use it here.`,

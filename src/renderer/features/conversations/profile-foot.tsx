@@ -2,6 +2,7 @@ import ChevronsUpDown from 'lucide-react/icons/chevrons-up-down'
 import LogIn from 'lucide-react/icons/log-in'
 import Settings from 'lucide-react/icons/settings'
 import Stethoscope from 'lucide-react/icons/stethoscope'
+import Terminal from 'lucide-react/icons/terminal'
 import { Suspense, useEffect, useRef, useState, type MouseEvent } from 'react'
 import { conversationsMessages as words } from '../../../shared/messages/conversations.ts'
 import { profilesMessages } from '../../../shared/messages/profiles.ts'
@@ -10,7 +11,7 @@ import type { Profile } from '../../../shared/profile.ts'
 import { useNow } from '../../state/clock.ts'
 import { useIsOnline } from '../../state/online.ts'
 import { ensureProfileStates, lookAgain, useProfileState, useSecretState } from '../../state/profile-states.ts'
-import { shortProfileName, standingOf, type Standing } from '../../state/profile-words.ts'
+import { shortProfileName, signInCommand, standingOf, type Standing } from '../../state/profile-words.ts'
 import { chooseProfile, useProfiles } from '../../state/profiles.ts'
 import { currentSettings, useSettings, useSettingsState } from '../../state/settings.ts'
 import { startSignIn } from '../../state/sign-in.ts'
@@ -18,6 +19,7 @@ import { showDoctor, showSettings } from '../../state/view.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { anchorOf, LazyMenu } from '../../ui/menu-button.tsx'
 import type { MenuAnchor, MenuItem } from '../../ui/menu.tsx'
+import { showToast } from '../../ui/toast.tsx'
 
 type Foot = { readonly name: string; readonly state: string; readonly dot: Standing['dot'] | 'none' }
 
@@ -41,10 +43,27 @@ const takeProfile = async (profileId: ProfileId, region: string | null): Promise
   if (profileId !== 'demo' && region === null && currentSettings().region === '') showSettings('aws')
 }
 
+const copyCommand = (command: string): void => {
+  navigator.clipboard.writeText(command).then(
+    () => showToast({ text: profilesMessages.copied }),
+    () => showToast({ text: profilesMessages.copyFailed }),
+  )
+}
+
+const signInItems = (profile: Profile, signIn: (id: ProfileId) => void): readonly MenuItem[] => {
+  const command = signInCommand(profile)
+  switch (profile.signIn) {
+    case 'none':
+      return []
+    case 'identity-center':
+      return [{ type: 'action', label: profilesMessages.signIn, icon: LogIn, run: () => signIn(profile.id) }]
+    case 'command':
+      return [{ type: 'action', label: profilesMessages.copyCommand, note: command, icon: Terminal, run: () => copyCommand(command) }]
+  }
+}
+
 const actionsOf = (profile: Profile, signIn: (id: ProfileId) => void): readonly MenuItem[] => [
-  ...(profile.signIn === 'identity-center'
-    ? [{ type: 'action', label: profilesMessages.signIn, icon: LogIn, run: () => signIn(profile.id) } satisfies MenuItem]
-    : []),
+  ...signInItems(profile, signIn),
   {
     type: 'action',
     label: profilesMessages.checkConnection,
