@@ -97,6 +97,9 @@ export const ProfileFoot = () => {
   }
   const current = profiles.find(({ id }) => id === profileId)
   const items: readonly MenuItem[] = [
+    ...(current === undefined || current.kind === 'demo' ? [] : actionsOf(current, signIn)),
+    { type: 'action', label: words.profileSettings, icon: Settings, run: () => showSettings('aws') },
+    { type: 'line' },
     { type: 'heading', label: words.defaultProfile },
     ...profiles.map(({ id, name, region }): MenuItem => ({
       type: 'action',
@@ -105,9 +108,6 @@ export const ProfileFoot = () => {
       isChosen: id === profileId,
       run: () => void takeProfile(id, region),
     })),
-    { type: 'line' },
-    ...(current === undefined || current.kind === 'demo' ? [] : actionsOf(current, signIn)),
-    { type: 'action', label: words.profileSettings, icon: Settings, run: () => showSettings('aws') },
   ]
   return (
     <div className="profile-foot">
