@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { EventName, EventPayload } from '../shared/ipc/contract.ts'
+import type { Model } from '../shared/model.ts'
 import type { Bedrock } from './bedrock/open-bedrock.ts'
 import { createCodeQuestions } from './credentials/code-questions.ts'
 import { listProfiles } from './credentials/list-profiles.ts'
@@ -23,7 +24,6 @@ import { listCertificates } from './store/certificates.ts'
 import type { WritableDatabase } from './store/database.ts'
 import { readModelList } from './store/model-lists.ts'
 import { readSettings } from './store/settings.ts'
-import type { Alternative } from './turns/turn-dependencies.ts'
 
 type Options = {
   /** That of the process: the PATH of the login shell is written to it. */
@@ -132,19 +132,14 @@ export const openAws = (options: Options) => {
     })
   })
 
-  const alternativesFor = async (profileId: string, region: string, modelId: string): Promise<readonly Alternative[]> => {
-    const [{ alternativesFor: find }, { bundledModels }] = await Promise.all([
-      import('./bedrock/alternatives.ts'),
-      import('./bedrock/list-models.ts'),
-    ])
-    return find(readModelList(database(), profileId, region)?.models ?? bundledModels({ region }), modelId)
-  }
+  const listedModels = async (profileId: string, region: string): Promise<readonly Model[]> =>
+    readModelList(database(), profileId, region)?.models ?? (await import('./bedrock/list-models.ts')).bundledModels({ region })
 
   return {
     connect,
     forgetCredentials: connections.forget,
     findRoute,
-    alternativesFor,
+    listedModels,
     codeQuestion: codeQuestions.current,
     handlers: {
       ...profileHandlers({

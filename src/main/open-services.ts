@@ -103,7 +103,7 @@ export const openServices = ({ paths, logger, window, scriptFolder, applyTheme }
       tools,
       connect: aws.connect,
       forgetCredentials: aws.forgetCredentials,
-      alternativesFor: aws.alternativesFor,
+      listedModels: aws.listedModels,
       readBytes: (attachment) => blobs.read(attachment.sha256),
       now: Date.now,
       newMessageId: () => messageIdSchema.parse(crypto.randomUUID()),

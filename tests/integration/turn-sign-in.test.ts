@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { bundledModels } from '../../src/main/bedrock/list-models.ts'
 import { closeDatabase, openDatabase, type WritableDatabase } from '../../src/main/store/database.ts'
 import { configureConversation, getConversation } from '../../src/main/store/conversations.ts'
 import { ExpectedError } from '../../src/shared/expected-error.ts'
@@ -164,7 +165,26 @@ describe('a model that needs an inference profile', () => {
     await world.ended(conversation.id)
     expect(world.messages(conversation.id).at(-1)?.error).toMatchObject({
       code: 'inference-profile-needed',
-      context: { alternatives: [{ modelId: 'eu.anthropic.claude-sonnet-4-6', name: 'The same in Europe' }] },
+      context: { alternatives: [{ modelId: 'eu.anthropic.claude-sonnet-4-6' }, { modelId: 'global.anthropic.claude-sonnet-4-6' }] },
+    })
+  })
+})
+
+describe('an application inference profile', () => {
+  it('is asked and paid for as the model behind it', async () => {
+    const id = 'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abcdefghijkl'
+    const behind = bundledModels().find((model) => model.id === modelId)
+    if (behind === undefined) throw new Error(`${modelId} is bundled`)
+    world.ownModels.push({ ...behind, id, name: 'Legal team', route: 'application-profile' })
+    server.script([scripts.toolUse('calculator', { expression: '6*7' }), scripts.plainText('It is 42.')])
+    const { conversation } = world.starter.ask({ conversationId: null, text: 'Hi', attachmentIds: [], profileId, region: '', modelId: id })
+    await world.ended(conversation.id)
+    const [request] = streams()
+    const cost = world.messages(conversation.id).at(-1)?.details?.cost
+    expect({ modelId: request?.modelId, priced: cost?.usd !== null && cost?.usd !== 0, faults: world.faults }).toEqual({
+      modelId: id,
+      priced: true,
+      faults: [],
     })
   })
 })

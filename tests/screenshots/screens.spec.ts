@@ -1,16 +1,11 @@
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { attachmentsMessages } from '../../src/shared/messages/attachments.ts'
 import { conversationsMessages } from '../../src/shared/messages/conversations.ts'
 import { settingsMessages } from '../../src/shared/messages/settings.ts'
 import { transcriptMessages } from '../../src/shared/messages/transcript.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
-import { dropFiles, expect, expectAccessible, test } from '../e2e/app.fixture.ts'
+import { dropFiles, expect, test } from '../e2e/app.fixture.ts'
 import { answered, answers, ask, chooseProfile, composer, fixtureFile, questions, writeAwsProfile } from '../e2e/steps.ts'
-
-const folder = process.env['OUTCROP_SCREENSHOTS'] ?? join(import.meta.dirname, '../../out/screenshots')
-const themes = ['light', 'dark'] as const
+import { capture } from './capture.ts'
 
 const summary = [
   '## Third quarter in brief',
@@ -32,16 +27,6 @@ const summary = [
   '```',
   '',
 ].join('\n')
-
-/** Writes a screen in both themes, and lets axe look at both. */
-const capture = async (page: Page, name: string): Promise<void> => {
-  await mkdir(folder, { recursive: true })
-  for (const theme of themes) {
-    await page.emulateMedia({ colorScheme: theme })
-    await page.screenshot({ path: join(folder, `${name}-${theme}.png`), animations: 'disabled' })
-    await expectAccessible(page)
-  }
-}
 
 test('every main screen, light and dark', async ({ startApp, computer, bedrockServer }) => {
   test.setTimeout(240_000)
@@ -99,7 +84,7 @@ test('every main screen, light and dark', async ({ startApp, computer, bedrockSe
   await page.keyboard.press('Escape')
 
   await page.keyboard.press('ControlOrMeta+,')
-  for (const section of ['general', 'aws', 'replies', 'about'] as const) {
+  for (const section of ['general', 'aws', 'network', 'replies', 'about'] as const) {
     await page
       .getByRole('button', { name: settingsMessages.sections[section], exact: true })
       .or(page.getByRole('tab', { name: settingsMessages.sections[section] }))

@@ -1,6 +1,7 @@
 import type { AwsCredentials } from '../../src/main/aws-connection.ts'
 import { openBlobFiles } from '../../src/main/attachments/blob-files.ts'
 import { openBedrock } from '../../src/main/bedrock/open-bedrock.ts'
+import { bundledModels } from '../../src/main/bedrock/list-models.ts'
 import { createDemoHandler } from '../../src/main/demo/demo-handler.ts'
 import { createBuiltInTools } from '../../src/main/tools/built-in-tools.ts'
 import { createActiveTurns } from '../../src/main/turns/active-turns.ts'
@@ -9,6 +10,7 @@ import type { WritableDatabase } from '../../src/main/store/database.ts'
 import { listAllMessages } from '../../src/main/store/messages.ts'
 import type { ConversationId } from '../../src/shared/ids.ts'
 import { messageIdSchema, profileIdSchema, turnIdSchema } from '../../src/shared/ids.ts'
+import type { Model } from '../../src/shared/model.ts'
 import type { TurnEvent, TurnPush } from '../../src/shared/turn-event.ts'
 
 export const profileId = profileIdSchema.parse('aws:test')
@@ -26,6 +28,7 @@ export const createTurnWorld = (database: WritableDatabase, blobFolder: string, 
   const faults: unknown[] = []
   const changed: ConversationId[] = []
   const forgotten: string[] = []
+  const ownModels: Model[] = []
   const connections: { readonly profileId: string; readonly region: string }[] = []
   /** A test puts its own in place, to fail or to wait. */
   const credentials = { provide: async (): Promise<AwsCredentials> => keys }
@@ -50,7 +53,7 @@ export const createTurnWorld = (database: WritableDatabase, blobFolder: string, 
         }
       },
       forgetCredentials: (id) => forgotten.push(id),
-      alternativesFor: async (_profileId, _region, id) => [{ modelId: `eu.${id.replace(/^us\./u, '')}`, name: 'The same in Europe' }],
+      listedModels: async () => [...bundledModels(), ...ownModels],
       readBytes: (attachment) => blobs.read(attachment.sha256),
       now: Date.now,
       newMessageId: () => messageIdSchema.parse(crypto.randomUUID()),
@@ -67,6 +70,7 @@ export const createTurnWorld = (database: WritableDatabase, blobFolder: string, 
     faults,
     changed,
     forgotten,
+    ownModels,
     connections,
     credentials,
     events: (): TurnEvent[] => pushes.flatMap((push) => push.events),

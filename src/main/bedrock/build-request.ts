@@ -82,16 +82,21 @@ const toolsFor = (request: ReplyRequest, entries: readonly Entry[], rule: ModelR
   )
 }
 
+/** The rule of the model that answers, also where its id hides it. */
+export const ruleOf = ({ modelId, behind }: Pick<ReplyRequest, 'modelId' | 'behind'>): ModelRule =>
+  modelRule(behind?.baseModelId ?? modelId)
+
 /**
  * Our conversation as one ConverseStream (or Converse) input that the model's family accepts.
  * Reasoning is replayed only within the tool round it belongs to: elsewhere it may be left out, and a changed model or prompt would make the service refuse it.
  */
-export const buildRequest = (request: ReplyRequest, rule: ModelRule = modelRule(request.modelId)): ConverseStreamCommandInput => {
+export const buildRequest = (request: ReplyRequest, rule: ModelRule = ruleOf(request)): ConverseStreamCommandInput => {
   const { modelId, messages } = request
+  const baseId = request.behind?.baseModelId ?? baseModelId(modelId)
   const context: Context = {
     rule,
-    baseId: baseModelId(modelId),
-    plans: planAttachments(messages, rule, modelId),
+    baseId,
+    plans: planAttachments(messages, rule, baseId),
     newToolId: createToolIds(rule.toolUseIdPattern),
   }
   const lastQuestion = messages.findLastIndex((message) => message.role === 'user')

@@ -1,11 +1,11 @@
 import type { AwsConnection } from '../aws-connection.ts'
 import type { FindRoute } from '../network/route.ts'
-import { buildRequest } from './build-request.ts'
+import { buildRequest, ruleOf } from './build-request.ts'
 import { createClientPool, type RequestHandler } from './client-pool.ts'
 import { completeText, type CompletedText } from './complete-text.ts'
 import type { ErrorScene } from './error-scene.ts'
 import { learnFromError, type LearnedRule } from './learn-from-error.ts'
-import { modelRule, type ModelRule } from './model-rules.ts'
+import type { ModelRule } from './model-rules.ts'
 import { probeModel } from './probe-model.ts'
 import type { ReplyEvent, ReplyOutcome } from './reply-event.ts'
 import type { ReplyRequest } from './reply-request.ts'
@@ -40,29 +40,27 @@ type Options = {
 export const openBedrock = ({ demoHandler, findRoute, now = Date.now, nowMs = () => performance.now() }: Options): Bedrock => {
   const pool = createClientPool(demoHandler, findRoute)
   const learned = new Map<string, LearnedRule>()
-  const ruleFor = (modelId: string): ModelRule => ({ ...modelRule(modelId), ...learned.get(modelId) })
+  const ruleFor = (request: ReplyRequest): ModelRule => ({ ...ruleOf(request), ...learned.get(request.modelId) })
 
-  const sceneOf =
-    (connection: BedrockConnection, { modelId, maxTokens }: ReplyRequest) =>
-    (): ErrorScene => ({
-      region: connection.region,
-      profileId: connection.profileId,
-      modelId,
-      maxTokens: Math.min(maxTokens, ruleFor(modelId).maxOutput ?? maxTokens),
-      now: now(),
-    })
+  const sceneOf = (connection: BedrockConnection, request: ReplyRequest) => (): ErrorScene => ({
+    region: connection.region,
+    profileId: connection.profileId,
+    modelId: request.modelId,
+    maxTokens: Math.min(request.maxTokens, ruleFor(request).maxOutput ?? request.maxTokens),
+    now: now(),
+  })
 
   /** True when the refusal taught something new, so that the request is worth sending once more. */
-  const learn = (modelId: string, errorCode: string): boolean => {
+  const learn = (request: ReplyRequest, errorCode: string): boolean => {
     const lesson = learnFromError(errorCode)
     if (lesson === null) return false
-    const before = ruleFor(modelId)
-    learned.set(modelId, { ...learned.get(modelId), ...lesson })
-    return JSON.stringify(ruleFor(modelId)) !== JSON.stringify(before)
+    const before = ruleFor(request)
+    learned.set(request.modelId, { ...learned.get(request.modelId), ...lesson })
+    return JSON.stringify(ruleFor(request)) !== JSON.stringify(before)
   }
 
   const attemptReply = (connection: BedrockConnection, request: ReplyRequest, timeouts: ReplyTimeouts, signal: AbortSignal) => {
-    const rule = ruleFor(request.modelId)
+    const rule = ruleFor(request)
     const usesTools = request.tools.length > 0 && rule.tools !== false
     return streamReply(
       {
@@ -79,7 +77,7 @@ export const openBedrock = ({ demoHandler, findRoute, now = Date.now, nowMs = ()
 
   const reply: Bedrock['streamReply'] = async function* (connection, request, timeouts, signal) {
     let outcome = yield* attemptReply(connection, request, timeouts, signal)
-    while (outcome.status === 'failed' && outcome.error !== null && learn(request.modelId, outcome.error.code)) {
+    while (outcome.status === 'failed' && outcome.error !== null && learn(request, outcome.error.code)) {
       outcome = yield* attemptReply(connection, request, timeouts, signal)
     }
     return outcome
@@ -88,7 +86,7 @@ export const openBedrock = ({ demoHandler, findRoute, now = Date.now, nowMs = ()
   return {
     streamReply: reply,
     completeText: (connection, request, signal) =>
-      completeText(() => pool.clientFor(connection), request, ruleFor(request.modelId), sceneOf(connection, request), signal),
+      completeText(() => pool.clientFor(connection), request, ruleFor(request), sceneOf(connection, request), signal),
     probe: async (connection, modelId, signal) => probeModel(await pool.clientFor(connection), modelId, nowMs, signal),
     forget: pool.forget,
     dispose: pool.dispose,

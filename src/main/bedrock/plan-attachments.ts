@@ -1,5 +1,4 @@
 import type { ExpectedError } from '../../shared/expected-error.ts'
-import { baseModelId } from './base-model-id.ts'
 import { documentNames } from './document-names.ts'
 import type { ModelRule } from './model-rules.ts'
 import { refuse } from './refuse-request.ts'
@@ -75,9 +74,8 @@ const hasText = (attachment: RequestAttachment): boolean => attachment.pages.som
 export const planAttachments = (
   messages: readonly RequestMessage[],
   rule: ModelRule,
-  modelId: string,
+  baseId: string,
 ): ReadonlyMap<RequestAttachment, AttachmentPlan> => {
-  const baseId = baseModelId(modelId)
   const newestQuestion = messages.findLast((message) => message.role === 'user')
   const attachments = messages.flatMap((message) =>
     message.parts.flatMap((part) =>

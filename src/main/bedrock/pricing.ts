@@ -3,6 +3,7 @@ import pricesJson from '../../../resources/prices.json' with { type: 'json' }
 import type { Cost, Usage } from '../../shared/model.ts'
 import { baseModelId, geographyOf, namesModel } from './base-model-id.ts'
 import { demoModelId } from './demo-model.ts'
+import type { ModelBehind } from './reply-request.ts'
 
 const ratesSchema = z.object({
   input: z.number(),
@@ -48,11 +49,12 @@ const rateCost = (rates: Rates, usage: Usage): number =>
   tokensPerPrice
 
 /** An estimate in US dollars from the bundled price list; null where the list has no price for the model. */
-export const costOf = (modelId: string, usage: Usage, now: () => number = Date.now): Cost => {
+export const costOf = (modelId: string, usage: Usage, behind?: ModelBehind, now: () => number = Date.now): Cost => {
   if (modelId === demoModelId) return { usd: 0, asOf: null }
-  const wanted = geographyOf(modelId) === 'global' ? 'global' : 'geo'
+  const geography = behind === undefined ? geographyOf(modelId) : behind.geography
+  const wanted = geography === 'global' ? 'global' : 'geo'
   const today = new Date(now()).toISOString().slice(0, 10)
-  const rows = rowsOf(baseModelId(modelId))
+  const rows = rowsOf(behind?.baseModelId ?? baseModelId(modelId))
   const price =
     latest(
       rows.filter((row) => row.scope === wanted || row.scope === 'any'),

@@ -16,8 +16,12 @@ export type RequestMessage = { readonly role: 'user' | 'assistant'; readonly sta
 
 export type ToolSpec = { readonly name: string; readonly description: string; readonly inputSchema: JsonValue }
 
+/** What an id that hides it stands for. */
+export type ModelBehind = { readonly baseModelId: string; readonly geography: string | null }
+
 export type ReplyRequest = {
   readonly modelId: string
+  readonly behind?: ModelBehind | undefined
   readonly system: string
   readonly messages: readonly RequestMessage[]
   readonly maxTokens: number

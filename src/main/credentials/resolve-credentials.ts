@@ -16,6 +16,7 @@ import { createProfileStates } from './profile-states.ts'
 import { provideAppKeys, provideEnvironmentKeys, provideFileKeys } from './provide-keys.ts'
 import { awsFilePaths, readAwsFiles, type AwsFiles } from './read-aws-files.ts'
 import { sessionOfLink, signInToken } from './sign-in-token.ts'
+import { freshToken } from './sso/fresh-token.ts'
 import type { SsoSession } from './sso/identity-centers.ts'
 
 /** Credentials are fetched anew this long before they expire; those that cost a person a code are used almost to their end. */
@@ -66,6 +67,12 @@ export const createConnections = (options: ConnectionOptions): Connections => {
   }
   const states = createProfileStates({ environment, now, look, onState })
 
+  /** The SDK renews only the newer of the two forms, and not by the route of the settings. Where it cannot be renewed the provider says so. */
+  const renewToken = async (links: readonly Link[]): Promise<void> => {
+    const last = links.at(-1)
+    const session = last === undefined ? null : sessionOfLink(last, { files: await readAwsFiles(paths), findAppProfile })
+    if (session !== null) await freshToken(session, options)
+  }
   const fetchKeys = async (profileId: string, links: readonly Link[], region: string): Promise<AwsCredentials> => {
     const name = links[0]?.name ?? profileId
     const deadline = createDeadline(providerTimeoutMs, () =>
@@ -76,6 +83,7 @@ export const createConnections = (options: ConnectionOptions): Connections => {
       const source = profile?.role ? await keysOf(profile.role.sourceProfileId, region) : null
       if (profile === null && links.at(-1)?.kind === 'process') await ensurePath?.()
       const scene = { region, deadline }
+      await renewToken(links)
       if (profile !== null) return await deadline.limit(provideAppKeys(profile, source, options, scene))
       if (profileId === 'environment') return await deadline.limit(provideEnvironmentKeys(options, scene))
       return await deadline.limit(provideFileKeys(name, paths, options, scene))

@@ -4,6 +4,7 @@ import type { Message, MessageStatus } from '../../shared/message.ts'
 import type { ReplyDetails } from '../../shared/model.ts'
 import type { UserFacingError } from '../../shared/user-facing-error.ts'
 import type { AwsConnection } from '../aws-connection.ts'
+import { alternativesFor } from '../bedrock/alternatives.ts'
 import type { ReplyOutcome } from '../bedrock/reply-event.ts'
 import type { ReplyRequest } from '../bedrock/reply-request.ts'
 import type { Bedrock } from '../bedrock/open-bedrock.ts'
@@ -44,11 +45,11 @@ const interruptedByQuit: UserFacingError = {
   remedies: ['continue', 'retry'],
 }
 
-const detailsOf = (modelId: string, outcome: ReplyOutcome): ReplyDetails => ({
+const detailsOf = ({ modelId, behind }: ReplyRequest, outcome: ReplyOutcome): ReplyDetails => ({
   modelId,
   stopReason: outcome.stopReason,
   usage: outcome.usage,
-  cost: outcome.usage === null ? null : costOf(modelId, outcome.usage),
+  cost: outcome.usage === null ? null : costOf(modelId, outcome.usage, behind),
   latencyMs: outcome.latencyMs,
   timeToFirstTokenMs: outcome.timeToFirstTokenMs,
   requestId: outcome.requestId,
@@ -102,11 +103,8 @@ export const isMendedBySignIn = ({ remedies, context }: UserFacingError): boolea
 
 const withAlternatives = async (run: ReplyRun, error: UserFacingError | null): Promise<UserFacingError | null> => {
   if (error === null || !error.remedies.includes('use-alternative')) return error
-  const { profileId, region } = run.connection
-  return {
-    ...error,
-    context: { ...error.context, alternatives: [...(await run.dependencies.alternativesFor(profileId, region, run.request.modelId))] },
-  }
+  const models = await run.dependencies.listedModels(run.connection.profileId, run.connection.region)
+  return { ...error, context: { ...error.context, alternatives: [...alternativesFor(models, run.request.modelId)] } }
 }
 
 const keepUsage = ({ dependencies, answer, profileId, request }: ReplyRun, details: ReplyDetails): void => {
@@ -144,7 +142,7 @@ export const runReply = async (run: ReplyRun): Promise<ReplyResult> => {
   const outcome = next.value
   recorder.flush()
   if (outcome.error !== null && isMendedBySignIn(outcome.error) && recorder.parts().length === 0) return { signInNeeded: outcome.error }
-  const details = detailsOf(request.modelId, outcome)
+  const details = detailsOf(request, outcome)
   if (recorder.hasFailed()) {
     const error = notSaved(writeFailed.signal.reason)
     return { status: end(dependencies, turn, answer, 'failed', error, details), recorder, wantsTools: false, details }

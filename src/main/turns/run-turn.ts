@@ -5,7 +5,7 @@ import type { Message } from '../../shared/message.ts'
 import { mainMessages } from '../../shared/messages/main.ts'
 import type { ReplyDetails } from '../../shared/model.ts'
 import type { UserFacingError } from '../../shared/user-facing-error.ts'
-import type { ReplyRequest } from '../bedrock/reply-request.ts'
+import type { ModelBehind, ReplyRequest } from '../bedrock/reply-request.ts'
 import type { Settings } from '../../shared/settings.ts'
 import { attachmentPages } from '../store/attachments.ts'
 import { settleRegion } from '../store/conversations.ts'
@@ -14,6 +14,7 @@ import type { WritableDatabase } from '../store/database.ts'
 import { readSettings } from '../store/settings.ts'
 import type { ActiveTurn } from './active-turns.ts'
 import { chooseHistory } from './choose-history.ts'
+import { modelBehind } from './model-behind.ts'
 import { endStopped, failReply, isMendedBySignIn, runReply, type FinishedReply, type ReplyResult } from './run-reply.ts'
 import { runTools } from './run-tools.ts'
 import { systemPrompt } from './system-prompt.ts'
@@ -46,6 +47,7 @@ export const emptyAnswer = (dependencies: TurnDependencies, question: Pick<Messa
 const requestFor = async (
   dependencies: TurnDependencies,
   conversation: Conversation,
+  behind: ModelBehind | undefined,
   leftOut: ReadonlySet<MessageId>,
   maxTokens: number,
 ): Promise<ReplyRequest> => {
@@ -54,6 +56,7 @@ const requestFor = async (
   const tools = await dependencies.tools()
   return {
     modelId: conversation.modelId,
+    behind,
     system: systemPrompt,
     messages: await chooseHistory(stored, (attachment) => attachmentPages(database, attachment.id), dependencies.readBytes),
     maxTokens,
@@ -86,8 +89,9 @@ const tryReply = async (
       dependencies.bedrock(),
       dependencies.connect(profileId, { region: conversation.region === '' ? settings.region : conversation.region }),
     ])
+    const behind = await modelBehind(dependencies, connection, conversation.modelId)
     settleRegion(dependencies.database(), conversation.id, connection.region)
-    const request = await requestFor(dependencies, conversation, new Set([...replaced, answer.id]), settings.maxTokens)
+    const request = await requestFor(dependencies, conversation, behind, new Set([...replaced, answer.id]), settings.maxTokens)
     const timeouts = {
       firstEventTimeoutMs: settings.firstEventTimeoutSeconds * 1000,
       betweenEventsTimeoutMs: settings.betweenEventsTimeoutSeconds * 1000,

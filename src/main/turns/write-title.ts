@@ -5,6 +5,7 @@ import { renameConversation } from '../store/conversations.ts'
 import { listAllMessages } from '../store/messages.ts'
 import { readSettings } from '../store/settings.ts'
 import { recordUsage } from '../store/usage.ts'
+import { modelBehind } from './model-behind.ts'
 import type { TurnDependencies } from './turn-dependencies.ts'
 
 const longestTitle = 60
@@ -55,11 +56,13 @@ export const writeTitle = async (
       region: conversation.region === '' ? readSettings(database).region : conversation.region,
     }),
   ])
+  const behind = await modelBehind(dependencies, connection, conversation.modelId)
   const excerpt = `${textOf(question).slice(0, longestExcerpt)}\n\n${textOf(answer).slice(0, longestExcerpt)}`
   const { text, usage } = await bedrock.completeText(
     connection,
     {
       modelId: conversation.modelId,
+      behind,
       system,
       messages: [{ role: 'user', status: 'complete', parts: [{ type: 'text', text: excerpt }] }],
       maxTokens: 64,
@@ -75,7 +78,7 @@ export const writeTitle = async (
       profileId: conversation.profileId,
       modelId: conversation.modelId,
       usage,
-      cost: costOf(conversation.modelId, usage),
+      cost: costOf(conversation.modelId, usage, behind),
       createdAt: dependencies.now(),
     })
   }

@@ -16,7 +16,7 @@ export const credentialsMessages = {
   endpointTitle: (name: string) => `The endpoint of the profile ${name} cannot be used`,
   endpointAdvice: 'Use an address that begins with https. Plain http is allowed for this computer only.',
   signInTitle: (name: string) => `You are not signed in with the profile ${name}`,
-  ssoAdvice: 'Press Sign in. What you were doing goes on afterwards.',
+  ssoAdvice: 'Sign in, and what you were doing goes on.',
   ssoIncompleteTitle: (name: string) => `The sign-in settings of the profile ${name} are incomplete`,
   ssoIncompleteAdvice: 'Check sso_start_url, sso_region, sso_account_id and sso_role_name in ~/.aws/config, or run aws configure sso.',
   ssoRoleTitle: (name: string) => `Your sign-in may not use the role of the profile ${name}`,

@@ -5,7 +5,7 @@ const million = { inputTokens: 1_000_000, outputTokens: 1_000_000, cacheReadToke
 const november = () => Date.parse('2026-11-21')
 const july = () => Date.parse('2026-07-01')
 const usd = (modelId: string, usage = million, now = november): number | null => {
-  const cost = costOf(modelId, usage, now).usd
+  const cost = costOf(modelId, usage, undefined, now).usd
   return cost === null ? null : Math.round(cost * 10_000) / 10_000
 }
 
