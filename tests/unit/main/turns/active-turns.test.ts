@@ -57,7 +57,7 @@ describe('active turns', () => {
       await new Promise((resolve) => signal.addEventListener('abort', resolve))
     })
     const snapshot = turns.snapshot(conversationId)
-    expect(snapshot).toEqual({ turnId, sequence: 1, messages: [{ ...answer, parts: [{ type: 'text', text: 'seen' }] }] })
+    expect(snapshot).toEqual({ turnId, sequence: 1, wait: null, messages: [{ ...answer, parts: [{ type: 'text', text: 'seen' }] }] })
     expect(pushes.map((push) => push.sequence)).toEqual([1])
     await turns.stopConversation(conversationId)
     expect(turns.snapshot(conversationId)).toBeNull()
