@@ -8,6 +8,7 @@ const checks = [
     command: ['oxlint', '--max-warnings', '0'],
   },
   { name: 'dead code and dependencies', command: ['knip'] },
+  { name: 'unused words', command: ['node', 'scripts/check-words.mjs'] },
   { name: 'format', command: ['oxfmt', '--check', '.'] },
 ]
 

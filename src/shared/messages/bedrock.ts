@@ -132,7 +132,8 @@ export const bedrockMessages = {
   certificateAdvice:
     'A proxy may be inspecting the traffic of this computer. Ask your administrator for the certificate of its authority and add it in the network settings.',
   proxyAuthenticationTitle: 'The proxy does not accept its user name or password',
-  proxyAuthenticationAdvice: 'Correct them in the network settings.',
+  proxyAuthenticationAdvice:
+    'Correct them in the network settings. A proxy that asks for a Windows login instead needs an exception for the hosts of AWS.',
   proxyUnreachableTitle: 'The proxy cannot be reached',
   proxyUnreachableAdvice: 'Check its address in the network settings, and that this computer is in its network.',
   proxyRefusedTitle: 'The proxy does not let this computer reach Amazon Bedrock',

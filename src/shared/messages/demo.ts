@@ -11,7 +11,6 @@ export const demoMessages = {
   whatThisIs:
     '*This is the demo reader. It runs on this computer and picks out sentences; it does not understand them. For a real model, choose an AWS profile.*',
   found: (name: string) => `This is what ${name} says about it:`,
-  foundIn: (name: string) => `From ${name}`,
   notFound: (names: string) =>
     `I found nothing about that in ${names}. I only match words, so asking with words that the document uses may help.`,
   noText: (name: string) => `I could read no text in ${name}. It may be a scan; a real model can look at the pages themselves.`,
@@ -32,5 +31,4 @@ export const demoMessages = {
   toolFailed: (answer: string) => `The tool could not do that: ${answer}`,
   alreadyComplete: 'There is nothing to add: the answer above is complete.',
   newConversation: 'New conversation',
-  summary: 'Summary',
 } as const

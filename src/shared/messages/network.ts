@@ -1,16 +1,5 @@
 /** What main says about the way to AWS: the proxy, and the certificates trusted besides those of the system. */
 export const networkMessages = {
-  proxyAuthTitle: 'The proxy did not accept the user name or password',
-  proxyAuthAdvice:
-    'Enter them again in Settings, under Network. Outcrop signs in with a user name and a password; a proxy that asks for a Windows login needs an exception for AWS.',
-  proxyUnreachableTitle: (host: string) => `The proxy ${host} cannot be reached`,
-  proxyUnreachableAdvice: 'Check its address in Settings, under Network, and whether you are connected to the network that it belongs to.',
-  proxyRefusedTitle: (host: string) => `The proxy ${host} would not connect to AWS`,
-  proxyRefusedAdvice:
-    'Ask whoever runs the proxy to allow the hosts of Amazon Bedrock, or add them to the exceptions in Settings, under Network.',
-  proxyAddressTitle: 'The address of the proxy cannot be used',
-  proxyAddressAdvice: 'Enter one such as http://proxy.example.com:8080 in Settings, under Network.',
-  pickCertificateTitle: 'Add a certificate',
   noCertificateTitle: 'No certificate was found in this file',
   noCertificateAdvice: 'Choose a file with certificates in PEM or DER form; its name often ends in .pem, .crt or .cer.',
   notAuthorityTitle: (name: string) => `“${name}” is the certificate of a server, not of an authority`,
