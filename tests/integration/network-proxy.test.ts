@@ -39,6 +39,23 @@ describe('the way out through a proxy', () => {
     })
   })
 
+  it('gives the password to the proxy it is for alone, also after the settings name another', async () => {
+    const server = await startTlsServer()
+    const own = await startProxyServer({ login: 'anna:secret' })
+    const other = await startProxyServer()
+    const settings: { proxyMode: 'manual'; proxyUrl: string; proxyUser: string } = {
+      proxyMode: 'manual',
+      proxyUrl: own.url,
+      proxyUser: 'anna',
+    }
+    const network = openTestNetwork({ settings, password: () => (settings.proxyUrl === own.url ? 'secret' : null) })
+    const address = `https://bedrock.outcrop.test:${server.port}/`
+    await ask(network, address)
+    settings.proxyUrl = other.url
+    await ask(network, address)
+    expect([...own.asked, ...other.asked].map(({ login }) => login)).toEqual(['anna:secret', 'anna:'])
+  })
+
   it('goes through SOCKS5, which resolves the names', async () => {
     const server = await startTlsServer()
     const open = await startSocksServer()

@@ -33,13 +33,16 @@ export const openNetwork = ({ settings, certificates, proxyPassword, resolveSyst
   let current: Current | null = null
   let resets = 0
   let made = 0
-  let password: Promise<string | null> | null = null
+  let password: { readonly owner: string; readonly answer: Promise<string | null> } | null = null
   let authorities: Promise<readonly string[]> | null = null
 
-  const askPassword = async ({ proxyMode, proxyUser }: NetworkSettings): Promise<string | null> => {
+  /** Remembered for one proxy and user alone: the settings may name another one at any time. */
+  const askPassword = async ({ proxyMode, proxyUrl, proxyUser }: NetworkSettings): Promise<string | null> => {
     if (proxyMode !== 'manual' || proxyUser === '') return null
-    const asked = (password ??= proxyPassword().catch(() => null))
-    const answer = await asked
+    const owner = JSON.stringify([proxyUrl, proxyUser])
+    const asked = password?.owner === owner ? password : { owner, answer: proxyPassword().catch(() => null) }
+    password = asked
+    const answer = await asked.answer
     // A keychain that was locked may be open the next time.
     if (answer === null && password === asked) password = null
     return answer
