@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { credentialsMessages as words } from '../../shared/messages/credentials.ts'
 import type { AwsCredentials } from '../aws-connection.ts'
 import { apiKeyExpiry } from './api-key-expiry.ts'
+import { apiKeySecretSchema, isKeyFor } from './api-key-secret.ts'
 import type { AppProfile } from './app-profile.ts'
 import { credentialsFailure } from './credentials-failure.ts'
 import type { SecretVault } from './secret-vault.ts'
@@ -10,7 +11,6 @@ import type { SessionSecrets } from './session-secrets.ts'
 type SecretSources = { readonly vault: Pick<SecretVault, 'read'>; readonly sessionSecrets: Pick<SessionSecrets, 'read'> }
 
 const keysSchema = z.object({ accessKeyId: z.string(), secretAccessKey: z.string(), sessionToken: z.string().optional() })
-const apiKeySchema = z.object({ apiKey: z.string().min(1) })
 
 const vaultWords = {
   locked: [words.secretLockedTitle, words.secretLockedAdvice],
@@ -57,8 +57,12 @@ export const readAppKeys = async (profile: AppProfile, sources: SecretSources): 
   return { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) }
 }
 
-export const readAppApiKey = async (profile: AppProfile, sources: SecretSources): Promise<string> =>
-  (await readParsed(profile, sources, apiKeySchema)).apiKey
+export const readAppApiKey = async (profile: AppProfile, sources: SecretSources): Promise<string> => {
+  const secret = await readParsed(profile, sources, apiKeySecretSchema)
+  if (isKeyFor(secret, profile.endpoints)) return secret.apiKey
+  const { apiKeyElsewhereTitle, apiKeyElsewhereAdvice: advice } = words
+  throw credentialsFailure({ code: 'secret-elsewhere', title: apiKeyElsewhereTitle(profile.name), advice, profileId: profile.id })
+}
 
 /** Refuses a key that says of itself that it has ended, and tells when it does. */
 export const checkApiKey = (apiKey: string, profile: { readonly profileId: string; readonly name: string }, now: number): Date | null => {

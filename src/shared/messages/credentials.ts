@@ -65,6 +65,8 @@ export const credentialsMessages = {
   secretLostAdvice: 'Remove the profile in Settings, under AWS, and add its keys again.',
   secretSessionTitle: (name: string) => `The keys of ${name} were kept until you quit`,
   secretSessionAdvice: 'Remove the profile in Settings, under AWS, and add its keys again.',
+  apiKeyElsewhereTitle: (name: string) => `The API key of ${name} was entered for another address`,
+  apiKeyElsewhereAdvice: 'Check the addresses of the profile in Settings, under AWS, and enter its API key again.',
   secretDeniedTitle: (name: string) => `The keychain did not hand out the keys of ${name}`,
   secretDeniedAdvice: 'Press Retry and allow Outcrop to use the keychain.',
   secretUnavailableTitle: (name: string) => `The keychain with the keys of ${name} does not answer`,

@@ -3,11 +3,13 @@ import { profileIdSchema, type ProfileId } from '../../../shared/ids.ts'
 import type { pageRequests } from '../../../shared/ipc/contract.ts'
 import { credentialsMessages as words } from '../../../shared/messages/credentials.ts'
 import type { Endpoints, NewProfile, NewSecret, Profile, ProfileList, ProfileState } from '../../../shared/profile.ts'
+import { apiKeySecret, apiKeySecretSchema, isKeyFor } from '../../credentials/api-key-secret.ts'
 import { areSafeEndpoints, noEndpoints } from '../../credentials/endpoint.ts'
 import type { SecretVault, VaultState } from '../../credentials/secret-vault.ts'
 import type { SessionSecrets } from '../../credentials/session-secrets.ts'
 import { deleteAppProfile, getAppProfile, listAppProfiles, saveAppProfile, type AppProfile } from '../../store/app-profiles.ts'
 import type { WritableDatabase } from '../../store/database.ts'
+import { parsedJson } from '../../store/parsed-json.ts'
 import { deleteModelLists } from '../../store/model-lists.ts'
 import type { Handlers } from '../answer-request.ts'
 
@@ -75,7 +77,7 @@ const cleaned = ({ runtime, controlPlane, agentRuntime }: Endpoints): Endpoints 
 })
 
 /** As it is kept in the keychain; null for profiles without a secret of their own. */
-const secretOf = (profile: NewProfile | NewSecret): string | null => {
+const secretOf = (profile: NewProfile | NewSecret, endpoints: Endpoints): string | null => {
   switch (profile.kind) {
     case 'app-keys': {
       const { accessKeyId, secretAccessKey, sessionToken } = profile
@@ -86,11 +88,18 @@ const secretOf = (profile: NewProfile | NewSecret): string | null => {
       })
     }
     case 'app-api-key':
-      return JSON.stringify({ apiKey: profile.apiKey })
+      return apiKeySecret(profile.apiKey, endpoints)
     case 'app-role':
     case 'app-sso':
       return null
   }
+}
+
+/** False for an API key that was entered for other addresses than the profile has now. */
+const isSecretOf = ({ kind, endpoints }: AppProfile, secret: string): boolean => {
+  if (kind !== 'app-api-key') return true
+  const { data } = apiKeySecretSchema.safeParse(parsedJson(secret))
+  return data !== undefined && isKeyFor(data, endpoints)
 }
 
 type Sources = Pick<AppProfile, 'role' | 'sso'>
@@ -156,7 +165,7 @@ export const profileHandlers = (dependencies: ProfileDependencies): ProfileHandl
       checkEndpoints(name, endpoints)
       const sources = await sourcesOf(profile)
       const id = profileIdSchema.parse(`app:${newId()}`)
-      const secret = secretOf(profile)
+      const secret = secretOf(profile, endpoints)
       const secretSaved = secret !== null && 'keep' in profile ? await keepSecret(id, secret, profile.keep) : false
       try {
         saveAppProfile(database(), { id, name, kind, region, secretSaved, createdAt: now(), endpoints, ...sources })
@@ -179,7 +188,7 @@ export const profileHandlers = (dependencies: ProfileDependencies): ProfileHandl
     },
     'profiles.replaceSecret': async ({ profileId, secret: given, keep }) => {
       const profile = ownProfile(profileId)
-      const secret = secretOf(given)
+      const secret = secretOf(given, profile.endpoints)
       if (profile.kind !== given.kind || secret === null) {
         throw refusal('secret-kind', words.secretKindTitle(profile.name), words.secretKindAdvice)
       }
@@ -210,8 +219,11 @@ export const profileHandlers = (dependencies: ProfileDependencies): ProfileHandl
     'profiles.secretState': async ({ profileId }) => {
       const profile = getAppProfile(database(), profileId)
       if (profile === null || profile.role !== null || profile.sso !== null) return 'none'
-      if (sessionSecrets.read(profileId) !== null) return 'session-only'
-      return profile.secretSaved ? vault.state(profileId, { expectSaved: true }) : 'lost'
+      const inSession = sessionSecrets.read(profileId)
+      if (inSession !== null) return isSecretOf(profile, inSession) ? 'session-only' : 'lost'
+      if (!profile.secretSaved) return 'lost'
+      const reading = await vault.read(profileId, { expectSaved: true })
+      return reading.state === 'saved' && !isSecretOf(profile, reading.secret) ? 'lost' : reading.state
     },
   }
 }
