@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { appMessages as words } from '../../shared/messages/app.ts'
 import { Sidebar } from '../features/conversations/sidebar.tsx'
 import { listenToCodeQuestions, useCodeQuestion } from '../state/code-question.ts'
@@ -6,6 +6,7 @@ import { listenToProfiles } from '../state/profile-states.ts'
 import { dismissSettingsError, useSettings, useSettingsState } from '../state/settings.ts'
 import { listenToSignIns, useIsSigningIn } from '../state/sign-in.ts'
 import { closeDocument, closeSidebarOverlay, focusComposer, useView } from '../state/view.ts'
+import { late, loadLateParts } from '../ui/late.tsx'
 import { showToast, ToastHost } from '../ui/toast.tsx'
 import { TooltipProvider } from '../ui/tooltip.tsx'
 import { Conversation } from './conversation.tsx'
@@ -15,14 +16,13 @@ import { useShortcuts } from './shortcuts.ts'
 import { useNarrowWindow } from './use-narrow-window.ts'
 import './app.css'
 
-const SettingsPlace = lazy(() => import('../features/settings/settings-place.tsx').then((module) => ({ default: module.SettingsPlace })))
-const DoctorPlace = lazy(() => import('../features/doctor/doctor-place.tsx').then((module) => ({ default: module.DoctorPlace })))
-const importPalette = () => import('../features/search/search-palette.tsx')
-const SearchPalette = lazy(() => importPalette().then((module) => ({ default: module.SearchPalette })))
-const DocumentPane = lazy(() => import('../features/document/document-pane.tsx').then((module) => ({ default: module.DocumentPane })))
+const SettingsPlace = late(() => import('../features/settings/settings-place.tsx').then(({ SettingsPlace: part }) => part))
+const DoctorPlace = late(() => import('../features/doctor/doctor-place.tsx').then(({ DoctorPlace: part }) => part))
+const SearchPalette = late(() => import('../features/search/search-palette.tsx').then(({ SearchPalette: part }) => part))
+const DocumentPane = late(() => import('../features/document/document-pane.tsx').then(({ DocumentPane: part }) => part))
 
-const SignInDialog = lazy(() => import('../features/sign-in/sign-in-dialog.tsx').then((module) => ({ default: module.SignInDialog })))
-const CodeDialog = lazy(() => import('../features/sign-in/code-dialog.tsx').then((module) => ({ default: module.CodeDialog })))
+const SignInDialog = late(() => import('../features/sign-in/sign-in-dialog.tsx').then(({ SignInDialog: part }) => part))
+const CodeDialog = late(() => import('../features/sign-in/code-dialog.tsx').then(({ CodeDialog: part }) => part))
 
 const firstPaneWidth = 520
 
@@ -73,9 +73,7 @@ const Shell = () => {
         <aside className="shell-pane" aria-label={words.documentPane}>
           <PaneEdge width={paneWidth} onResize={setPaneWidth} />
           <ErrorBoundary key={document.id}>
-            <Suspense fallback={null}>
-              <DocumentPane attachment={document} onClose={closeDocument} />
-            </Suspense>
+            <DocumentPane attachment={document} onClose={closeDocument} />
           </ErrorBoundary>
         </aside>
       )}
@@ -98,8 +96,8 @@ const SignInDialogs = () => {
   const hasCodeQuestion = useCodeQuestion((state) => state.question !== null)
   return (
     <ErrorBoundary>
-      <Suspense fallback={null}>{isSigningIn && <SignInDialog />}</Suspense>
-      <Suspense fallback={null}>{hasCodeQuestion && <CodeDialog />}</Suspense>
+      {isSigningIn && <SignInDialog />}
+      {hasCodeQuestion && <CodeDialog />}
     </ErrorBoundary>
   )
 }
@@ -113,17 +111,15 @@ export const App = () => {
   useEffect(focusComposer, [])
   useEffect(() => {
     // What opens with a key is ready before the key is pressed, so that no letter typed after it is lost.
-    requestIdleCallback(() => void importPalette())
+    void loadLateParts()
   }, [])
   return (
     <TooltipProvider>
       <Shell />
       <ErrorBoundary>
-        <Suspense fallback={null}>
-          {place.type === 'settings' && <SettingsPlace />}
-          {place.type === 'doctor' && <DoctorPlace patient={place.patient} />}
-          {isPaletteOpen && <SearchPalette />}
-        </Suspense>
+        {place.type === 'settings' && <SettingsPlace />}
+        {place.type === 'doctor' && <DoctorPlace patient={place.patient} />}
+        {isPaletteOpen && <SearchPalette />}
       </ErrorBoundary>
       <SignInDialogs />
       <ToastHost />

@@ -1,7 +1,6 @@
 import PanelLeft from 'lucide-react/icons/panel-left'
 import Search from 'lucide-react/icons/search'
 import SquarePen from 'lucide-react/icons/square-pen'
-import { lazy, Suspense } from 'react'
 import { appMessages as words } from '../../shared/messages/app.ts'
 import { Composer } from '../features/composer/composer.tsx'
 import { ExpiryBanner } from '../features/sign-in/expiry-banner.tsx'
@@ -13,9 +12,10 @@ import { setPaletteOpen, toggleSidebar } from '../state/view.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
+import { late } from '../ui/late.tsx'
 import { runCommand } from './commands.ts'
 
-const Welcome = lazy(() => import('../features/welcome/welcome.tsx').then((module) => ({ default: module.Welcome })))
+const Welcome = late(() => import('../features/welcome/welcome.tsx').then(({ Welcome: part }) => part))
 
 const useTitle = (): string => {
   const id = useOpenConversation((state) => state.conversationId)
@@ -54,11 +54,7 @@ export const Conversation = ({ isSidebarShown }: { readonly isSidebarShown: bool
           </Button>
         </div>
       )}
-      {isWelcome && (
-        <Suspense fallback={null}>
-          <Welcome />
-        </Suspense>
-      )}
+      {isWelcome && <Welcome />}
       <Transcript />
       <Composer />
     </main>

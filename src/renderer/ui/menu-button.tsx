@@ -1,10 +1,11 @@
 import type { LucideIcon } from 'lucide-react'
-import { lazy, Suspense, useState, type MouseEvent } from 'react'
+import { useState, type MouseEvent } from 'react'
 import { IconButton } from './icon-button.tsx'
+import { late } from './late.tsx'
 import type { MenuAnchor, MenuItem } from './menu.tsx'
 import type { Shortcut } from './shortcut-words.ts'
 
-export const LazyMenu = lazy(() => import('./menu.tsx').then((module) => ({ default: module.Menu })))
+export const LateMenu = late(() => import('./menu.tsx').then(({ Menu }) => Menu))
 
 /** The place of an element, for a menu that hangs on it. */
 export const anchorOf = (element: Element): MenuAnchor => {
@@ -41,9 +42,7 @@ export const MenuButton = ({ label, icon, items, shortcut, size = 'medium', side
         onClick={toggle}
       />
       {anchor !== null && (
-        <Suspense fallback={null}>
-          <LazyMenu label={label} items={items} anchor={anchor} side={side} align={align} onClose={() => setAnchor(null)} />
-        </Suspense>
+        <LateMenu label={label} items={items} anchor={anchor} side={side} align={align} onClose={() => setAnchor(null)} />
       )}
     </>
   )

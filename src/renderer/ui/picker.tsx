@@ -1,5 +1,6 @@
 import ChevronsUpDown from 'lucide-react/icons/chevrons-up-down'
-import { lazy, Suspense, useId, useRef, useState } from 'react'
+import { useId, useRef, useState } from 'react'
+import { late } from './late.tsx'
 import './menu.css'
 
 export type PickerOption<Value extends string> = {
@@ -25,7 +26,7 @@ export type PickerProps<Value extends string> = {
   readonly id?: string
 }
 
-const PickerList = lazy(() => import('./picker-list.tsx').then((module) => ({ default: module.PickerList })))
+const PickerList = late(() => import('./picker-list.tsx').then(({ PickerList: part }) => part))
 
 /** Chooses one of several: a button with the value, and a list that can be filtered by typing. */
 export const Picker = <Value extends string>(props: PickerProps<Value>) => {
@@ -63,11 +64,7 @@ export const Picker = <Value extends string>(props: PickerProps<Value>) => {
         <span>{chosen?.label ?? value ?? placeholder}</span>
         <ChevronsUpDown />
       </button>
-      {isOpen && (
-        <Suspense fallback={null}>
-          <PickerList label={label} value={value} options={options} anchor={button} onChoose={choose} onClose={close} />
-        </Suspense>
-      )}
+      {isOpen && <PickerList label={label} value={value} options={options} anchor={button} onChoose={choose} onClose={close} />}
     </>
   )
 }

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
+import { late } from './late.tsx'
 
 export type Toast = {
   readonly id: number
@@ -44,16 +45,12 @@ const take = (id: number): Toast | undefined => {
 const expire = (id: number): void => take(id)?.onExpire?.()
 const act = (id: number): void => take(id)?.action?.run()
 
-const ToastList = lazy(() => import('./toast-list.tsx').then((module) => ({ default: module.ToastList })))
+const ToastList = late(() => import('./toast-list.tsx').then(({ ToastList: part }) => part))
 
 /** Once in the app. What draws the toasts loads with the first one. */
 export const ToastHost = () => {
   const current = () => toasts
   const shown = useSyncExternalStore(subscribe, current, current)
   if (lastId === 0) return null
-  return (
-    <Suspense fallback={null}>
-      <ToastList toasts={shown} onExpire={expire} onAction={act} />
-    </Suspense>
-  )
+  return <ToastList toasts={shown} onExpire={expire} onAction={act} />
 }

@@ -1,12 +1,13 @@
 import ChevronsUpDown from 'lucide-react/icons/chevrons-up-down'
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { composerMessages } from '../../../shared/messages/composer.ts'
 import { listenToModels, loadCurrentModels, useModels } from '../../state/model-lists.ts'
 import { setModelPickerOpen, useChosenModelId, useChosenProfileId, useModelPicker } from '../../state/models.ts'
 import { useChosenRegion } from '../../state/switch-profile.ts'
 import { focusComposer } from '../../state/view.ts'
+import { late } from '../../ui/late.tsx'
 
-const ModelList = lazy(() => import('./model-list.tsx').then((module) => ({ default: module.ModelList })))
+const ModelList = late(() => import('./model-list.tsx').then(({ ModelList: part }) => part))
 
 /** Shows which model answers; opens the list of the models that the profile may use in the region. */
 export const ModelPicker = () => {
@@ -40,16 +41,14 @@ export const ModelPicker = () => {
         <ChevronsUpDown aria-hidden />
       </button>
       {isOpen && (
-        <Suspense fallback={null}>
-          <ModelList
-            key={`${profileId} ${region}`}
-            anchor={button}
-            profileId={profileId}
-            region={region}
-            chosenId={modelId}
-            onClose={close}
-          />
-        </Suspense>
+        <ModelList
+          key={`${profileId} ${region}`}
+          anchor={button}
+          profileId={profileId}
+          region={region}
+          chosenId={modelId}
+          onClose={close}
+        />
       )}
     </>
   )

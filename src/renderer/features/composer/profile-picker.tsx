@@ -1,5 +1,5 @@
 import ChevronsUpDown from 'lucide-react/icons/chevrons-up-down'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { profilesMessages as words } from '../../../shared/messages/profiles.ts'
 import { useChosenProfileId } from '../../state/models.ts'
 import { loadModels } from '../../state/model-lists.ts'
@@ -8,8 +8,9 @@ import { shortProfileName } from '../../state/profile-words.ts'
 import { useProfiles } from '../../state/profiles.ts'
 import { useChosenRegion, useRegionInEffect } from '../../state/switch-profile.ts'
 import { focusComposer } from '../../state/view.ts'
+import { late } from '../../ui/late.tsx'
 
-const ProfileList = lazy(() => import('./profile-list.tsx').then((module) => ({ default: module.ProfileList })))
+const ProfileList = late(() => import('./profile-list.tsx').then(({ ProfileList: part }) => part))
 
 /** Shows whose account answers and where; one click changes either for this conversation. */
 export const ProfilePicker = () => {
@@ -46,11 +47,7 @@ export const ProfilePicker = () => {
         {shownRegion !== '' && <span className="profile-picker-region"> · {shownRegion}</span>}
         <ChevronsUpDown aria-hidden />
       </button>
-      {isOpen && (
-        <Suspense fallback={null}>
-          <ProfileList anchor={button} profileId={profileId} onClose={close} />
-        </Suspense>
-      )}
+      {isOpen && <ProfileList anchor={button} profileId={profileId} onClose={close} />}
     </>
   )
 }

@@ -1,9 +1,10 @@
-import { lazy, Suspense, useEffect, useState, type UIEvent } from 'react'
+import { useEffect, useState, type UIEvent } from 'react'
 import { conversationsMessages as words } from '../../../shared/messages/conversations.ts'
 import { loadMoreConversations, useConversationList } from '../../state/conversation-list.ts'
 import { useOpenConversation, useRunningConversations } from '../../state/open-conversation.ts'
 import { loadStart } from '../../state/settings.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { late } from '../../ui/late.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { ConversationRow } from './conversation-row.tsx'
 import { groupConversations } from './group-conversations.ts'
@@ -25,7 +26,7 @@ const useNow = (): number => {
   return now
 }
 
-const ManyConversations = lazy(() => import('./many-conversations.tsx').then((module) => ({ default: module.ManyConversations })))
+const ManyConversations = late(() => import('./many-conversations.tsx').then(({ ManyConversations: part }) => part))
 /** Above this only what is in sight is in the page. */
 const longList = 100
 
@@ -62,11 +63,7 @@ export const ConversationList = () => {
   }
   const groups = groupConversations(conversations, now)
   if (conversations.length > longList) {
-    return (
-      <Suspense fallback={<div className="conversations-state" />}>
-        <ManyConversations groups={groups} openId={openId} running={running} onScroll={onScroll} />
-      </Suspense>
-    )
+    return <ManyConversations groups={groups} openId={openId} running={running} onScroll={onScroll} />
   }
   return (
     <div className="conversations-scroll" onScroll={onScroll} onKeyDown={moveBetweenRows}>

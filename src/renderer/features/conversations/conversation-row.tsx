@@ -1,11 +1,11 @@
 import Ellipsis from 'lucide-react/icons/ellipsis'
 import Pencil from 'lucide-react/icons/pencil'
 import Trash2 from 'lucide-react/icons/trash-2'
-import { memo, Suspense, useState, type KeyboardEvent, type MouseEvent } from 'react'
+import { memo, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import type { ConversationSummary } from '../../../shared/conversation.ts'
 import { conversationsMessages as words } from '../../../shared/messages/conversations.ts'
 import { setRenaming, showConversation, useView } from '../../state/view.ts'
-import { LazyMenu, MenuButton } from '../../ui/menu-button.tsx'
+import { LateMenu, MenuButton } from '../../ui/menu-button.tsx'
 import type { MenuAnchor, MenuItem } from '../../ui/menu.tsx'
 import { deleteWithUndo } from './delete-with-undo.ts'
 import { TitleField } from './title-field.tsx'
@@ -63,11 +63,7 @@ export const ConversationRow = memo(({ conversation, isOpen, isRunning }: Conver
       <span className="conversation-more">
         <MenuButton label={words.more(title)} icon={Ellipsis} items={items} size="small" />
       </span>
-      {menuAt !== null && (
-        <Suspense fallback={null}>
-          <LazyMenu label={words.more(title)} items={items} anchor={menuAt} onClose={() => setMenuAt(null)} />
-        </Suspense>
-      )}
+      {menuAt !== null && <LateMenu label={words.more(title)} items={items} anchor={menuAt} onClose={() => setMenuAt(null)} />}
     </div>
   )
 })

@@ -3,7 +3,7 @@ import LogIn from 'lucide-react/icons/log-in'
 import Settings from 'lucide-react/icons/settings'
 import Stethoscope from 'lucide-react/icons/stethoscope'
 import Terminal from 'lucide-react/icons/terminal'
-import { Suspense, useEffect, useRef, useState, type MouseEvent } from 'react'
+import { useEffect, useRef, useState, type MouseEvent } from 'react'
 import { conversationsMessages as words } from '../../../shared/messages/conversations.ts'
 import { profilesMessages } from '../../../shared/messages/profiles.ts'
 import type { ProfileId } from '../../../shared/ids.ts'
@@ -17,7 +17,7 @@ import { currentSettings, useSettings, useSettingsState } from '../../state/sett
 import { startSignIn } from '../../state/sign-in.ts'
 import { showDoctor, showSettings } from '../../state/view.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { anchorOf, LazyMenu } from '../../ui/menu-button.tsx'
+import { anchorOf, LateMenu } from '../../ui/menu-button.tsx'
 import type { MenuAnchor, MenuItem } from '../../ui/menu.tsx'
 import { showToast } from '../../ui/toast.tsx'
 
@@ -125,11 +125,7 @@ export const ProfileFoot = () => {
         )}
       </button>
       <IconButton label={words.settings} shortcut="mod+," icon={Settings} onClick={() => showSettings()} />
-      {anchor !== null && (
-        <Suspense fallback={null}>
-          <LazyMenu label={words.profile} items={items} anchor={anchor} side="top" onClose={() => setAnchor(null)} />
-        </Suspense>
-      )}
+      {anchor !== null && <LateMenu label={words.profile} items={items} anchor={anchor} side="top" onClose={() => setAnchor(null)} />}
     </div>
   )
 }

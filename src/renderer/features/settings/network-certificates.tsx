@@ -1,13 +1,14 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { networkSettingsMessages as words } from '../../../shared/messages/network-settings.ts'
 import type { Certificate } from '../../../shared/network.ts'
 import { addCertificates, loadCertificates, removeCertificate, useNetwork } from '../../state/network.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { late } from '../../ui/late.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { showToast } from '../../ui/toast.tsx'
 
-const ConfirmDialog = lazy(() => import('../../ui/confirm-dialog.tsx').then((module) => ({ default: module.ConfirmDialog })))
+const ConfirmDialog = late(() => import('../../ui/confirm-dialog.tsx').then(({ ConfirmDialog: part }) => part))
 
 /** Authorities that are trusted besides those of the system. */
 export const NetworkCertificates = () => {
@@ -76,16 +77,14 @@ const CertificateRow = ({ certificate: { name, fingerprint, expiresAt }, onRemov
         {words.remove}
       </Button>
       {isAsking && (
-        <Suspense fallback={null}>
-          <ConfirmDialog
-            title={words.removeCertificateTitle(name)}
-            text={words.removeCertificateText}
-            action={words.remove}
-            isDangerous
-            onConfirm={onRemove}
-            onClose={() => setIsAsking(false)}
-          />
-        </Suspense>
+        <ConfirmDialog
+          title={words.removeCertificateTitle(name)}
+          text={words.removeCertificateText}
+          action={words.remove}
+          isDangerous
+          onConfirm={onRemove}
+          onClose={() => setIsAsking(false)}
+        />
       )}
     </li>
   )

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { profilesMessages } from '../../../shared/messages/profiles.ts'
 import { settingsMessages as words } from '../../../shared/messages/settings.ts'
 import type { Profile } from '../../../shared/profile.ts'
@@ -13,13 +13,14 @@ import { startSignIn } from '../../state/sign-in.ts'
 import { Button } from '../../ui/button.tsx'
 import { CommandLine } from '../../ui/command-line.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { late } from '../../ui/late.tsx'
 import { PassingButton } from '../../ui/passing-button.tsx'
 import { checkConnection } from './check-connection.ts'
 import { ProfileEditor } from './profile-editor.tsx'
 import { ProfileMenu } from './profile-menu.tsx'
 import { SecretEditor } from './secret-editor.tsx'
 
-const ConfirmDialog = lazy(() => import('../../ui/confirm-dialog.tsx').then((module) => ({ default: module.ConfirmDialog })))
+const ConfirmDialog = late(() => import('../../ui/confirm-dialog.tsx').then(({ ConfirmDialog: part }) => part))
 
 const minuteMs = 60_000
 
@@ -98,16 +99,14 @@ export const ProfileRow = ({ profile }: { readonly profile: Profile }) => {
       {open === 'edit' && <ProfileEditor profile={profile} onClose={close} />}
       {open === 'secret' && <SecretEditor profile={profile} onClose={close} />}
       {open === 'remove' && (
-        <Suspense fallback={null}>
-          <ConfirmDialog
-            title={words.removeTitle(profile.name)}
-            text={hasOwnSecret(profile) ? words.removeText : words.removeTextWithoutSecret}
-            action={words.remove}
-            isDangerous
-            onConfirm={() => void removeProfile(profile.id).then(setError)}
-            onClose={close}
-          />
-        </Suspense>
+        <ConfirmDialog
+          title={words.removeTitle(profile.name)}
+          text={hasOwnSecret(profile) ? words.removeText : words.removeTextWithoutSecret}
+          action={words.remove}
+          isDangerous
+          onConfirm={() => void removeProfile(profile.id).then(setError)}
+          onClose={close}
+        />
       )}
     </li>
   )

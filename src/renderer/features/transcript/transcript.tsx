@@ -1,10 +1,10 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { listenToTurns, openConversation, useOpenConversation } from '../../state/open-conversation.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { late } from '../../ui/late.tsx'
 import './transcript.css'
 
-const loadMessageList = () => import('./message-list.tsx').then(({ MessageList }) => ({ default: MessageList }))
-const MessageList = lazy(loadMessageList)
+const MessageList = late(() => import('./message-list.tsx').then(({ MessageList: part }) => part))
 
 /** The middle of the window: the open conversation, or nothing while a new one has not begun. */
 export const Transcript = () => {
@@ -12,10 +12,6 @@ export const Transcript = () => {
   const hasMessages = useOpenConversation((state) => state.messages.length > 0)
   const error = useOpenConversation((state) => state.openError)
   useEffect(listenToTurns, [])
-  useEffect(() => {
-    const idle = requestIdleCallback(() => void loadMessageList())
-    return () => cancelIdleCallback(idle)
-  }, [])
   if (error !== null) {
     return (
       <div className="transcript-error">
@@ -24,13 +20,5 @@ export const Transcript = () => {
     )
   }
   if (conversationId === null) return null
-  return (
-    <div className="transcript">
-      {hasMessages && (
-        <Suspense fallback={null}>
-          <MessageList key={conversationId} />
-        </Suspense>
-      )}
-    </div>
-  )
+  return <div className="transcript">{hasMessages && <MessageList key={conversationId} />}</div>
 }
