@@ -6,6 +6,7 @@ import { _electron, expect, test as base, type ElectronApplication, type Page } 
 import { composerMessages } from '../../src/shared/messages/composer.ts'
 import { startControlPlaneServer, type ControlPlaneServer } from '../support/aws/control-plane-server.ts'
 import { startSsoServer, type SsoServer } from '../support/aws/sso-server.ts'
+import { startStsServer, type StsServer } from '../support/aws/sts-server.ts'
 import { startBedrockServer, type BedrockServer } from '../support/bedrock-server/server.ts'
 
 export type RunningApp = {
@@ -21,6 +22,9 @@ type Fixtures = {
   readonly bedrockServer: BedrockServer
   readonly controlPlane: ControlPlaneServer
   readonly ssoServer: SsoServer
+  readonly stsServer: StsServer
+  /** Points the SDK at the local answers, lists and identities. */
+  readonly awsEnvironment: Readonly<Record<string, string>>
   readonly startApp: (environment?: Readonly<Record<string, string>>) => Promise<RunningApp>
 }
 
@@ -79,6 +83,18 @@ export const test = base.extend<Fixtures>({
     const server = await startSsoServer()
     await use(server)
     await server.close()
+  },
+  stsServer: async ({}, use) => {
+    const server = await startStsServer()
+    await use(server)
+    await server.close()
+  },
+  awsEnvironment: async ({ bedrockServer, controlPlane, stsServer }, use) => {
+    await use({
+      AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrockServer.url,
+      AWS_ENDPOINT_URL_BEDROCK: controlPlane.url,
+      AWS_ENDPOINT_URL_STS: stsServer.url,
+    })
   },
   startApp: async ({ computer }, use) => {
     const running = new Set<RunningApp>()

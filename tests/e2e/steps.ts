@@ -1,7 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Locator, Page } from '@playwright/test'
+import type { ElectronApplication, Locator, Page } from '@playwright/test'
 import { composerMessages } from '../../src/shared/messages/composer.ts'
+import { profilesMessages } from '../../src/shared/messages/profiles.ts'
+import { searchMessages } from '../../src/shared/messages/search.ts'
+import { settingsMessages } from '../../src/shared/messages/settings.ts'
 import { transcriptMessages } from '../../src/shared/messages/transcript.ts'
 import { welcomeMessages } from '../../src/shared/messages/welcome.ts'
 
@@ -14,6 +17,18 @@ export const writeAwsProfile = async (computer: string, endpointUrl: string): Pr
     join(computer, 'aws-credentials'),
     '[work]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = canary-secret-for-tests\n',
   )
+}
+
+/** Writes profiles with keys of their own, each in its region; where requests go is left to the environment. */
+export const writeKeyProfiles = async (
+  computer: string,
+  profiles: Readonly<Record<string, { readonly keyId: string; readonly region: string }>>,
+): Promise<void> => {
+  const sections = Object.entries(profiles).map(
+    ([name, { keyId, region }]) =>
+      `[${name}]\nregion = ${region}\naws_access_key_id = ${keyId}\naws_secret_access_key = canary-secret-for-tests\n`,
+  )
+  await writeFile(join(computer, 'aws-credentials'), sections.join('\n'))
 }
 
 export const chooseDemo = async (page: Page): Promise<void> => {
@@ -43,3 +58,27 @@ export const answers = (page: Page): Locator => page.getByRole('article', { name
 export const answered = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: composerMessages.send, exact: true }).waitFor()
 }
+
+export const openSettings = async (page: Page, section: keyof typeof settingsMessages.sections): Promise<void> => {
+  await page.keyboard.press('ControlOrMeta+,')
+  await page.getByRole('button', { name: settingsMessages.sections[section], exact: true }).first().click()
+}
+
+/** By its button: Escape first closes the tooltip of whatever has the focus. */
+export const leaveSettings = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: settingsMessages.back }).click()
+}
+
+/** Runs an action of the palette by its name. */
+export const runFromPalette = async (page: Page, action: string): Promise<void> => {
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.getByRole('combobox', { name: searchMessages.title }).fill(action)
+  await page.getByRole('option', { name: action }).click()
+}
+
+/** The button that shows which model answers. */
+export const modelButton = (page: Page): Locator => page.getByRole('button', { name: composerMessages.modelNamed('') })
+/** The button that shows which profile answers, and where. */
+export const profileButton = (page: Page): Locator => page.getByRole('button', { name: profilesMessages.profileLabel.trim() }).last()
+
+export const clipboardText = (app: ElectronApplication): Promise<string> => app.evaluate(({ clipboard }) => clipboard.readText())
