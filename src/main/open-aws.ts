@@ -180,7 +180,6 @@ export const openAws = (options: Options) => {
       codeQuestions.dispose()
       signIns.dispose()
       if (doctor.isMade()) (await doctor()).dispose()
-      if (controlPlane.isMade()) (await controlPlane()).dispose()
       if (network.isMade()) (await network()).dispose()
     },
   }

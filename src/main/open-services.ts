@@ -155,7 +155,6 @@ export const openServices = ({ paths, logger, window, scriptFolder, applyTheme }
       await activeTurns.stopAll()
       await aws.dispose()
       vault.dispose()
-      if (bedrock.isMade()) (await bedrock()).dispose()
       if (database.isMade()) closeDatabase(database())
     },
   }

@@ -1,4 +1,3 @@
-import { NodeHttpHandler } from '@smithy/node-http-handler'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { explainError } from '../../src/main/bedrock/explain-error.ts'
 import { openBedrock, type Bedrock } from '../../src/main/bedrock/open-bedrock.ts'
@@ -10,24 +9,23 @@ import { connectionTo, ended, neverAborted, patientTimeouts, question } from '..
 import * as scripts from '../support/bedrock-server/scripts.ts'
 import { startBedrockServer, type BedrockServer } from '../support/bedrock-server/server.ts'
 import { collectReply, type CollectedReply } from '../support/collect-reply.ts'
+import { directRoute } from '../support/find-route.ts'
 
 let server: BedrockServer
 let bedrock: Bedrock
 
 beforeAll(async () => {
   server = await startBedrockServer()
-  bedrock = openBedrock({ demoHandler: () => Promise.resolve(createDemoHandler({ chunksPerSecond: 0 })) })
+  bedrock = openBedrock({ demoHandler: () => Promise.resolve(createDemoHandler({ chunksPerSecond: 0 })), findRoute: directRoute() })
 })
 afterAll(async () => {
-  bedrock.dispose()
-  impatient.dispose()
   await server.close()
 })
 
 /** Asks once: what is throttled is not worth waiting for here. */
 const impatient = openBedrock({
   demoHandler: () => Promise.resolve(createDemoHandler()),
-  findRoute: async () => ({ key: 'once', requestHandler: new NodeHttpHandler(), retryMode: 'standard', maxAttempts: 1 }),
+  findRoute: directRoute({ maxAttempts: 1 }),
 })
 
 const codeOfProbe = async (): Promise<string> => {

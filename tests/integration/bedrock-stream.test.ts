@@ -5,16 +5,16 @@ import { calculator, connectionTo, ended, neverAborted, patientTimeouts, questio
 import * as scripts from '../support/bedrock-server/scripts.ts'
 import { startBedrockServer, type BedrockServer } from '../support/bedrock-server/server.ts'
 import { collectReply, type CollectedReply } from '../support/collect-reply.ts'
+import { directRoute } from '../support/find-route.ts'
 
 let server: BedrockServer
 let bedrock: Bedrock
 
 beforeAll(async () => {
   server = await startBedrockServer()
-  bedrock = openBedrock({ demoHandler: () => Promise.resolve(createDemoHandler({ chunksPerSecond: 0 })) })
+  bedrock = openBedrock({ demoHandler: () => Promise.resolve(createDemoHandler({ chunksPerSecond: 0 })), findRoute: directRoute() })
 })
 afterAll(async () => {
-  bedrock.dispose()
   await server.close()
 })
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openBedrock } from '../../src/main/bedrock/open-bedrock.ts'
 import { whoAmI } from '../../src/main/credentials/who-am-i.ts'
 import { stsAddressIn } from '../../src/main/doctor/endpoint-addresses.ts'
@@ -68,7 +68,6 @@ const openWorld = (addresses: Readonly<Record<string, string>> = {}, certificate
   const network = openTestNetwork(certificates === undefined ? { environment } : { environment, certificates })
   const { findRoute } = network
   const bedrock = openBedrock({ demoHandler: () => Promise.reject(new Error('no demo here')), findRoute })
-  onTestFinished(() => bedrock.dispose())
   const plane = openPlane()
   const world = createDoctorWorld({
     connect: connections.connect,

@@ -3,6 +3,7 @@ import type { AwsConnection, AwsIdentity } from '../../src/main/aws-connection.t
 import { openControlPlane, type ControlPlane } from '../../src/main/bedrock/control-plane.ts'
 import { profileIdSchema } from '../../src/shared/ids.ts'
 import { startControlPlaneServer, type ControlPlaneServer } from './aws/control-plane-server.ts'
+import { directRoute } from './find-route.ts'
 
 export const profileId = profileIdSchema.parse('aws:work')
 const keys: AwsIdentity = {
@@ -13,18 +14,14 @@ export const apiKey: AwsIdentity = { type: 'api-key', token: async () => 'bedroc
 export const legalTeam = 'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abcdefghijkl'
 export const supportDesk = 'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/mnopqrstuvwx'
 
-/** Closed with the test, as is what `openPlane` opens. */
+/** Closed with the test. */
 export const startControlPlane = async (): Promise<ControlPlaneServer> => {
   const server = await startControlPlaneServer()
   onTestFinished(server.close)
   return server
 }
 
-export const openPlane = (): ControlPlane => {
-  const plane = openControlPlane()
-  onTestFinished(plane.dispose)
-  return plane
-}
+export const openPlane = (): ControlPlane => openControlPlane({ findRoute: directRoute() })
 
 export const connectionTo = (server: ControlPlaneServer, identity: AwsIdentity = keys): AwsConnection => ({
   profileId,

@@ -12,6 +12,7 @@ import type { ConversationId } from '../../src/shared/ids.ts'
 import { messageIdSchema, profileIdSchema, turnIdSchema } from '../../src/shared/ids.ts'
 import type { Model } from '../../src/shared/model.ts'
 import type { TurnEvent, TurnPush } from '../../src/shared/turn-event.ts'
+import { directRoute } from './find-route.ts'
 
 export const profileId = profileIdSchema.parse('aws:test')
 export const modelId = 'us.anthropic.claude-sonnet-4-6'
@@ -33,7 +34,10 @@ export const createTurnWorld = (database: WritableDatabase, blobFolder: string, 
   /** A test puts its own in place, to fail or to wait. */
   const credentials = { provide: async (): Promise<AwsCredentials> => keys }
   const blobs = openBlobFiles(blobFolder)
-  const bedrock = openBedrock({ demoHandler: async () => createDemoHandler({ chunksPerSecond: Number.POSITIVE_INFINITY }) })
+  const bedrock = openBedrock({
+    demoHandler: async () => createDemoHandler({ chunksPerSecond: Number.POSITIVE_INFINITY }),
+    findRoute: directRoute(),
+  })
   const tools = createBuiltInTools()
   const activeTurns = createActiveTurns((push) => pushes.push(push))
   const starter = createTurnStarter(
@@ -80,7 +84,6 @@ export const createTurnWorld = (database: WritableDatabase, blobFolder: string, 
     messages: (conversationId: ConversationId) => listAllMessages(database, conversationId),
     dispose: async () => {
       await activeTurns.stopAll()
-      bedrock.dispose()
     },
   }
 }

@@ -1,8 +1,9 @@
 import type { BedrockClient, InferenceProfileSummary, InferenceProfileType } from '@aws-sdk/client-bedrock'
 import type { Model } from '../../shared/model.ts'
-import type { AwsConnection, AwsIdentity } from '../aws-connection.ts'
-import type { FindRoute, NetworkRoute } from '../network/route.ts'
+import type { AwsConnection } from '../aws-connection.ts'
+import type { FindRoute } from '../network/route.ts'
 import { baseModelId } from './base-model-id.ts'
+import { clientSettings } from './client-settings.ts'
 import { mapListedModels, modelArnsOf, type ListedProfile } from './map-listed-models.ts'
 
 /** What the account may do with a model, in the service's own words, such as `AVAILABLE` or `NOT_AUTHORIZED`. */
@@ -20,92 +21,52 @@ export type ControlPlane = {
   /** Throws what the SDK throws when no part of the list could be had. */
   readonly listModels: (connection: AwsConnection, signal: AbortSignal) => Promise<AccountModels>
   readonly modelAccess: (connection: AwsConnection, modelId: string, signal: AbortSignal) => Promise<ModelAccess>
-  readonly dispose: () => void
 }
 
-type Kept = { readonly identity: AwsIdentity; readonly client: BedrockClient }
-
-const connectionTimeoutMs = 10_000
-const socketTimeoutMs = 30_000
 /** https://docs.aws.amazon.com/bedrock/latest/APIReference/API_ListInferenceProfiles.html */
 const profilesPerPage = 1000
 const applicationProfile = /:application-inference-profile\//u
 
-/** The scheme is pinned because an API key in the environment would otherwise win over the chosen profile. */
-const authenticated = (identity: AwsIdentity) => {
-  switch (identity.type) {
-    case 'keys':
-      return { authSchemePreference: ['sigv4'], credentials: identity.credentials }
-    case 'api-key':
-      return { authSchemePreference: ['httpBearerAuth'], token: async () => ({ token: await identity.token() }) }
-  }
-}
-
 const loadSdk = () => import('@aws-sdk/client-bedrock')
 
-const openDirectRoute = async (): Promise<NetworkRoute> => {
-  const { NodeHttpHandler } = await import('@smithy/node-http-handler')
-  const requestHandler = new NodeHttpHandler({ connectionTimeout: connectionTimeoutMs, socketTimeout: socketTimeoutMs })
-  return { key: 'direct', requestHandler, retryMode: 'standard', maxAttempts: 3 }
+const profilesOf = async (
+  client: BedrockClient,
+  typeEquals: InferenceProfileType,
+  signal: AbortSignal,
+): Promise<readonly InferenceProfileSummary[]> => {
+  const { paginateListInferenceProfiles } = await loadSdk()
+  const found: InferenceProfileSummary[] = []
+  const config = { client, pageSize: profilesPerPage, stopOnSameToken: true }
+  const options = { abortSignal: signal }
+  for await (const page of paginateListInferenceProfiles(config, { typeEquals }, options)) {
+    found.push(...(page.inferenceProfileSummaries ?? []))
+  }
+  return found
 }
 
-/** What the account may use, asked of Bedrock's control plane. Endpoints and keys come with the connection alone. */
-export const openControlPlane = ({ findRoute }: { readonly findRoute?: FindRoute } = {}): ControlPlane => {
-  const clients = new Map<string, Kept>()
-  let direct: Promise<NetworkRoute> | null = null
-  const directRoute = (): Promise<NetworkRoute> => (direct ??= openDirectRoute())
+const getProfile = async (client: BedrockClient, identifier: string, signal: AbortSignal): Promise<ListedProfile> => {
+  const { GetInferenceProfileCommand } = await loadSdk()
+  return client.send(new GetInferenceProfileCommand({ inferenceProfileIdentifier: identifier }), { abortSignal: signal })
+}
 
+const withModels = async (client: BedrockClient, profile: ListedProfile, signal: AbortSignal): Promise<ListedProfile> => {
+  const { inferenceProfileArn: arn } = profile
+  if (arn === undefined || modelArnsOf(profile).length > 0) return profile
+  try {
+    const { models } = await getProfile(client, arn, signal)
+    return { ...profile, models }
+  } catch (error) {
+    // A profile that may be listed but not read can be called all the same; only what it can do stays unknown.
+    if (signal.aborted) throw error
+    return profile
+  }
+}
+
+/** What the account may use, asked of Bedrock's control plane. Asked seldom, so that no client is kept. */
+export const openControlPlane = ({ findRoute }: { readonly findRoute: FindRoute }): ControlPlane => {
   const clientFor = async (connection: AwsConnection): Promise<BedrockClient> => {
-    const [{ BedrockClient: Client }, route] = await Promise.all([loadSdk(), (findRoute ?? directRoute)()])
-    const { profileId, region, endpoints, identity } = connection
-    const key = JSON.stringify([profileId, region, endpoints.controlPlane, route.key])
-    const kept = clients.get(key)
-    if (kept?.identity === identity) return kept.client
-    const client = new Client({
-      region,
-      ...authenticated(identity),
-      profile: profileId.replace(/^aws:/u, ''),
-      requestHandler: route.requestHandler,
-      retryMode: route.retryMode,
-      maxAttempts: route.maxAttempts,
-      ignoreConfiguredEndpointUrls: true,
-      ...(endpoints.controlPlane === null ? {} : { endpoint: endpoints.controlPlane }),
-    })
-    clients.set(key, { identity, client })
-    return client
-  }
-
-  const profilesOf = async (
-    client: BedrockClient,
-    typeEquals: InferenceProfileType,
-    signal: AbortSignal,
-  ): Promise<readonly InferenceProfileSummary[]> => {
-    const { paginateListInferenceProfiles } = await loadSdk()
-    const found: InferenceProfileSummary[] = []
-    const config = { client, pageSize: profilesPerPage, stopOnSameToken: true }
-    const options = { abortSignal: signal }
-    for await (const page of paginateListInferenceProfiles(config, { typeEquals }, options)) {
-      found.push(...(page.inferenceProfileSummaries ?? []))
-    }
-    return found
-  }
-
-  const profileBehind = async (client: BedrockClient, identifier: string, signal: AbortSignal): Promise<ListedProfile> => {
-    const { GetInferenceProfileCommand } = await loadSdk()
-    return client.send(new GetInferenceProfileCommand({ inferenceProfileIdentifier: identifier }), { abortSignal: signal })
-  }
-
-  const withModels = async (client: BedrockClient, profile: ListedProfile, signal: AbortSignal): Promise<ListedProfile> => {
-    const { inferenceProfileArn: arn } = profile
-    if (arn === undefined || modelArnsOf(profile).length > 0) return profile
-    try {
-      const { models } = await profileBehind(client, arn, signal)
-      return { ...profile, models }
-    } catch (error) {
-      // A profile that may be listed but not read can be called all the same; only what it can do stays unknown.
-      if (signal.aborted) throw error
-      return profile
-    }
+    const [{ BedrockClient: Client }, route] = await Promise.all([loadSdk(), findRoute()])
+    return new Client(clientSettings(connection, connection.endpoints.controlPlane, route))
   }
 
   return {
@@ -131,7 +92,7 @@ export const openControlPlane = ({ findRoute }: { readonly findRoute?: FindRoute
     modelAccess: async (connection, modelId, signal) => {
       const client = await clientFor(connection)
       const { GetFoundationModelAvailabilityCommand } = await loadSdk()
-      const [arn = modelId] = applicationProfile.test(modelId) ? modelArnsOf(await profileBehind(client, modelId, signal)) : []
+      const [arn = modelId] = applicationProfile.test(modelId) ? modelArnsOf(await getProfile(client, modelId, signal)) : []
       const access = await client.send(new GetFoundationModelAvailabilityCommand({ modelId: baseModelId(arn) }), { abortSignal: signal })
       return {
         agreement: access.agreementAvailability?.status ?? '',
@@ -139,11 +100,6 @@ export const openControlPlane = ({ findRoute }: { readonly findRoute?: FindRoute
         entitlement: access.entitlementAvailability ?? '',
         region: access.regionAvailability ?? '',
       }
-    },
-    dispose: () => {
-      clients.clear()
-      // A route that was never opened has nothing to close, and one that failed to open neither.
-      direct?.then(({ requestHandler }) => requestHandler.destroy()).catch(() => undefined)
     },
   }
 }

@@ -11,38 +11,33 @@ import type { ReplyEvent, ReplyOutcome } from './reply-event.ts'
 import type { ReplyRequest } from './reply-request.ts'
 import { streamReply, type ReplyTimeouts } from './stream-reply.ts'
 
-export type BedrockConnection = AwsConnection
-
 export type Bedrock = {
   /** Never throws for what can be expected: what went wrong is in the outcome, and the parts that came are ended. */
   readonly streamReply: (
-    connection: BedrockConnection,
+    connection: AwsConnection,
     request: ReplyRequest,
     timeouts: ReplyTimeouts,
     signal: AbortSignal,
   ) => AsyncGenerator<ReplyEvent, ReplyOutcome>
-  readonly completeText: (connection: BedrockConnection, request: ReplyRequest, signal: AbortSignal) => Promise<CompletedText>
+  readonly completeText: (connection: AwsConnection, request: ReplyRequest, signal: AbortSignal) => Promise<CompletedText>
   /** One token from the model, to see whether it answers. Throws what the SDK throws. */
-  readonly probe: (connection: BedrockConnection, modelId: string, signal: AbortSignal) => Promise<{ readonly latencyMs: number }>
-  /** Drops the client of a profile, for example when its keys or its address have changed; the next request makes another one. */
-  readonly forget: (connection: BedrockConnection) => void
-  readonly dispose: () => void
+  readonly probe: (connection: AwsConnection, modelId: string, signal: AbortSignal) => Promise<{ readonly latencyMs: number }>
 }
 
 type Options = {
   readonly demoHandler: () => Promise<RequestHandler>
-  readonly findRoute?: FindRoute
+  readonly findRoute: FindRoute
   readonly now?: () => number
   readonly nowMs?: () => number
 }
 
 /** The one door to Amazon Bedrock: clients are kept, and what a model refuses is remembered until the app quits. */
 export const openBedrock = ({ demoHandler, findRoute, now = Date.now, nowMs = () => performance.now() }: Options): Bedrock => {
-  const pool = createClientPool(demoHandler, findRoute)
+  const clientFor = createClientPool(demoHandler, findRoute)
   const learned = new Map<string, LearnedRule>()
   const ruleFor = (request: ReplyRequest): ModelRule => ({ ...ruleOf(request), ...learned.get(request.modelId) })
 
-  const sceneOf = (connection: BedrockConnection, request: ReplyRequest) => (): ErrorScene => ({
+  const sceneOf = (connection: AwsConnection, request: ReplyRequest) => (): ErrorScene => ({
     region: connection.region,
     profileId: connection.profileId,
     modelId: request.modelId,
@@ -59,12 +54,12 @@ export const openBedrock = ({ demoHandler, findRoute, now = Date.now, nowMs = ()
     return JSON.stringify(ruleFor(request)) !== JSON.stringify(before)
   }
 
-  const attemptReply = (connection: BedrockConnection, request: ReplyRequest, timeouts: ReplyTimeouts, signal: AbortSignal) => {
+  const attemptReply = (connection: AwsConnection, request: ReplyRequest, timeouts: ReplyTimeouts, signal: AbortSignal) => {
     const rule = ruleFor(request)
     const usesTools = request.tools.length > 0 && rule.tools !== false
     return streamReply(
       {
-        client: () => pool.clientFor(connection),
+        client: () => clientFor(connection),
         input: () => buildRequest(request, rule),
         isWhole: usesTools && rule.streamTools === false,
         scene: sceneOf(connection, request),
@@ -86,9 +81,7 @@ export const openBedrock = ({ demoHandler, findRoute, now = Date.now, nowMs = ()
   return {
     streamReply: reply,
     completeText: (connection, request, signal) =>
-      completeText(() => pool.clientFor(connection), request, ruleFor(request), sceneOf(connection, request), signal),
-    probe: async (connection, modelId, signal) => probeModel(await pool.clientFor(connection), modelId, nowMs, signal),
-    forget: pool.forget,
-    dispose: pool.dispose,
+      completeText(() => clientFor(connection), request, ruleFor(request), sceneOf(connection, request), signal),
+    probe: async (connection, modelId, signal) => probeModel(await clientFor(connection), modelId, nowMs, signal),
   }
 }

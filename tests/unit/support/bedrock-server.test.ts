@@ -5,6 +5,7 @@ import { connectionTo, ended, neverAborted, patientTimeouts, question } from '..
 import * as scripts from '../../support/bedrock-server/scripts.ts'
 import { startBedrockServer, type BedrockServer } from '../../support/bedrock-server/server.ts'
 import { collectReply } from '../../support/collect-reply.ts'
+import { directRoute } from '../../support/find-route.ts'
 
 describe('startBedrockServer', () => {
   let server: BedrockServer
@@ -13,10 +14,9 @@ describe('startBedrockServer', () => {
 
   beforeEach(async () => {
     server = await startBedrockServer()
-    bedrock = openBedrock({ demoHandler: () => Promise.resolve(createDemoHandler()) })
+    bedrock = openBedrock({ demoHandler: () => Promise.resolve(createDemoHandler()), findRoute: directRoute() })
   })
   afterEach(async () => {
-    bedrock.dispose()
     await server.close()
   })
 

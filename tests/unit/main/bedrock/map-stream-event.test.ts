@@ -8,6 +8,7 @@ import { cutStream, emptyStream, mapStreamEvent, type StreamState } from '../../
 import type { ReplyEvent } from '../../../../src/main/bedrock/reply-event.ts'
 import { eventFrame } from '../../../../src/main/demo/event-stream-frames.ts'
 import { collectReply, type CollectedReply } from '../../../support/collect-reply.ts'
+import { noRoute } from '../../../support/find-route.ts'
 import { sampleStreams, type SampleEvent } from '../../../support/sample-streams.ts'
 
 type AwsEvent = Parameters<typeof mapStreamEvent>[1]
@@ -48,7 +49,7 @@ const decode = async (chunks: readonly Uint8Array[]): Promise<CollectedReply> =>
     updateHttpClientConfig: () => undefined,
     httpHandlerConfigs: () => ({}),
   }
-  const bedrock = openBedrock({ demoHandler: () => Promise.resolve(handler), nowMs: () => 0 })
+  const bedrock = openBedrock({ demoHandler: () => Promise.resolve(handler), findRoute: noRoute, nowMs: () => 0 })
   const connection: AwsConnection = {
     profileId: 'demo',
     isDemo: true,

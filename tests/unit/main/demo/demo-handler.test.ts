@@ -4,6 +4,7 @@ import { openBedrock } from '../../../../src/main/bedrock/open-bedrock.ts'
 import type { ReplyRequest } from '../../../../src/main/bedrock/reply-request.ts'
 import { createDemoHandler } from '../../../../src/main/demo/demo-handler.ts'
 import { collectReply } from '../../../support/collect-reply.ts'
+import { noRoute } from '../../../support/find-route.ts'
 
 const connection: AwsConnection = {
   profileId: 'demo',
@@ -22,7 +23,8 @@ const request = (text: string): ReplyRequest => ({
   maxTokens: 1000,
   tools: [{ name: 'calculator', description: 'x', inputSchema: { type: 'object', properties: { expression: { type: 'string' } } } }],
 })
-const open = (chunksPerSecond: number) => openBedrock({ demoHandler: () => Promise.resolve(createDemoHandler({ chunksPerSecond })) })
+const open = (chunksPerSecond: number) =>
+  openBedrock({ demoHandler: () => Promise.resolve(createDemoHandler({ chunksPerSecond })), findRoute: noRoute })
 
 describe('createDemoHandler', () => {
   it('streams small pieces through the SDK and reports usage', async () => {
