@@ -3,6 +3,9 @@ import type { AwsFiles, Environment } from './read-aws-files.ts'
 
 export const noEndpoints: Endpoints = { runtime: null, controlPlane: null, agentRuntime: null }
 
+/** A region becomes part of the name of a host that secrets are sent to, also one that a file or a page gives. */
+export const isRegionName = (region: string): boolean => /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/u.test(region)
+
 /** True for https, and for http on this computer. */
 export const isSafeEndpoint = (address: string): boolean => {
   if (!URL.canParse(address)) return false

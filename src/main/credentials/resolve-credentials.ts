@@ -6,7 +6,7 @@ import type { ConnectionOptions } from './connection-options.ts'
 import { credentialsFailure } from './credentials-failure.ts'
 import { createDeadline } from './deadline.ts'
 import { describeChain } from './describe-chain.ts'
-import { areSafeEndpoints, configuredEndpoints, noEndpoints } from './endpoint.ts'
+import { areSafeEndpoints, configuredEndpoints, isRegionName, noEndpoints } from './endpoint.ts'
 import { environmentRegion, environmentSource } from './environment-source.ts'
 import { findAwsProfile } from './aws-profiles.ts'
 import { explainChain, explainProviderFailure } from './explain-provider-failure.ts'
@@ -25,8 +25,6 @@ const renewWithCodeBeforeMs = 30_000
 /** The SDK keeps keys that do not expire for ever, and asks before each request when they expire within five minutes. */
 const askAgainMs = 4 * 60_000
 const defaultTimeoutMs = 60_000
-/** It becomes part of a host name. */
-const regionPattern = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/u
 
 const demoConnection: AwsConnection = {
   profileId: 'demo',
@@ -83,10 +81,13 @@ export const createConnections = (options: ConnectionOptions): Connections => {
       const source = profile?.role ? await keysOf(profile.role.sourceProfileId, region) : null
       if (profile === null && links.at(-1)?.kind === 'process') await ensurePath?.()
       const scene = { region, deadline }
-      await renewToken(links)
-      if (profile !== null) return await deadline.limit(provideAppKeys(profile, source, options, scene))
-      if (profileId === 'environment') return await deadline.limit(provideEnvironmentKeys(options, scene))
-      return await deadline.limit(provideFileKeys(name, paths, options, scene))
+      const provide = async (): Promise<AwsCredentials> => {
+        await renewToken(links)
+        if (profile !== null) return provideAppKeys(profile, source, options, scene)
+        if (profileId === 'environment') return provideEnvironmentKeys(options, scene)
+        return provideFileKeys(name, paths, options, scene)
+      }
+      return await deadline.limit(provide())
     } catch (error) {
       throw explainProviderFailure(links, error)
     }
@@ -152,7 +153,7 @@ export const createConnections = (options: ConnectionOptions): Connections => {
         profileId,
       })
     }
-    if (regionPattern.test(region)) return region
+    if (isRegionName(region)) return region
     throw credentialsFailure({
       code: 'region-invalid',
       title: words.regionInvalidTitle(region),

@@ -10,7 +10,11 @@ const renewBeforeMs = 5 * 60_000
 
 const renewals = new Map<string, Promise<SsoToken | null>>()
 
-const renew = async (session: SsoSession, token: SsoToken, options: SsoOptions): Promise<SsoToken> => {
+const isFresh = (token: SsoToken, now: number): boolean => token.expiresAt.getTime() - now > renewBeforeMs
+const isSame = (left: SsoToken, right: SsoToken): boolean =>
+  left.accessToken === right.accessToken && left.refreshToken === right.refreshToken
+
+const renew = async (session: SsoSession, token: SsoToken, options: SsoOptions): Promise<SsoToken | null> => {
   const { homeFolder, now = Date.now } = options
   const { clientId, clientSecret, refreshToken } = token
   const { CreateTokenCommand } = await import('@aws-sdk/client-sso-oidc')
@@ -22,12 +26,14 @@ const renew = async (session: SsoSession, token: SsoToken, options: SsoOptions):
     expiresAt: new Date(now() + answer.expiresIn * 1000),
     refreshToken: answer.refreshToken ?? refreshToken,
   }
+  // While the service was asked, a person may have signed in anew, or out, or another tool may have renewed the token.
+  const latest = await readToken(homeFolder, session.cacheKey)
+  if (latest === null) return null
+  if (!isSame(latest, token)) return isFresh(latest, now()) ? latest : renewed
   // A home folder that cannot be written to keeps nobody from working now.
   await writeToken(homeFolder, session.cacheKey, renewed).catch(() => undefined)
   return renewed
 }
-
-const isFresh = (token: SsoToken, now: number): boolean => token.expiresAt.getTime() - now > renewBeforeMs
 
 /** One renewal at a time, of what is in the cache then: the service takes a refresh token once. */
 const renewOnce = (session: SsoSession, options: SsoOptions): Promise<SsoToken | null> => {
@@ -62,6 +68,9 @@ export const freshToken = async (session: SsoSession, options: SsoOptions): Prom
   try {
     return await renewOnce(session, options)
   } catch (error) {
+    // A refresh token is taken once: when another tool was faster, its token is there now.
+    const latest = await readToken(homeFolder, session.cacheKey)
+    if (latest !== null && isFresh(latest, now())) return latest
     if (isValid) return token
     if (refusals.has(readServiceError(error).name)) return null
     throw error

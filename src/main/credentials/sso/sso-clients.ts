@@ -1,9 +1,10 @@
 import type { SSOClient } from '@aws-sdk/client-sso'
 import type { SSOOIDCClient } from '@aws-sdk/client-sso-oidc'
 import { ExpectedError } from '../../../shared/expected-error.ts'
+import { credentialsMessages } from '../../../shared/messages/credentials.ts'
 import { signInMessages as words } from '../../../shared/messages/sign-in.ts'
 import type { FindRoute } from '../../network/route.ts'
-import { isSafeEndpoint } from '../endpoint.ts'
+import { isRegionName, isSafeEndpoint } from '../endpoint.ts'
 import type { Environment } from '../read-aws-files.ts'
 
 export type SsoNetwork = { readonly environment: Environment; readonly findRoute?: FindRoute | undefined }
@@ -17,13 +18,25 @@ const configured = (address: string | undefined, standard: string): string => {
   throw new ExpectedError({ code: 'endpoint-refused', title, advice, retryable: false, remedies: [] })
 }
 
+const regional = (service: string, region: string): string => {
+  if (isRegionName(region)) return `https://${service}.${region}.${awsDomain(region)}`
+  const { regionInvalidTitle, regionInvalidAdvice: advice } = credentialsMessages
+  throw new ExpectedError({
+    code: 'region-invalid',
+    title: regionInvalidTitle(region.slice(0, 64)),
+    advice,
+    retryable: false,
+    remedies: [],
+  })
+}
+
 /** Where a person signs in and tokens come from, without a slash at the end. */
 export const oidcAddress = (environment: Environment, region: string): string =>
-  configured(environment['AWS_ENDPOINT_URL_SSO_OIDC'], `https://oidc.${region}.${awsDomain(region)}`)
+  configured(environment['AWS_ENDPOINT_URL_SSO_OIDC'], regional('oidc', region))
 
 /** Where accounts, roles and their credentials come from. */
 export const portalAddress = (environment: Environment, region: string): string =>
-  configured(environment['AWS_ENDPOINT_URL_SSO'], `https://portal.sso.${region}.${awsDomain(region)}`)
+  configured(environment['AWS_ENDPOINT_URL_SSO'], regional('portal.sso', region))
 
 /** True for https, and for http on this computer where the configured address is there too. */
 export const isSignInPage = (page: string, oidcBase: string): boolean =>

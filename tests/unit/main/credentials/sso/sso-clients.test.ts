@@ -28,6 +28,16 @@ describe('the addresses of IAM Identity Center', () => {
   })
 })
 
+describe('a region', () => {
+  it.each(['evil.example/#', 'x@evil.example', 'eu-west-1.evil.example', 'a:8080', 'EU', '', '-', `a${'b'.repeat(63)}`])(
+    'never makes %j part of the name of a host',
+    (region) => {
+      expect(() => oidcAddress({}, region)).toThrow(ExpectedError)
+      expect(() => portalAddress({}, region)).toThrow(ExpectedError)
+    },
+  )
+})
+
 describe('a page to sign in on', () => {
   it('is https, or on this computer where the service is there too', () => {
     const remote = 'https://oidc.us-east-1.amazonaws.com'
