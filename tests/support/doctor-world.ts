@@ -1,6 +1,7 @@
 import type { AwsConnection } from '../../src/main/aws-connection.ts'
 import { explainError } from '../../src/main/bedrock/explain-error.ts'
-import type { DoctorDependencies, EndpointProbe, Patient } from '../../src/main/doctor/doctor-dependencies.ts'
+import type { DoctorDependencies, Patient } from '../../src/main/doctor/doctor-dependencies.ts'
+import type { EndpointProbe } from '../../src/main/network/probe-endpoint.ts'
 import { stsAddressIn } from '../../src/main/doctor/endpoint-addresses.ts'
 import { createDoctor } from '../../src/main/doctor/examine.ts'
 import { checkNames, type Check, type CheckName, type Examination } from '../../src/shared/doctor.ts'

@@ -1,6 +1,6 @@
 import type { ErrorContext } from '../../shared/user-facing-error.ts'
 
-/** Where a request went and what it asked for. `now` is milliseconds since 1970. */
+/** Where a request went and what it asked for. An empty region or model is one that is not known; `now` is milliseconds since 1970. */
 export type ErrorScene = {
   readonly region: string
   readonly profileId?: string
@@ -13,5 +13,5 @@ export type ErrorScene = {
 export const contextOf = ({ region, profileId, modelId }: ErrorScene): ErrorContext => ({
   ...(region === '' ? {} : { region }),
   ...(profileId === undefined ? {} : { profileId }),
-  ...(modelId === undefined ? {} : { modelId }),
+  ...(modelId === undefined || modelId === '' ? {} : { modelId }),
 })

@@ -16,8 +16,6 @@ import { redactDetail } from './redact-detail.ts'
 import { signInCommand } from './sign-in-command.ts'
 import { signInRows } from './sign-in-rows.ts'
 
-export type { ErrorScene } from './error-scene.ts'
-
 const unknown: ErrorRow = {
   code: 'unknown',
   title: bedrockMessages.unknownTitle,

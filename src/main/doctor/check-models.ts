@@ -2,7 +2,9 @@ import { doctorMessages as words } from '../../shared/messages/doctor.ts'
 import type { Model } from '../../shared/model.ts'
 import type { UserFacingError } from '../../shared/user-facing-error.ts'
 import { consolePageUrl } from '../bedrock/console-page.ts'
-import type { ErrorScene, Finding, ModelAccess } from './doctor-dependencies.ts'
+import type { ModelAccess } from '../bedrock/control-plane.ts'
+import type { ErrorScene } from '../bedrock/error-scene.ts'
+import type { Finding } from './doctor-dependencies.ts'
 import { isDenied, withScene } from './doctor-failure.ts'
 
 type Explain = (thrown: unknown) => UserFacingError
@@ -10,13 +12,14 @@ type Explain = (thrown: unknown) => UserFacingError
 const detailOf = (explained: UserFacingError): { readonly detail?: string } =>
   explained.detail === undefined ? {} : { detail: explained.detail }
 
+/** A policy is for a model: without one there is none to copy. */
 const denied = (title: string, advice: string, explained: UserFacingError): UserFacingError => ({
   code: 'permission-missing',
   title,
   advice,
   ...detailOf(explained),
   retryable: false,
-  remedies: ['copy-policy'],
+  remedies: explained.context?.modelId === undefined ? [] : ['copy-policy'],
   context: { ...explained.context },
 })
 

@@ -1,5 +1,6 @@
 import { doctorMessages as words } from '../../shared/messages/doctor.ts'
-import type { EndpointProbe, Finding } from './doctor-dependencies.ts'
+import type { EndpointProbe } from '../network/probe-endpoint.ts'
+import type { Finding } from './doctor-dependencies.ts'
 import { durationWords } from './duration-words.ts'
 import type { EndpointAddress } from './endpoint-addresses.ts'
 

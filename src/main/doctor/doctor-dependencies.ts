@@ -1,39 +1,13 @@
 import type { Examination } from '../../shared/doctor.ts'
-import type { Model } from '../../shared/model.ts'
 import type { Profile, ProfileState } from '../../shared/profile.ts'
 import type { UserFacingError } from '../../shared/user-facing-error.ts'
 import type { AwsConnection } from '../aws-connection.ts'
+import type { ControlPlane } from '../bedrock/control-plane.ts'
+import type { ErrorScene } from '../bedrock/error-scene.ts'
+import type { EndpointProbe } from '../network/probe-endpoint.ts'
 
 /** What is examined. An empty region is the one that the profile or the environment gives; an empty model leaves out what needs one. */
 export type Patient = { readonly profileId: string; readonly region: string; readonly modelId: string }
-
-/** `via` is a proxy's host and port; `clockOffsetMs` is the server's time minus ours. */
-export type EndpointProbe = {
-  readonly host: string
-  readonly addresses: readonly string[]
-  readonly via: string | null
-  readonly issuer: string | null
-  readonly clockOffsetMs: number | null
-  readonly roundTripMs: number
-}
-
-/** The words of GetFoundationModelAvailability as they come. */
-export type ModelAccess = {
-  readonly agreement: string
-  readonly authorization: string
-  readonly entitlement: string
-  readonly region: string
-}
-
-/** `problem` is what was thrown where a part of the list could not be had, else null. */
-type AccountModels = { readonly models: readonly Model[]; readonly problem: unknown }
-
-export type ErrorScene = {
-  readonly region: string
-  readonly profileId?: string
-  readonly modelId?: string
-  readonly now?: number
-}
 
 export type DoctorDependencies = {
   readonly connect: (profileId: string, options: { readonly region: string }) => Promise<AwsConnection>
@@ -44,8 +18,8 @@ export type DoctorDependencies = {
   readonly findProfile?: (profileId: string) => Promise<Profile | null>
   readonly whoAmI: (connection: AwsConnection, signal: AbortSignal) => Promise<{ readonly accountId: string; readonly arn: string }>
   readonly probeEndpoint: (url: string, signal: AbortSignal) => Promise<EndpointProbe>
-  readonly listModels: (connection: AwsConnection, signal: AbortSignal) => Promise<AccountModels>
-  readonly modelAccess: (connection: AwsConnection, modelId: string, signal: AbortSignal) => Promise<ModelAccess>
+  readonly listModels: ControlPlane['listModels']
+  readonly modelAccess: ControlPlane['modelAccess']
   readonly probeModel: (connection: AwsConnection, modelId: string, signal: AbortSignal) => Promise<{ readonly latencyMs: number }>
   readonly stsAddress: (region: string) => string
   readonly explain: (thrown: unknown, scene: ErrorScene) => UserFacingError

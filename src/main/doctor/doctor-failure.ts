@@ -2,7 +2,7 @@ import type { CheckName } from '../../shared/doctor.ts'
 import { ExpectedError } from '../../shared/expected-error.ts'
 import { doctorMessages as words } from '../../shared/messages/doctor.ts'
 import type { Remedy, UserFacingError } from '../../shared/user-facing-error.ts'
-import type { ErrorScene } from './doctor-dependencies.ts'
+import { contextOf, type ErrorScene } from '../bedrock/error-scene.ts'
 import { TimeLimitError } from './lights.ts'
 
 /** They belong to a conversation, or lead to where the person is already. */
@@ -24,14 +24,9 @@ const timeout = (limitMs: number): UserFacingError => ({
 })
 
 /** Adds what a remedy needs to know about where it happened. */
-export const withScene = (error: UserFacingError, { region, profileId, modelId }: ErrorScene): UserFacingError => ({
+export const withScene = (error: UserFacingError, scene: ErrorScene): UserFacingError => ({
   ...error,
-  context: {
-    ...(profileId === undefined ? {} : { profileId }),
-    ...(region === '' ? {} : { region }),
-    ...(modelId === undefined || modelId === '' ? {} : { modelId }),
-    ...error.context,
-  },
+  context: { ...contextOf(scene), ...error.context },
 })
 
 /** A failure of one check in words, with the remedies that make sense on this screen. */

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { explainError, type ErrorScene } from '../../../../src/main/bedrock/explain-error.ts'
+import type { ErrorScene } from '../../../../src/main/bedrock/error-scene.ts'
+import { explainError } from '../../../../src/main/bedrock/explain-error.ts'
 import { ExpectedError } from '../../../../src/shared/expected-error.ts'
 import { userFacingErrorSchema, type UserFacingError } from '../../../../src/shared/user-facing-error.ts'
 import type { KnownFailure } from '../../../support/known-failures/failure.ts'
@@ -195,6 +196,12 @@ describe('explainError', () => {
     const expected = { ...userFacing, context: { region: 'us-east-1', profileId: 'aws:work', modelId: scene.modelId } }
     const cause = new ExpectedError(userFacing)
     expect([explainError(cause, scene), explainError(new Error('wrapped', { cause }), scene)]).toEqual([expected, expected])
+  })
+
+  it('offers nothing about a model where none was asked for', () => {
+    const cause = Object.assign(new Error('No.'), { name: 'AccessDeniedException' })
+    const { context, remedies } = explainError(cause, { ...scene, modelId: '' })
+    expect([context?.modelId, remedies]).toEqual([undefined, ['run-doctor', 'choose-model', 'choose-profile']])
   })
 
   it('never throws, whatever was thrown', () => {

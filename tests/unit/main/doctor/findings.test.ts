@@ -177,6 +177,8 @@ describe('modelsFinding', () => {
       null,
       null,
     ])
+    const withoutModel = modelsRefusal(denied, (thrown) => explainError(thrown, { ...scene, modelId: '' }))
+    expect(withoutModel?.error?.remedies).toEqual([])
     expect(modelsRefusal(denied, explain)?.error?.detail).not.toContain('123456789012')
   })
 })
