@@ -1,6 +1,7 @@
+import { spawnSync } from 'node:child_process'
 import { appendFile, chmod, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createTemporaryAwsFiles, type TemporaryAwsFiles } from '../support/temporary-aws-files.ts'
 import { createTestConnections, failureOf, keysOf } from '../support/test-connections.ts'
 
@@ -22,6 +23,12 @@ const writeProcess = async (body: string): Promise<{ readonly script: string; re
   await chmod(script, 0o755)
   await files.write({ config: `[profile p]\nregion = us-east-1\ncredential_process = ${script} --password hunter2\n` })
   return { script, runs: async () => (await readFile(log, 'utf8')).split('\n').length - 1 }
+}
+
+/** A zombie that its parent has not looked at yet runs no more. */
+const isRunning = (id: number): boolean => {
+  const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', String(id)], { encoding: 'utf8' })
+  return stdout.trim() !== '' && !stdout.trim().startsWith('Z')
 }
 
 describe('credentials of a profile in ~/.aws', () => {
@@ -78,6 +85,15 @@ describe('credentials of a profile in ~/.aws', () => {
       remedies: ['retry', 'choose-profile', 'run-doctor'],
       quoted: false,
     })
+  })
+
+  it('ends a credential process that hangs, with what it has started', async () => {
+    const pidFile = join(files.homeFolder, 'pids')
+    await writeProcess(`sleep 60 &\necho $$ $! > "${pidFile}"\nwait`)
+    const connection = await connections().connect('aws:p', { region: '' })
+    await failureOf(keysOf(connection))
+    const ids = (await readFile(pidFile, 'utf8')).trim().split(' ').map(Number)
+    await vi.waitFor(() => expect([ids.length, ids.filter(isRunning)]).toEqual([2, []]))
   })
 
   it('tries again after a failure', async () => {

@@ -16,6 +16,7 @@ import { createProfileStates } from './profile-states.ts'
 import { provideAppKeys, provideEnvironmentKeys, provideFileKeys } from './provide-keys.ts'
 import { awsFilePaths, readAwsFiles, type AwsFiles } from './read-aws-files.ts'
 import { sessionOfLink, signInToken } from './sign-in-token.ts'
+import { endAllPrograms, trackPrograms } from './track-programs.ts'
 import { freshToken } from './sso/fresh-token.ts'
 import type { SsoSession } from './sso/identity-centers.ts'
 
@@ -45,6 +46,8 @@ export type Connections = {
   readonly identityCenterOf: (profileId: string) => Promise<SsoSession | null>
   /** Lets the next request get its credentials anew, those of its source too. */
   readonly forget: (profileId: string) => void
+  /** Ends the programs that are still asked for keys. */
+  readonly dispose: () => void
 }
 
 /**
@@ -87,7 +90,8 @@ export const createConnections = (options: ConnectionOptions): Connections => {
         if (profileId === 'environment') return provideEnvironmentKeys(options, scene)
         return provideFileKeys(name, paths, options, scene)
       }
-      return await deadline.limit(provide())
+      const { result, endPrograms } = trackPrograms(provide)
+      return await deadline.limit(result).finally(endPrograms)
     } catch (error) {
       throw explainProviderFailure(links, error)
     }
@@ -207,5 +211,6 @@ export const createConnections = (options: ConnectionOptions): Connections => {
       // The announcement reads files and cannot fail for any other reason than a bug, which has nobody to tell here.
       states.forget(profileId).catch(() => undefined)
     },
+    dispose: endAllPrograms,
   }
 }

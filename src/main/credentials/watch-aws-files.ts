@@ -1,13 +1,14 @@
 import { existsSync, watch, type FSWatcher } from 'node:fs'
 import { basename, dirname } from 'node:path'
+import { createPacer } from './pacer.ts'
 import type { AwsFilePaths } from './read-aws-files.ts'
 
 type Options = { readonly paths: AwsFilePaths; readonly cacheFolders: readonly string[]; readonly onChange: () => void }
 
-/** AWS tools write a file in several steps. */
-const settleMs = 200
+/** AWS tools write a file in several steps. What is done about a change may itself write one: a program that is asked for keys, for example. */
+const pace = { settleMs: 200, calmMs: 5000, longestMs: 30_000 }
 
-/** `names` null: every file of the folder counts. */
+/** `names` null: every finished token file of the folder counts. */
 type Folder = { readonly path: string; readonly names: ReadonlySet<string> | null }
 
 const foldersOf = ({ configFile, credentialsFile }: AwsFilePaths, cacheFolders: readonly string[]): readonly Folder[] => {
@@ -36,7 +37,6 @@ const nearest = ({ path, names }: Folder): Folder => {
 export const watchAwsFiles = ({ paths, cacheFolders, onChange }: Options): { readonly dispose: () => void } => {
   const folders = foldersOf(paths, cacheFolders)
   let watchers: FSWatcher[] = []
-  let timer: NodeJS.Timeout | undefined
 
   const stop = (): void => {
     for (const watcher of watchers) watcher.close()
@@ -48,9 +48,10 @@ export const watchAwsFiles = ({ paths, cacheFolders, onChange }: Options): { rea
       try {
         const watcher = watch(path, { persistent: false }, (_event, name) => {
           // The name of the folder itself says that it was removed.
-          if (names === null || name === null || names.has(name) || name === basename(path)) schedule()
+          const isNamed = name === null || name === basename(path) || (names === null ? name.endsWith('.json') : names.has(name))
+          if (isNamed) pacer.request()
         })
-        watcher.on('error', () => schedule())
+        watcher.on('error', () => pacer.request())
         watchers.push(watcher)
       } catch {
         // No right to watch, or too many watches; the next request reads the files all the same.
@@ -62,15 +63,12 @@ export const watchAwsFiles = ({ paths, cacheFolders, onChange }: Options): { rea
     start()
     onChange()
   }
-  const schedule = (): void => {
-    clearTimeout(timer)
-    timer = setTimeout(settle, settleMs).unref()
-  }
+  const pacer = createPacer(settle, pace)
 
   start()
   return {
     dispose: () => {
-      clearTimeout(timer)
+      pacer.dispose()
       stop()
     },
   }
