@@ -1,4 +1,5 @@
 import { bedrockMessages as say } from '../../shared/messages/bedrock.ts'
+import { capacityMeanings } from './capacity-meanings.ts'
 import type { ErrorRow } from './error-row.ts'
 
 const throttled: readonly ErrorRow[] = [
@@ -20,24 +21,8 @@ const throttled: readonly ErrorRow[] = [
     retryable: true,
     waitSeconds: 20,
   },
-  {
-    code: 'throttled',
-    text: /too many requests|rate exceeded|rate_limit_error/iu,
-    title: say.throttledTitle,
-    advice: say.throttledAdvice,
-    remedies: ['wait', 'use-alternative', 'choose-model'],
-    retryable: true,
-    waitSeconds: 20,
-  },
-  {
-    code: 'service-unavailable',
-    text: /unable to process your request|\boverloaded(?:_error)?\b/iu,
-    title: say.serviceBusyTitle,
-    advice: say.serviceBusyAdvice,
-    remedies: ['wait', 'use-alternative', 'choose-model'],
-    retryable: true,
-    waitSeconds: 20,
-  },
+  { ...capacityMeanings.throttled, text: /too many requests|rate exceeded|rate_limit_error/iu },
+  { ...capacityMeanings.busy, text: /unable to process your request|\boverloaded(?:_error)?\b/iu },
 ]
 
 const modelNotReady = {

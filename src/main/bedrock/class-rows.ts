@@ -1,22 +1,8 @@
 import { bedrockMessages as say } from '../../shared/messages/bedrock.ts'
+import { capacityMeanings } from './capacity-meanings.ts'
 import type { ErrorRow } from './error-row.ts'
 
-const throttled = {
-  code: 'throttled',
-  title: say.throttledTitle,
-  advice: say.throttledAdvice,
-  remedies: ['wait', 'use-alternative', 'choose-model'],
-  retryable: true,
-  waitSeconds: 20,
-} as const
-const busy = {
-  code: 'service-unavailable',
-  title: say.serviceBusyTitle,
-  advice: say.serviceBusyAdvice,
-  remedies: ['wait', 'use-alternative', 'choose-model'],
-  retryable: true,
-  waitSeconds: 20,
-} as const
+const { throttled, busy } = capacityMeanings
 const modelTimeout = {
   code: 'model-timeout',
   title: say.modelTimeoutTitle,

@@ -2,6 +2,7 @@ import { bedrockMessages as say } from '../../shared/messages/bedrock.ts'
 import type { ErrorRow } from './error-row.ts'
 
 const lost = {
+  code: 'connection-lost',
   title: say.connectionLostTitle,
   advice: say.connectionLostAdvice,
   remedies: ['retry', 'run-doctor'],
@@ -15,26 +16,27 @@ const damaged = {
   retryable: true,
 } as const
 
+const unreachable = {
+  code: 'unreachable',
+  title: say.networkTimeoutTitle,
+  advice: say.networkTimeoutAdvice,
+  remedies: ['retry', 'run-doctor'],
+  retryable: true,
+} as const
+
 const proxyRemedies = ['open-settings', 'run-doctor', 'retry'] as const
+const proxyAuthentication = {
+  code: 'proxy-authentication',
+  title: say.proxyAuthenticationTitle,
+  advice: say.proxyAuthenticationAdvice,
+  remedies: proxyRemedies,
+  retryable: true,
+} as const
 
 /** `PROXY_…` are the codes of main/network. */
 const proxies: readonly ErrorRow[] = [
-  {
-    code: 'proxy-authentication',
-    codes: /^PROXY_AUTHENTICATION$/u,
-    title: say.proxyAuthenticationTitle,
-    advice: say.proxyAuthenticationAdvice,
-    remedies: proxyRemedies,
-    retryable: true,
-  },
-  {
-    code: 'proxy-authentication',
-    status: [407],
-    title: say.proxyAuthenticationTitle,
-    advice: say.proxyAuthenticationAdvice,
-    remedies: proxyRemedies,
-    retryable: true,
-  },
+  { ...proxyAuthentication, codes: /^PROXY_AUTHENTICATION$/u },
+  { ...proxyAuthentication, status: [407] },
   {
     code: 'proxy-unreachable',
     codes: /^PROXY_UNREACHABLE$/u,
@@ -80,22 +82,8 @@ export const connectionRows: readonly ErrorRow[] = [
     remedies: ['retry', 'run-doctor'],
     retryable: true,
   },
-  {
-    code: 'unreachable',
-    codes: /^(?:ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ENETDOWN|UND_ERR_CONNECT_TIMEOUT)$/u,
-    title: say.networkTimeoutTitle,
-    advice: say.networkTimeoutAdvice,
-    remedies: ['retry', 'run-doctor'],
-    retryable: true,
-  },
-  {
-    code: 'unreachable',
-    names: /^TimeoutError$/u,
-    title: say.networkTimeoutTitle,
-    advice: say.networkTimeoutAdvice,
-    remedies: ['retry', 'run-doctor'],
-    retryable: true,
-  },
+  { ...unreachable, codes: /^(?:ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ENETDOWN|UND_ERR_CONNECT_TIMEOUT)$/u },
+  { ...unreachable, names: /^TimeoutError$/u },
   {
     code: 'certificate',
     codes: /^(?:CERT_|ERR_TLS|DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED_CERT|UNABLE_TO_(?:GET_ISSUER|VERIFY_LEAF)|ERR_SSL)/u,
@@ -104,8 +92,8 @@ export const connectionRows: readonly ErrorRow[] = [
     remedies: ['open-settings', 'run-doctor', 'retry'],
     retryable: true,
   },
-  { code: 'connection-lost', codes: /^(?:ECONNRESET|EPIPE|ECONNABORTED)$/u, ...lost },
-  { code: 'connection-lost', text: /^aborted$|socket hang up|premature close/iu, ...lost },
+  { ...lost, codes: /^(?:ECONNRESET|EPIPE|ECONNABORTED)$/u },
+  { ...lost, text: /^aborted$|socket hang up|premature close/iu },
   {
     ...damaged,
     text: /event message|checksum|prelude|CRC|offset is (?:outside|out of)|invalid (?:typed )?array length|headers? (?:type|tag)|length/iu,

@@ -44,7 +44,7 @@ const settings: readonly ErrorRow[] = [
   },
 ]
 
-/** What a model does not offer. The first five can be worked around: see learn-from-error. */
+/** What a model does not offer. All but the last can be worked around: see learn-from-error. */
 const features: readonly ErrorRow[] = [
   {
     code: 'tool-streaming-not-supported',

@@ -1,5 +1,6 @@
 import type { Model } from '../../shared/model.ts'
 import { baseModelId, geographyOf } from './base-model-id.ts'
+import { partitionOf } from './partition-of.ts'
 
 type Request = { readonly modelId: string; readonly region: string; readonly models: readonly Model[] }
 type Statement = {
@@ -22,11 +23,6 @@ const list: Statement = {
     'bedrock:GetFoundationModelAvailability',
   ],
   Resource: '*',
-}
-
-const partitionOf = (region: string): string => {
-  if (region.startsWith('cn-')) return 'aws-cn'
-  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws'
 }
 
 const allow = (sid: string, resource: readonly string[]): Statement => ({ Sid: sid, Effect: 'Allow', Action: invoke, Resource: resource })

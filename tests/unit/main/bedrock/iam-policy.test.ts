@@ -61,9 +61,11 @@ describe('iamPolicyFor', () => {
       Statement: [{ Sid: 'UseModel', Effect: 'Allow', Action: invoke, Resource: [resource] }, listModels],
     })
     const provisioned = 'arn:aws:bedrock:eu-central-1:123456789012:provisioned-model/abcdefghijkl'
-    expect([policyFor('amazon.nova-pro-v1:0'), policyFor('amazon.nova-pro-v1:0', 'cn-north-1'), policyFor(provisioned)]).toEqual([
+    const regions = ['eu-central-1', 'cn-north-1', 'eusc-de-east-1']
+    expect([...regions.map((region) => policyFor('amazon.nova-pro-v1:0', region)), policyFor(provisioned)]).toEqual([
       onDemand('arn:aws:bedrock:eu-central-1::foundation-model/amazon.nova-pro-v1:0'),
       onDemand('arn:aws-cn:bedrock:cn-north-1::foundation-model/amazon.nova-pro-v1:0'),
+      onDemand('arn:aws-eusc:bedrock:eusc-de-east-1::foundation-model/amazon.nova-pro-v1:0'),
       onDemand(provisioned),
     ])
   })
