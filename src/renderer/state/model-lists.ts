@@ -45,6 +45,10 @@ export const modelsOf = (profileId: ProfileId | null, region = ''): KnownModels 
 export const useModels = (profileId: ProfileId | null, region = ''): KnownModels =>
   store.use((entries) => (profileId === null ? nothingKnown : (entries.get(keyOf(profileId, region)) ?? nothingKnown)))
 
+/** A model of any list that was loaded, whichever profile's. */
+export const knownModel = (modelId: string): Model | undefined =>
+  [...store.get().values()].flatMap(({ models }) => models).find(({ id }) => id === modelId)
+
 const askOnce = async (profileId: ProfileId, region: string): Promise<readonly Model[]> => {
   change(profileId, region, { status: 'loading', error: null })
   show(profileId, region, await tryRequest('models.list', { profileId, region }))

@@ -5,7 +5,8 @@ import type { NewProfile, Profile } from '../../shared/profile.ts'
 import type { UserFacingError } from '../../shared/user-facing-error.ts'
 import { tryRequest } from '../bridge/client.ts'
 import { createStore } from './create-store.ts'
-import { loadModels } from './model-lists.ts'
+import { formElsewhere } from './form-elsewhere.ts'
+import { knownModel, loadModels } from './model-lists.ts'
 import { currentSettings, updateSettings } from './settings.ts'
 
 export type ProfilesState = {
@@ -33,11 +34,11 @@ export const ensureProfiles = (): void => {
   if (store.get().status === 'idle') void loadProfiles()
 }
 
-/** Makes a profile the one for new conversations, with a model that it has. `region` counts where the profile names none. */
+/** Makes a profile the one for new conversations, with a model that it has: the same one where it can, if need be in another form. `region` counts where the profile names none. */
 export const chooseProfile = async (profileId: ProfileId, region?: string): Promise<boolean> => {
   const models = await loadModels(profileId, region)
   const { modelId } = currentSettings()
-  const model = models.find(({ id }) => id === modelId) ?? models[0]
+  const model = models.find(({ id }) => id === modelId) ?? formElsewhere(models, knownModel(modelId)) ?? models[0]
   return updateSettings({ profileId, ...(model === undefined ? {} : { modelId: model.id }), ...(region === undefined ? {} : { region }) })
 }
 

@@ -2,15 +2,23 @@ import type { ProfileId } from '../../shared/ids.ts'
 import type { Model } from '../../shared/model.ts'
 import { tryRequest } from '../bridge/client.ts'
 import { setDraftError } from './composer-draft.ts'
-import { loadModels, useModels } from './model-lists.ts'
+import { formElsewhere } from './form-elsewhere.ts'
+import { knownModel, loadModels, useModels } from './model-lists.ts'
 import { chosenModel, useChosenProfileId } from './models.ts'
 import { openConversationState, updateConversation, useOpenConversation } from './open-conversation.ts'
 import { chooseProfile, profilesState, useProfiles } from './profiles.ts'
 import { regionInEffect } from './region.ts'
 import { currentSettings, updateSettings, useSettings } from './settings.ts'
 
-/** `missingModel` is the model that stays chosen although the list of the profile does not have it. */
-export type Switched = { readonly isDone: boolean; readonly missingModel: string | null }
+/**
+ * `missing` is the model that stays chosen although the list of the profile does not have it, with the form of it that the list has instead;
+ * `leftRegion` the region of the settings that gave way to the profile's own.
+ */
+export type Switched = {
+  readonly isDone: boolean
+  readonly missing: { readonly name: string; readonly instead: Model | null } | null
+  readonly leftRegion: string | null
+}
 
 /** The region chosen in the app for the next question; empty for that of the profile. */
 export const useChosenRegion = (): string => {
@@ -52,9 +60,16 @@ const configure = async (profileId: ProfileId, region: string): Promise<boolean>
 
 /** Changes profile and region of the open conversation, of new ones when none is open. An empty region is the profile's own. */
 export const switchProfile = async (profileId: ProfileId, region: string): Promise<Switched> => {
+  const before = currentSettings()
   const isDone = await configure(profileId, region)
   const { modelId } = chosenModel()
   const models = isDone ? await loadModels(profileId, region) : []
   const isMissing = modelId !== '' && models.length > 0 && models.every(({ id }) => id !== modelId)
-  return { isDone, missingModel: isMissing ? modelId : null }
+  const known = knownModel(modelId)
+  const isLeft = before.profileId !== profileId && before.region !== '' && currentSettings().region === ''
+  return {
+    isDone,
+    missing: isMissing ? { name: known?.name ?? modelId, instead: formElsewhere(models, known) } : null,
+    leftRegion: isDone && isLeft ? before.region : null,
+  }
 }

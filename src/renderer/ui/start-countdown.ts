@@ -12,9 +12,3 @@ export const startCountdown = (endsAt: number, onTick: (leftMs: number) => void,
   step()
   return () => clearTimeout(timer)
 }
-
-/** Minutes and seconds, such as 4:05. */
-export const clockText = (leftMs: number): string => {
-  const seconds = Math.ceil(leftMs / stepMs)
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
-}

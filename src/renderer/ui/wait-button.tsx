@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { appMessages as words } from '../../shared/messages/app.ts'
+import { clockText } from '../../shared/messages/clock-text.ts'
 import { Button, type ButtonProps } from './button.tsx'
-import { clockText, startCountdown } from './start-countdown.ts'
+import { startCountdown } from './start-countdown.ts'
 
 type WaitButtonProps = {
   /** Milliseconds since 1970. Nothing is counted when it has passed already: what failed yesterday is not asked again unasked. */

@@ -27,7 +27,7 @@ export const profilesMessages = {
   signedIn: 'Signed in',
   expiresIn: (count: number) => `Expires in ${count} min`,
   expired: 'Expired',
-  signInNeeded: 'Sign in',
+  signInNeeded: 'Not signed in',
   failed: 'Not working',
   secretWords: {
     absent: 'Secret missing',
@@ -49,8 +49,8 @@ export const profilesMessages = {
 
   signIn: 'Sign in',
   signInTo: (name: string) => `Sign in: ${name}`,
-  checkConnection: 'Check connection',
-  checkConnectionOf: (name: string) => `Check connection: ${name}`,
+  checkConnection: 'Check the connection',
+  checkConnectionOf: (name: string) => `Check the connection: ${name}`,
   command: 'Run this in a terminal to sign in, then look again:',
   copyCommand: 'Copy the command',
   copied: 'Copied',
@@ -115,12 +115,14 @@ export const profilesMessages = {
   },
 
   dialogTitle: 'Sign in with IAM Identity Center',
+  dialogText:
+    'This is how many organisations sign in to AWS. Whoever looks after your AWS accounts can tell you the address and the region.',
   dialogTitleFor: (name: string) => `Sign in to “${name}”`,
-  startUrl: 'Start URL',
-  startUrlNote: 'Your organisation’s AWS access portal, for example https://example.awsapps.com/start',
-  startUrlProblem: 'A start URL begins with https://',
-  ssoRegion: 'Region of the access portal',
-  ssoRegionNote: 'Where IAM Identity Center was set up. It can differ from the region of Bedrock.',
+  startUrl: 'Address of your AWS access portal',
+  startUrlNote: 'Also called start URL, for example https://example.awsapps.com/start',
+  startUrlProblem: 'Enter the address of the portal, for example https://example.awsapps.com/start',
+  ssoRegion: 'Region of the portal',
+  ssoRegionNote: 'Where IAM Identity Center was set up. It can differ from the region that answers you.',
   method: 'How to sign in',
   methods: { browser: 'In the browser', device: 'With a code' },
   methodNotes: {
@@ -136,7 +138,8 @@ export const profilesMessages = {
   cancelled: 'The sign-in was given up.',
   codeInstead: 'Use a code instead',
   browserInstead: 'Use the browser instead',
-  tryAgain: 'Try again',
+  changePlace: 'Change the address',
+  tryAgain: 'Retry',
   hide: 'Hide',
   codeTitle: 'Type this code on the sign-in page',
   codeLabel: 'Sign-in code',
@@ -165,7 +168,7 @@ export const profilesMessages = {
   showSignIn: 'Show',
 
   codeDialogTitle: 'Enter the one-time code',
-  codeDialogText: (name: string) => `The profile “${name}” asks for a code from your MFA device.`,
+  codeDialogText: (name: string) => `The profile “${name}” asks for the code that your authenticator app or MFA device shows now.`,
   device: 'Device',
   oneTimeCode: 'Six-digit code',
   oneTimeCodeProblem: 'The code has six digits.',
@@ -186,12 +189,12 @@ export const profilesMessages = {
   dismiss: 'Dismiss',
 
   waitingHint: 'Your question and what you type meanwhile are kept.',
-  waitingCommand: 'Run this in a terminal, then try again:',
+  waitingCommand: 'Run this in a terminal, then press Retry:',
 
   pickProfile: 'Profile of this conversation',
   pickDefault: 'Profile of new conversations',
   profileLabel: 'Profile: ',
-  manage: 'Manage profiles',
+  manage: 'Profiles and keys',
   region: 'Region',
   regionFromProfile: (region: string) => `Now ${region}, from the profile. Type another to use it here.`,
   regionUnknown: 'This profile names no region. Type one, for example us-east-1.',
@@ -201,4 +204,7 @@ export const profilesMessages = {
   modelElsewhere: (model: string, profile: string) =>
     `“${model}” is not in the list of “${profile}”. It stays chosen until you pick another.`,
   chooseModel: 'Choose a model',
+  useModel: (name: string) => `Use ${name}`,
+  regionLeft: (region: string, profile: string) => `Requests go to the region of “${profile}” now, no longer to ${region}.`,
+  keepRegion: (region: string) => `Keep ${region}`,
 } as const

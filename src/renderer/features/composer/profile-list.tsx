@@ -3,11 +3,12 @@ import { Popover } from 'radix-ui'
 import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react'
 import type { ProfileId } from '../../../shared/ids.ts'
 import { profilesMessages as words } from '../../../shared/messages/profiles.ts'
-import { setModelPickerOpen } from '../../state/models.ts'
 import { modelsOf } from '../../state/model-lists.ts'
+import { chooseModel, setModelPickerOpen } from '../../state/models.ts'
 import { useOpenConversation } from '../../state/open-conversation.ts'
+import { shortProfileName } from '../../state/profile-words.ts'
 import { loadProfiles, profilesState, useProfiles } from '../../state/profiles.ts'
-import { switchProfile, useRegionInEffect } from '../../state/switch-profile.ts'
+import { chosenRegion, switchProfile, useRegionInEffect } from '../../state/switch-profile.ts'
 import { showSettings } from '../../state/view.ts'
 import { Button } from '../../ui/button.tsx'
 import { showToast } from '../../ui/toast.tsx'
@@ -19,15 +20,29 @@ type ProfileListProps = {
   readonly onClose: () => void
 }
 
-/** Keeps the model, and says so where the profile's list does not have it. */
+/** What asks for a decision stays longer than what only says something. */
+const decisionMs = 12_000
+
+/** Keeps the model, and says so where the profile's list does not have it, with the form of it that the list has. */
 const take = async (profileId: ProfileId, region: string): Promise<void> => {
-  const { missingModel } = await switchProfile(profileId, region)
-  if (missingModel === null) return
-  const profile = profilesState().profiles.find(({ id }) => id === profileId)?.name ?? profileId
-  const model = modelsOf(profileId, region).models.find(({ id }) => id === missingModel)?.name ?? missingModel
+  const { missing, leftRegion } = await switchProfile(profileId, region)
+  const profile = profilesState().profiles.find(({ id }) => id === profileId)?.name ?? shortProfileName(profileId)
+  if (leftRegion !== null) {
+    showToast({
+      text: words.regionLeft(leftRegion, profile),
+      action: { label: words.keepRegion(leftRegion), run: () => void take(profileId, leftRegion) },
+      durationMs: decisionMs,
+    })
+  }
+  if (missing === null) return
+  const { name, instead } = missing
   showToast({
-    text: words.modelElsewhere(model, profile),
-    action: { label: words.chooseModel, run: () => setModelPickerOpen(true) },
+    text: words.modelElsewhere(name, profile),
+    action:
+      instead === null
+        ? { label: words.chooseModel, run: () => setModelPickerOpen(true) }
+        : { label: words.useModel(instead.name), run: () => void chooseModel(instead.id) },
+    durationMs: decisionMs,
   })
 }
 
@@ -47,15 +62,19 @@ export const ProfileList = ({ anchor, profileId, onClose }: ProfileListProps) =>
   const isNew = useOpenConversation((state) => state.conversationId === null)
   const inEffect = useRegionInEffect()
   const list = useRef<HTMLUListElement>(null)
+  const content = useRef<HTMLDivElement>(null)
   useEffect(() => void loadProfiles(), [])
   const focusChosen = (event: Event): void => {
     event.preventDefault()
     const choice = list.current?.querySelector<HTMLElement>('[aria-current="true"]') ?? list.current?.querySelector<HTMLElement>('button')
     choice?.focus()
   }
-  const choose = (id: ProfileId): void => {
-    if (id !== profileId) void take(id, '')
-    onClose()
+  /** Stays open for the region where nothing names one: without it no question can be asked. */
+  const choose = async (id: ProfileId): Promise<void> => {
+    if (id !== profileId) await take(id, '')
+    const hasRegion = id === 'demo' || profiles.some((profile) => profile.id === id && profile.region !== null)
+    if (hasRegion || chosenRegion() !== '' || (modelsOf(id).list?.region ?? '') !== '') onClose()
+    else requestAnimationFrame(() => content.current?.querySelector('input')?.focus())
   }
   const takeRegion = (region: string): void => {
     void take(profileId, region)
@@ -71,6 +90,7 @@ export const ProfileList = ({ anchor, profileId, onClose }: ProfileListProps) =>
       <Popover.Anchor virtualRef={{ current: { getBoundingClientRect: () => anchor.current?.getBoundingClientRect() ?? new DOMRect() } }} />
       <Popover.Portal>
         <Popover.Content
+          ref={content}
           className="model-list profile-list"
           side="top"
           align="start"
@@ -87,7 +107,7 @@ export const ProfileList = ({ anchor, profileId, onClose }: ProfileListProps) =>
           <ul ref={list} className="model-list-choices" aria-label={title} onKeyDown={moveBetween}>
             {profiles.map(({ id, name, kind, region }) => (
               <li key={id}>
-                <button type="button" className="profile-list-choice" aria-current={id === profileId} onClick={() => choose(id)}>
+                <button type="button" className="profile-list-choice" aria-current={id === profileId} onClick={() => void choose(id)}>
                   <span className="model-list-name">
                     {name}
                     <span className="model-list-id">{[words.kinds[kind], ...(region === null ? [] : [region])].join(' · ')}</span>

@@ -9,13 +9,14 @@ import { profilesMessages } from '../../../shared/messages/profiles.ts'
 import type { ProfileId } from '../../../shared/ids.ts'
 import type { Profile } from '../../../shared/profile.ts'
 import { useNow } from '../../state/clock.ts'
+import { showDoctorFor } from '../../state/doctor.ts'
 import { useIsOnline } from '../../state/online.ts'
 import { ensureProfileStates, lookAgain, useProfileState, useSecretState } from '../../state/profile-states.ts'
 import { shortProfileName, signInCommand, standingOf, type Standing } from '../../state/profile-words.ts'
 import { chooseProfile, useProfiles } from '../../state/profiles.ts'
 import { currentSettings, useSettings, useSettingsState } from '../../state/settings.ts'
 import { startSignIn } from '../../state/sign-in.ts'
-import { showDoctor, showSettings } from '../../state/view.ts'
+import { showSettings } from '../../state/view.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { anchorOf, LateMenu } from '../../ui/menu-button.tsx'
 import type { MenuAnchor, MenuItem } from '../../ui/menu.tsx'
@@ -68,10 +69,7 @@ const actionsOf = (profile: Profile, signIn: (id: ProfileId) => void): readonly 
     type: 'action',
     label: profilesMessages.checkConnection,
     icon: Stethoscope,
-    run: () => {
-      const { region, modelId } = currentSettings()
-      showDoctor({ profileId: profile.id, region, modelId })
-    },
+    run: () => showDoctorFor(profile.id),
   },
 ]
 

@@ -4,6 +4,7 @@ import { profilesMessages as words } from '../../../shared/messages/profiles.ts'
 import { startNewSignIn } from '../../state/sign-in.ts'
 import { Button } from '../../ui/button.tsx'
 import { AddProfileForm } from './add-profile-form.tsx'
+import { escapeCloses } from './escape-closes.ts'
 import type { TypedKind } from './profile-draft.ts'
 
 const ways = ['app-sso', 'app-keys', 'app-api-key', 'app-role'] as const satisfies readonly (TypedKind | 'app-sso')[]
@@ -18,7 +19,7 @@ export const AddProfile = ({ onClose }: { readonly onClose: () => void }) => {
     startNewSignIn()
   }
   return (
-    <div className="add-profile" role="group" aria-label={words.add}>
+    <div className="add-profile" role="group" aria-label={words.add} onKeyDown={escapeCloses(onClose)}>
       <p className="setting-note">{words.addNote}</p>
       <fieldset ref={choices} className="way-choices" aria-label={words.waysLabel}>
         {ways.map((name) => (

@@ -1,4 +1,4 @@
-import { useRef, useState, type SyntheticEvent } from 'react'
+import { useEffect, useRef, useState, type SyntheticEvent } from 'react'
 import { appMessages } from '../../../shared/messages/app.ts'
 import { profilesMessages as words } from '../../../shared/messages/profiles.ts'
 import { settingsMessages } from '../../../shared/messages/settings.ts'
@@ -8,12 +8,13 @@ import { changeProfile } from '../../state/profiles.ts'
 import { bedrockRegions } from '../../state/region.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { focusFirstProblem } from '../../ui/focus-first-problem.ts'
 import { SuggestField } from '../../ui/suggest-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { EndpointFields } from './endpoint-fields.tsx'
 import { areEndpointsUsable, endpointsToSend, endpointTexts } from './endpoints.ts'
-import { focusFirstProblem } from './focus-first-problem.ts'
+import { escapeCloses } from './escape-closes.ts'
 import { nameAndRegionProblems } from './profile-draft.ts'
 
 /** What can be changed about a profile made in the app without its secret. */
@@ -26,6 +27,7 @@ export const ProfileEditor = ({ profile, onClose }: { readonly profile: Profile;
   const [isSaving, setIsSaving] = useState(false)
   const [error, setError] = useState<UserFacingError | null>(null)
   const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), [])
   const problems = nameAndRegionProblems(draft)
   const change = (part: Partial<typeof draft>): void => setDraft((before) => ({ ...before, ...part }))
   const save = async (): Promise<void> => {
@@ -48,7 +50,14 @@ export const ProfileEditor = ({ profile, onClose }: { readonly profile: Profile;
     void save()
   }
   return (
-    <form ref={form} className="keys-form profile-editor" aria-label={words.editOf(profile.name)} onSubmit={submit} noValidate>
+    <form
+      onKeyDown={escapeCloses(onClose)}
+      ref={form}
+      className="keys-form profile-editor"
+      aria-label={words.editOf(profile.name)}
+      onSubmit={submit}
+      noValidate
+    >
       <TextField
         label={settingsMessages.name}
         value={draft.name}

@@ -8,12 +8,12 @@ import Trash2 from 'lucide-react/icons/trash-2'
 import { profilesMessages as words } from '../../../shared/messages/profiles.ts'
 import { settingsMessages } from '../../../shared/messages/settings.ts'
 import type { Profile } from '../../../shared/profile.ts'
+import { showDoctorFor } from '../../state/doctor.ts'
 import { signInCommand } from '../../state/profile-words.ts'
 import { startSignIn } from '../../state/sign-in.ts'
 import { MenuButton } from '../../ui/menu-button.tsx'
 import type { MenuItem } from '../../ui/menu.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { checkConnection } from './check-connection.ts'
 
 type ProfileMenuProps = {
   readonly profile: Profile
@@ -55,7 +55,7 @@ export const ProfileMenu = ({ profile, onEdit, onReplaceSecret, onRemove }: Prof
     : []
   const items: readonly MenuItem[] = [
     ...signInItems(profile),
-    { type: 'action', label: words.checkConnection, icon: Stethoscope, run: () => checkConnection(profile.id) },
+    { type: 'action', label: words.checkConnection, icon: Stethoscope, run: () => showDoctorFor(profile.id) },
     ...own,
   ]
   return <MenuButton label={words.more(profile.name)} icon={Ellipsis} size="small" items={items} />

@@ -4,6 +4,7 @@ import { settingsMessages as words } from '../../../shared/messages/settings.ts'
 import type { Profile } from '../../../shared/profile.ts'
 import type { UserFacingError } from '../../../shared/user-facing-error.ts'
 import { useNow } from '../../state/clock.ts'
+import { showDoctorFor } from '../../state/doctor.ts'
 import { useIsOnline } from '../../state/online.ts'
 import { hasOwnSecret, useProfileState, useSecretState } from '../../state/profile-states.ts'
 import { signInCommand, standingOf } from '../../state/profile-words.ts'
@@ -15,7 +16,6 @@ import { CommandLine } from '../../ui/command-line.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { late } from '../../ui/late.tsx'
 import { PassingButton } from '../../ui/passing-button.tsx'
-import { checkConnection } from './check-connection.ts'
 import { ProfileEditor } from './profile-editor.tsx'
 import { ProfileMenu } from './profile-menu.tsx'
 import { SecretEditor } from './secret-editor.tsx'
@@ -72,7 +72,7 @@ export const ProfileRow = ({ profile }: { readonly profile: Profile }) => {
             </PassingButton>
           )}
           {standing.dot === 'bad' && (
-            <Button size="small" onClick={() => checkConnection(profile.id)} aria-label={profilesMessages.checkConnectionOf(profile.name)}>
+            <Button size="small" onClick={() => showDoctorFor(profile.id)} aria-label={profilesMessages.checkConnectionOf(profile.name)}>
               {profilesMessages.checkConnection}
             </Button>
           )}

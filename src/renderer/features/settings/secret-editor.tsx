@@ -7,8 +7,9 @@ import { loadProfileStates, loadSecretStates } from '../../state/profile-states.
 import { replaceSecret } from '../../state/profiles.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { focusFirstProblem } from '../../ui/focus-first-problem.ts'
 import { showToast } from '../../ui/toast.tsx'
-import { focusFirstProblem } from './focus-first-problem.ts'
+import { escapeCloses } from './escape-closes.ts'
 import { KeepField } from './keep-field.tsx'
 import { emptySecret, secretProblems, secretToSend, type Keep } from './profile-draft.ts'
 import { SecretFields } from './secret-fields.tsx'
@@ -22,7 +23,10 @@ export const SecretEditor = ({ profile, onClose }: { readonly profile: Profile; 
   const [isSaving, setIsSaving] = useState(false)
   const [error, setError] = useState<UserFacingError | null>(null)
   const form = useRef<HTMLFormElement>(null)
-  useEffect(() => form.current?.querySelector('input')?.focus(), [])
+  useEffect(() => {
+    form.current?.querySelector('input')?.focus()
+    form.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const problems = secretProblems(kind, secret)
   const save = async (): Promise<void> => {
     if (Object.keys(problems).length > 0) return focusFirstProblem(form.current)
@@ -43,7 +47,14 @@ export const SecretEditor = ({ profile, onClose }: { readonly profile: Profile; 
     void save()
   }
   return (
-    <form ref={form} className="keys-form profile-editor" aria-label={words.replaceSecretOf(profile.name)} onSubmit={submit} noValidate>
+    <form
+      onKeyDown={escapeCloses(onClose)}
+      ref={form}
+      className="keys-form profile-editor"
+      aria-label={words.replaceSecretOf(profile.name)}
+      onSubmit={submit}
+      noValidate
+    >
       <SecretFields
         kind={kind}
         value={secret}

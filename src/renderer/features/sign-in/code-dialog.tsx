@@ -1,8 +1,9 @@
 import { useEffect, useId, useRef, useState, type SyntheticEvent } from 'react'
 import { appMessages } from '../../../shared/messages/app.ts'
+import { clockText } from '../../../shared/messages/clock-text.ts'
 import { profilesMessages as words } from '../../../shared/messages/profiles.ts'
 import type { CodeQuestion } from '../../../shared/sign-in.ts'
-import { countdown, useNow } from '../../state/clock.ts'
+import { useNow } from '../../state/clock.ts'
 import { answerCode, useCodeQuestion } from '../../state/code-question.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -69,7 +70,7 @@ const CodeForm = ({ question }: { readonly question: CodeQuestion }) => {
         </p>
       </div>
       {error !== null && <ErrorNotice error={error} />}
-      <p className="sign-in-quiet tabular">{words.answerWithin(countdown(question.expiresAt - now))}</p>
+      <p className="sign-in-quiet tabular">{words.answerWithin(clockText(question.expiresAt - now))}</p>
       <div className="dialog-buttons">
         <Button onClick={() => void answerCode(null)}>{appMessages.cancel}</Button>
         <Button variant="primary" type="submit" disabled={isChecking}>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
+import { clockText } from '../../../shared/messages/clock-text.ts'
 import { profilesMessages as words } from '../../../shared/messages/profiles.ts'
-import { countdown, useNow } from '../../state/clock.ts'
+import { useNow } from '../../state/clock.ts'
 import { Button } from '../../ui/button.tsx'
 
 type DeviceCodeProps = { readonly userCode: string; readonly verificationUrl: string; readonly expiresAt: number }
@@ -28,7 +29,7 @@ export const DeviceCode = ({ userCode, verificationUrl, expiresAt }: DeviceCodeP
         {words.codePage} <span className="sign-in-address">{verificationUrl}</span>
       </p>
       <p className="sign-in-quiet tabular" aria-live="off">
-        {expiresAt <= now ? words.codeExpired : words.codeExpiresIn(countdown(expiresAt - now))}
+        {expiresAt <= now ? words.codeExpired : words.codeExpiresIn(clockText(expiresAt - now))}
       </p>
     </>
   )

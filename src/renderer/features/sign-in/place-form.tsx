@@ -1,10 +1,11 @@
-import { useEffect, useState, type SyntheticEvent } from 'react'
+import { useEffect, useRef, useState, type SyntheticEvent } from 'react'
 import { appMessages } from '../../../shared/messages/app.ts'
 import { profilesMessages as words } from '../../../shared/messages/profiles.ts'
 import type { IdentityCenter, SignInMethod } from '../../../shared/sign-in.ts'
 import { bedrockRegions } from '../../state/region.ts'
 import { begin, cancelSignIn, knownIdentityCenters } from '../../state/sign-in.ts'
 import { Button } from '../../ui/button.tsx'
+import { focusFirstProblem } from '../../ui/focus-first-problem.ts'
 import { Segments } from '../../ui/segments.tsx'
 import { SuggestField } from '../../ui/suggest-field.tsx'
 import { placeProblems } from './place-problems.ts'
@@ -23,6 +24,7 @@ export const PlaceForm = ({ place, method: firstMethod }: PlaceFormProps) => {
   const [method, setMethod] = useState(firstMethod)
   const [known, setKnown] = useState<readonly IdentityCenter[]>([])
   const [wasTried, setWasTried] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
     let isCurrent = true
     void knownIdentityCenters().then((found) => isCurrent && setKnown(found))
@@ -40,10 +42,11 @@ export const PlaceForm = ({ place, method: firstMethod }: PlaceFormProps) => {
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault()
     setWasTried(true)
-    if (Object.keys(problems).length === 0) void begin(method, { startUrl: startUrl.trim(), region: region.trim() })
+    if (Object.keys(problems).length > 0) focusFirstProblem(form.current)
+    else void begin(method, { startUrl: startUrl.trim(), region: region.trim() })
   }
   return (
-    <form className="sign-in-form" onSubmit={submit} noValidate>
+    <form ref={form} className="sign-in-form" onSubmit={submit} noValidate>
       <SuggestField
         label={words.startUrl}
         suggestions={known.map((center) => ({ value: center.startUrl, label: center.region }))}

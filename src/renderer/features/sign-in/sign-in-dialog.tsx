@@ -10,8 +10,10 @@ import './sign-in.css'
 export const SignInDialog = () => {
   const signIn = useSignIn()
   if (signIn === null || !signIn.isShown) return null
+  const { target, state } = signIn
+  const title = target.type === 'profile' ? words.dialogTitleFor(target.name) : words.dialogTitle
   return (
-    <Dialog title={signIn.target.type === 'profile' ? words.dialogTitleFor(signIn.target.name) : words.dialogTitle} onClose={cancelSignIn}>
+    <Dialog title={title} text={state === null ? words.dialogText : undefined} onClose={cancelSignIn}>
       <div className="sign-in">
         <Step signIn={signIn} />
       </div>

@@ -15,11 +15,15 @@ type SignInProgressProps = {
   readonly canChangePlace: boolean
 }
 
+/** Failures that another address or region mends. */
+const placeCodes: ReadonlySet<string> = new Set(['start-page-refused', 'identity-center-unreachable', 'region-invalid'])
+
 /** While the person is at the sign-in page, or when that came to nothing. */
 export const SignInProgress = ({ state, method, canChangePlace }: SignInProgressProps) => {
   const [pageError, setPageError] = useState<UserFacingError | null>(null)
   const openPage = (): void => void openSignInPage().then(setPageError)
   const error = state.type === 'failed' ? state.error : pageError
+  const isPlaceWrong = canChangePlace && error !== null && placeCodes.has(error.code)
   const isOver = state.type === 'failed' || state.type === 'cancelled'
   return (
     <>
@@ -35,10 +39,14 @@ export const SignInProgress = ({ state, method, canChangePlace }: SignInProgress
           <Button variant="quiet" onClick={cancelSignIn}>
             {appMessages.cancel}
           </Button>
-          {canChangePlace && <Button onClick={changePlace}>{words.back}</Button>}
-          <Button variant="primary" onClick={() => void begin(method)} autoFocus>
+          <Button variant={isPlaceWrong ? 'plain' : 'primary'} onClick={() => void begin(method)} autoFocus={!isPlaceWrong}>
             {words.tryAgain}
           </Button>
+          {canChangePlace && (
+            <Button variant={isPlaceWrong ? 'primary' : 'plain'} onClick={changePlace} autoFocus={isPlaceWrong}>
+              {words.changePlace}
+            </Button>
+          )}
         </div>
       ) : (
         <div className="dialog-buttons">

@@ -43,7 +43,7 @@ const Card = ({ wait, turnId }: { readonly wait: TurnWait; readonly turnId: Turn
         <p id={id} className="sign-in-card-title">
           {wait.error.title}
         </p>
-        <p className="sign-in-card-text">{wait.error.advice}</p>
+        {command === null && <p className="sign-in-card-text">{wait.error.advice}</p>}
         <p className="sign-in-card-text">{words.waitingHint}</p>
       </div>
       {command !== null && <CommandLine text={words.waitingCommand} command={command} />}

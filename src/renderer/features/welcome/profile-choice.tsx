@@ -5,12 +5,12 @@ import { profilesMessages } from '../../../shared/messages/profiles.ts'
 import { welcomeMessages as words } from '../../../shared/messages/welcome.ts'
 import type { Profile } from '../../../shared/profile.ts'
 import { loadProfiles, useProfiles } from '../../state/profiles.ts'
-import { isRegion } from '../../state/region.ts'
+import { bedrockRegions, isRegion } from '../../state/region.ts'
 import { showSettings } from '../../state/view.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { SuggestField } from '../../ui/suggest-field.tsx'
 
 type ProfileChoiceProps = {
   readonly onChoose: (profileId: ProfileId, region?: string) => void
@@ -88,8 +88,10 @@ const RegionForm = ({ profile, onUse, onBack }: RegionFormProps) => {
   }
   return (
     <form className="welcome-profiles welcome-region" onSubmit={submit}>
-      <TextField
-        label={`${words.region}: ${profile.name}`}
+      <SuggestField
+        label={words.regionOf(profile.name)}
+        suggestions={bedrockRegions}
+        placeholder="us-east-1"
         value={region}
         onChange={setRegion}
         note={words.regionNote}

@@ -2,7 +2,7 @@ import ChevronRight from 'lucide-react/icons/chevron-right'
 import Cloud from 'lucide-react/icons/cloud'
 import LogIn from 'lucide-react/icons/log-in'
 import Monitor from 'lucide-react/icons/monitor'
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import type { ProfileId } from '../../../shared/ids.ts'
 import { welcomeMessages as words } from '../../../shared/messages/welcome.ts'
 import { chooseProfile, ensureProfiles, loadProfiles, profilesState } from '../../state/profiles.ts'
@@ -24,19 +24,25 @@ const chooseDemo = async (): Promise<void> => {
 /** The first start: three ways to get answers, and nothing else to fill in. */
 export const Welcome = () => {
   const [isChoosing, setIsChoosing] = useState(false)
+  const section = useRef<HTMLElement>(null)
+  /** The button that was pressed goes; the focus moves to the first one that comes. */
+  const show = (isList: boolean): void => {
+    setIsChoosing(isList)
+    requestAnimationFrame(() => section.current?.querySelector('button')?.focus())
+  }
   const showProfiles = (): void => {
     ensureProfiles()
-    setIsChoosing(true)
+    show(true)
   }
   return (
-    <section className="welcome" aria-labelledby="welcome-title">
+    <section ref={section} className="welcome" aria-labelledby="welcome-title">
       <Strata />
       <h2 id="welcome-title" className="welcome-title">
         {words.title}
       </h2>
       <p className="welcome-text">{words.text}</p>
       {isChoosing ? (
-        <ProfileChoice onChoose={(profileId, region) => void choose(profileId, region)} onBack={() => setIsChoosing(false)} />
+        <ProfileChoice onChoose={(profileId, region) => void choose(profileId, region)} onBack={() => show(false)} />
       ) : (
         <div className="welcome-choices">
           <Choice icon={<Cloud />} title={words.awsTitle} text={words.awsText} onClick={showProfiles} />

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { countdown } from '../../../../src/renderer/state/clock.ts'
 import { expiryWarning, groupProfiles, shortProfileName, signInCommand, standingOf } from '../../../../src/renderer/state/profile-words.ts'
 import { regionInEffect } from '../../../../src/renderer/state/region.ts'
 import { profileIdSchema } from '../../../../src/shared/ids.ts'
@@ -102,12 +101,6 @@ describe('signInCommand', () => {
 describe('shortProfileName', () => {
   it('stands in until the profiles are listed', () => {
     expect(['aws:work', 'app:11111111', 'demo'].map(shortProfileName)).toEqual(['work', '', 'demo'])
-  })
-})
-
-describe('countdown', () => {
-  it('counts in minutes and seconds, never below zero', () => {
-    expect([countdown(245_000), countdown(59_001), countdown(999), countdown(-5)]).toEqual(['4:05', '1:00', '0:01', '0:00'])
   })
 })
 

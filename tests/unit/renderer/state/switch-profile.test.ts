@@ -65,7 +65,7 @@ describe('switchProfile', () => {
     const switched = await switchProfile(other, '')
     expect({ before, switched, sent: last('conversations.configure'), after: chosenRegion() }).toEqual({
       before: 'eu-central-1',
-      switched: { isDone: true, missingModel: 'model-a' },
+      switched: { isDone: true, missing: { name: 'model-a', instead: null }, leftRegion: null },
       sent: { conversationId: conversation.id, profileId: other, region: '', modelId: 'model-a' },
       after: '',
     })
@@ -76,7 +76,7 @@ describe('switchProfile', () => {
     await openConversation(conversation.id)
     const switched = await switchProfile(work, 'us-west-2')
     expect([switched, last('conversations.configure')]).toEqual([
-      { isDone: true, missingModel: null },
+      { isDone: true, missing: null, leftRegion: null },
       { conversationId: conversation.id, profileId: work, region: 'us-west-2', modelId: 'model-a' },
     ])
   })
@@ -98,5 +98,13 @@ describe('switchProfile', () => {
       region: 'us-west-2',
       after: { profileId: other, modelId: 'model-b', region: '' },
     })
+  })
+
+  it('says which region of the settings gave way to that of the profile', async () => {
+    const { switchProfile, updateSettings } = await load()
+    await updateSettings({ profileId: work, modelId: 'model-a', region: 'eu-west-1' })
+    const same = await switchProfile(work, 'eu-west-1')
+    const switched = await switchProfile(other, '')
+    expect([same.leftRegion, switched.leftRegion]).toEqual([null, 'eu-west-1'])
   })
 })

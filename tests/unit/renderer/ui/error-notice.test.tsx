@@ -2,7 +2,8 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ErrorNotice } from '../../../../src/renderer/ui/error-notice.tsx'
 import { remedyChoices } from '../../../../src/renderer/ui/remedy-choices.ts'
-import { clockText, startCountdown } from '../../../../src/renderer/ui/start-countdown.ts'
+import { startCountdown } from '../../../../src/renderer/ui/start-countdown.ts'
+import { clockText } from '../../../../src/shared/messages/clock-text.ts'
 import { remedySchema, type UserFacingError } from '../../../../src/shared/user-facing-error.ts'
 
 const now = 1_795_200_000_000
