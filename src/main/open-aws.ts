@@ -82,11 +82,15 @@ export const openAws = (options: Options) => {
   }
   /** Every profile that signs in with the same session has new credentials. */
   const forgetSession = async ({ cacheKey }: SsoSession): Promise<void> => {
-    for (const { id } of (await allProfiles()).profiles) {
-      const session = await connections.identityCenterOf(id)
-      if (session?.cacheKey === cacheKey) connections.forget(id)
+    try {
+      for (const { id } of (await allProfiles()).profiles) {
+        const session = await connections.identityCenterOf(id)
+        if (session?.cacheKey === cacheKey) connections.forget(id)
+      }
+    } finally {
+      // Whatever went wrong here, what waits for the sign-in goes on.
+      announce()
     }
-    announce()
   }
   const signIns = createSignIns({
     environment,
@@ -179,8 +183,10 @@ export const openAws = (options: Options) => {
       watch.dispose()
       codeQuestions.dispose()
       signIns.dispose()
-      if (doctor.isMade()) (await doctor()).dispose()
-      if (network.isMade()) (await network()).dispose()
+      connections.dispose()
+      // One that could not be opened keeps no other from being closed.
+      const opened = await Promise.allSettled([doctor.isMade() ? doctor() : null, network.isMade() ? network() : null])
+      for (const closing of opened) if (closing.status === 'fulfilled') closing.value?.dispose()
     },
   }
 }

@@ -88,6 +88,9 @@ const nameOf = (profileId: string): string => {
   return profileId.startsWith('aws:') ? profileId.slice('aws:'.length) : words.removedProfile
 }
 
+/** Nobody writes a longer one; in a file made to be one, each of thousands of profiles would be followed to its end. */
+const longestChain = 32
+
 /** Follows the sources of a profile, over ~/.aws and the profiles made in the app. */
 export const chainOf = (profileId: string, world: World): ProfileChain => {
   const links: Link[] = []
@@ -96,7 +99,8 @@ export const chainOf = (profileId: string, world: World): ProfileChain => {
     const link: Link | null = linkOf(nextId, links.at(-1)?.kind === 'role', world)
     if (link === null) return { links, problem: { type: 'gone', name: nameOf(nextId) } }
     // A role in ~/.aws may name itself as its source when it has keys of its own.
-    if (links.some(({ profileId: seen, kind }) => seen === link.profileId && kind === link.kind)) {
+    const isSeen = links.some(({ profileId: seen, kind }) => seen === link.profileId && kind === link.kind)
+    if (isSeen || links.length === longestChain) {
       return { links, problem: { type: 'cycle', name: link.name } }
     }
     links.push(link)

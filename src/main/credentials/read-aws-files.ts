@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -47,12 +48,26 @@ const readBeginning = async (path: string): Promise<Text> => {
   }
 }
 
+type Parsed = { readonly digest: string; readonly file: AwsFile }
+const parsed = new Map<string, Parsed>()
+
+/** The files are read for each profile, and some people have hundreds: the same text is taken apart once. The text itself is not kept. */
+const parseOnce = (path: string, text: string, type: AwsFileType): AwsFile => {
+  const key = JSON.stringify([type, path])
+  const digest = createHash('sha256').update(text).digest('hex')
+  const known = parsed.get(key)
+  if (known?.digest === digest) return known.file
+  const file = parseAwsFile(text, type)
+  parsed.set(key, { digest, file })
+  return file
+}
+
 const readOne = async (path: string, type: AwsFileType): Promise<{ readonly file: AwsFile; readonly problem: string | null }> => {
   const { text, problem } = await readBeginning(path).catch(
     // No file is the ordinary first start; any other failure is told and the start goes on.
     (error: unknown): Text => ({ text: '', problem: isGone(error) ? null : credentialsMessages.fileUnreadable(path) }),
   )
-  const file = parseAwsFile(text, type)
+  const file = parseOnce(path, text, type)
   return { file, problem: problem ?? (file.malformedLine === null ? null : credentialsMessages.lineMalformed(path, file.malformedLine)) }
 }
 

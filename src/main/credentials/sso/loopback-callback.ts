@@ -39,6 +39,10 @@ const single = (parameters: URLSearchParams, name: string): string | null => {
   return values.length === 1 ? (values[0] ?? null) : null
 }
 
+/** Any program of this computer can connect; a browser needs a few connections, for moments. */
+const limits = { maxHeaderSize: 16_384, headersTimeout: 10_000, requestTimeout: 10_000, connectionsCheckingInterval: 1000 }
+const mostConnections = 64
+
 /**
  * Waits on a random port of this computer for the browser to come back. A request that does not belong to the sign-in is refused and changes nothing;
  * the first one that does closes the port. Another host name is refused too, so that a page elsewhere cannot reach in by naming its host 127.0.0.1.
@@ -48,8 +52,11 @@ export const openLoopbackCallback = async (state: string): Promise<LoopbackCallb
   const callback = new Promise<Callback>((settle) => {
     resolve = settle
   })
-  const server = createServer({ maxHeaderSize: 16_384, requestTimeout: 30_000 })
+  const server = createServer(limits)
+  server.maxConnections = mostConnections
   let isDone = false
+  /** For a page whose outcome nobody waits for any more. */
+  let giveUp = (): void => undefined
 
   const finish = (response: ServerResponse, outcome: Callback): void => {
     isDone = true
@@ -74,6 +81,7 @@ export const openLoopbackCallback = async (state: string): Promise<LoopbackCallb
     const reply = (worked: boolean): void => {
       if (!response.writableEnded && !response.destroyed) answer(response, 200, worked ? words.pageDone : words.pageFailed)
     }
+    giveUp = () => reply(false)
     finish(response, { type: 'code', code, reply })
   }
   const serve = (host: string, request: IncomingMessage, response: ServerResponse): void => {
@@ -90,6 +98,7 @@ export const openLoopbackCallback = async (state: string): Promise<LoopbackCallb
   server.on('request', (request, response) => serve(host, request, response))
   const close = (): void => {
     // After the browser came back the port is closed already, and its page is still being sent.
+    giveUp()
     if (isDone) return
     isDone = true
     server.close()

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { openLoopbackCallback, type LoopbackCallback } from '../../../../../src/main/credentials/sso/loopback-callback.ts'
 
 const opened: LoopbackCallback[] = []
@@ -47,6 +47,22 @@ describe('the loopback callback', () => {
     const closed = await isClosed(port)
     if (outcome.type === 'code') outcome.reply(true)
     expect([outcome, closed, await line]).toEqual([{ type: 'code', code: 'abc', reply: expect.any(Function) }, true, 'HTTP/1.1 200 OK'])
+  })
+
+  it('does not leave a page waiting when nobody waits for it any more', async () => {
+    const { callback, port, close } = await open()
+    const line = send(port, request('/oauth/callback?code=abc&state=right', `127.0.0.1:${port}`))
+    await callback
+    close()
+    expect([await line, await isClosed(port)]).toEqual(['HTTP/1.1 200 OK', true])
+  })
+
+  it('takes a bounded number of connections', async () => {
+    const { port } = await open()
+    const idle = Array.from({ length: 200 }, () => connect(port, '127.0.0.1').on('error', () => undefined))
+    await vi.waitFor(() => expect(idle.filter(({ closed }) => closed).length).toBeGreaterThan(100))
+    for (const socket of idle) socket.destroy()
+    await vi.waitFor(async () => expect(await send(port, request('/', `127.0.0.1:${port}`))).toBe('HTTP/1.1 404 Not Found'))
   })
 
   it.each([
