@@ -9,7 +9,7 @@ import { startStsServer, type StsServer } from '../support/aws/sts-server.ts'
 import type { ControlPlaneServer } from '../support/aws/control-plane-server.ts'
 import { onDemandNotSupported } from '../support/bedrock-server/scripts.ts'
 import { startBedrockServer, type BedrockServer } from '../support/bedrock-server/server.ts'
-import { checkOf, createDoctorWorld, lightsOf } from '../support/doctor-world.ts'
+import { allGood, checkOf, createDoctorWorld, lightsOf } from '../support/doctor-world.ts'
 import { openPlane, startControlPlane } from '../support/model-world.ts'
 import { setProcessEnvironment } from '../support/process-environment.ts'
 import { createTemporaryAwsFiles, type TemporaryAwsFiles } from '../support/temporary-aws-files.ts'
@@ -20,19 +20,6 @@ import { startPlainServer, startTlsServer } from '../support/tls-server.ts'
 const keyId = 'AKIAIOSFODNN7EXAMPLE'
 const profileId = profileIdSchema.parse('aws:work')
 const modelId = 'us.amazon.nova-lite-v1:0'
-const allGood = {
-  chain: 'good',
-  credentials: 'good',
-  region: 'good',
-  'network-runtime': 'good',
-  'network-control-plane': 'good',
-  'network-sts': 'good',
-  clock: 'good',
-  identity: 'good',
-  models: 'good',
-  'model-access': 'good',
-  probe: 'good',
-}
 
 let files: TemporaryAwsFiles
 let runtime: BedrockServer

@@ -142,3 +142,18 @@ export const checkOf = ({ checks }: Examination, name: CheckName): Check => {
 /** The lights alone, by name. */
 export const lightsOf = ({ checks }: Examination): Readonly<Record<string, Check['status']>> =>
   Object.fromEntries(checkNames.map((name) => [name, checks.find((check) => check.name === name)?.status ?? 'waiting']))
+
+/** As `lightsOf` has them. */
+export const allGood = {
+  chain: 'good',
+  credentials: 'good',
+  region: 'good',
+  'network-runtime': 'good',
+  'network-control-plane': 'good',
+  'network-sts': 'good',
+  clock: 'good',
+  identity: 'good',
+  models: 'good',
+  'model-access': 'good',
+  probe: 'good',
+}

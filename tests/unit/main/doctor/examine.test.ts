@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { ExpectedError } from '../../../../src/shared/expected-error.ts'
 import {
+  allGood,
   checkOf,
   connection,
   createDoctorWorld,
@@ -18,19 +19,6 @@ import {
 const expected = (code: string, title: string): ExpectedError =>
   new ExpectedError({ code, title, advice: 'Do something.', retryable: true, remedies: ['sign-in', 'retry'] })
 
-const allGood = {
-  chain: 'good',
-  credentials: 'good',
-  region: 'good',
-  'network-runtime': 'good',
-  'network-control-plane': 'good',
-  'network-sts': 'good',
-  clock: 'good',
-  identity: 'good',
-  models: 'good',
-  'model-access': 'good',
-  probe: 'good',
-}
 const withApiKey = { ...connection, identity: { type: 'api-key', token: async () => 'ABSKcanarycanarycanarycanary' } } as const
 
 describe('createDoctor', () => {
