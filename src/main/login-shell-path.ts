@@ -13,6 +13,8 @@ type Options = {
   readonly limitMs?: number
 }
 
+/** A start-up script that never stops printing must not fill the memory. */
+const longestOutput = 1024 * 1024
 const marker = '__OUTCROP_PATH__'
 /** Understood by sh, bash, zsh and fish. */
 const script = `printf '%s%s%s' '${marker}' "$PATH" '${marker}'`
@@ -38,7 +40,7 @@ const runShell: Run = (shell, environment, limitMs) =>
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
       text += chunk
       // What the shell has left running may keep the pipe open.
-      if (text.split(marker).length > 2) end()
+      if (text.length > longestOutput || text.split(marker).length > 2) end()
     })
     child.on('error', end)
     child.on('close', end)

@@ -1,13 +1,15 @@
 import { utilityProcess } from 'electron'
+import { harmlessEnvironment } from './harmless-environment.ts'
 import type { SpawnProcess } from './spawned-process.ts'
 
-/** Starts one of our scripts in an Electron utility process: a crash or a flood of memory there cannot take the app along. */
+/** Starts one of our scripts in an Electron utility process: a crash or a flood of memory there cannot take the app along, and it knows no secret. */
 export const spawnUtility =
   (script: string, name: string, maximumMegabytes: number): SpawnProcess =>
   () => {
     const child = utilityProcess.fork(script, [], {
       serviceName: name,
       stdio: 'ignore',
+      env: harmlessEnvironment(process.env),
       execArgv: [`--max-old-space-size=${maximumMegabytes}`],
     })
     return {

@@ -78,6 +78,12 @@ describe('a role that wants a one-time code', () => {
     ])
   })
 
+  it('gives up after five wrong codes', async () => {
+    const { credentials, asked } = openWorld(Array.from({ length: 20 }, () => '999999'))
+    const failure = await failureOf(credentials())
+    expect([failure.code, asked.length, codesSent().length]).toEqual(['mfa-failed', 5, 5])
+  })
+
   it('asks once for requests side by side', async () => {
     const { credentials, asked } = openWorld(['111111'])
     const found = await Promise.all([credentials(), credentials(), credentials()])

@@ -28,6 +28,8 @@ type Scene = {
   readonly deadline: Deadline
 }
 
+/** Codes in a row that may be wrong: whoever answers is not to try them all. */
+const mostAttempts = 5
 /** Also said of a code that was used before, or that is no number. */
 const wrongCode = /invalid MFA one time pass code|tokenCode/u
 
@@ -56,7 +58,7 @@ export const assumeRole = async (
   const { profileName, region, sdkProfile, askForCode, findRoute, deadline } = scene
   const { fromTemporaryCredentials } = await import('@aws-sdk/credential-providers')
   const client = await clientOptions(findRoute)
-  const attempt = async (problem: string | null): Promise<AwsCredentials> => {
+  const attempt = async (problem: string | null, left: number): Promise<AwsCredentials> => {
     const provide = fromTemporaryCredentials({
       masterCredentials: source,
       params: {
@@ -70,9 +72,10 @@ export const assumeRole = async (
     try {
       return plainCredentials(await provide())
     } catch (error) {
-      if (SerialNumber !== undefined && error instanceof Error && wrongCode.test(error.message)) return attempt(words.codeWrong)
+      const isWrongCode = SerialNumber !== undefined && error instanceof Error && wrongCode.test(error.message)
+      if (isWrongCode && left > 1) return attempt(words.codeWrong, left - 1)
       throw error
     }
   }
-  return attempt(null)
+  return attempt(null, mostAttempts)
 }

@@ -59,6 +59,15 @@ describe('createPathResolver', () => {
     expect(environment.PATH).toBe('/bin')
   })
 
+  it('ends a shell that never stops printing', async () => {
+    const shell = join(home, 'shell')
+    await writeFile(shell, '#!/bin/sh\nexec yes\n')
+    await chmod(shell, 0o755)
+    const environment = { SHELL: shell, PATH: '/bin' }
+    await createPathResolver({ environment, platform: 'linux', limitMs: 60_000 }).ensure()
+    expect(environment.PATH).toBe('/bin')
+  })
+
   it('asks once, and keeps whole directories only', async () => {
     let runs = 0
     const environment = { SHELL: '/bin/zsh', PATH: '/bin' }

@@ -9,6 +9,14 @@ describe('redact', () => {
     ['{"secretAccessKey":"wJalrXUtnFEMI"}', '{"secretAccessKey":"[secret]"}'],
     ['sessionToken=abc/def', 'sessionToken=[secret]'],
     ['mail jane.doe@example.com', 'mail [e-mail]'],
+    ['bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29tLw==&x', '[API key]&x'],
+    ['sent Bearer aoaAAAAAGoody-tokens.are~long/+= to', 'sent Bearer [secret] to'],
+    ['Authorization: Bearer aoaAAAAAGoody-tokens.are~long/+=', 'Authorization: [secret]'],
+    ['proxy-authorization: Basic YW5uYTpzZWNyZXQ=', 'proxy-authorization: [secret]'],
+    ['{"authorization":"AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/2026"}', '{"authorization":"[secret]"}'],
+    ['http://anna:p%40ss@proxy:3128/', 'http://[login]@proxy:3128/'],
+    ['code_verifier=abc, deviceCode: "xyz"', 'code_verifier=[secret], deviceCode: "[secret]"'],
+    ['apiKey: k1', 'apiKey: [secret]'],
     ['nothing to hide', 'nothing to hide'],
   ])('turns %j into %j', (text, safe) => {
     expect(redact(text)).toBe(safe)

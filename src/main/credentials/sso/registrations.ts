@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import type { SignInMethod } from '../../../shared/sign-in.ts'
 import type { SsoSession } from './identity-centers.ts'
+import { readSmallFile } from './read-small-file.ts'
 import { cacheTime, ssoCacheFile } from './token-cache.ts'
 import { writePrivateFile } from './write-private-file.ts'
 
@@ -28,7 +28,7 @@ export const createRegistrations = (homeFolder: string, now: () => number) => {
 
   const read = async (key: string): Promise<Registration | null> => {
     try {
-      return fileSchema.safeParse(JSON.parse(await readFile(ssoCacheFile(homeFolder, key), 'utf8'))).data ?? null
+      return fileSchema.safeParse(JSON.parse(await readSmallFile(ssoCacheFile(homeFolder, key)))).data ?? null
     } catch {
       // None yet, or a damaged one: a new registration takes its place.
       return null

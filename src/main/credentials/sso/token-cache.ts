@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { readSmallFile } from './read-small-file.ts'
 import { writePrivateFile } from './write-private-file.ts'
 
 /** A token of IAM Identity Center with the registration that can renew it, as the AWS tools share it. */
@@ -43,7 +43,7 @@ const tokenSchema = z.object({
 /** Null when there is none, or none that can be read: signing in writes it anew. */
 export const readToken = async (homeFolder: string, cacheKey: string): Promise<SsoToken | null> => {
   try {
-    return tokenSchema.safeParse(JSON.parse(await readFile(ssoCacheFile(homeFolder, cacheKey), 'utf8'))).data ?? null
+    return tokenSchema.safeParse(JSON.parse(await readSmallFile(ssoCacheFile(homeFolder, cacheKey)))).data ?? null
   } catch {
     // No file and a damaged file come to the same thing. The parser's own error would quote the token.
     return null

@@ -1,4 +1,5 @@
-import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { chmod, lstat, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -36,6 +37,25 @@ const write = async (content: string | Uint8Array): Promise<void> => {
 const read = () => readToken(files.homeFolder, 'work')
 
 describe('the token cache', () => {
+  it('waits for no pipe and reads nothing huge in the place of a file', async () => {
+    await mkdir(ssoCacheFolder(files.homeFolder), { recursive: true })
+    execFileSync('mkfifo', [ssoCacheFile(files.homeFolder, 'work')])
+    const fromPipe = await read()
+    await rm(ssoCacheFile(files.homeFolder, 'work'))
+    await write(JSON.stringify({ accessToken: 'a', expiresAt: '2030-01-01T08:00:00Z', padding: 'x'.repeat(1_000_000) }))
+    expect([fromPipe, await read()]).toEqual([null, null])
+  })
+
+  it('replaces a link in its place, and leaves what it led to alone', async () => {
+    const other = join(files.homeFolder, 'other')
+    await writeFile(other, 'theirs')
+    await mkdir(ssoCacheFolder(files.homeFolder), { recursive: true })
+    await symlink(other, ssoCacheFile(files.homeFolder, 'work'))
+    await writeToken(files.homeFolder, 'work', token)
+    const written = await lstat(ssoCacheFile(files.homeFolder, 'work'))
+    expect([await readFile(other, 'utf8'), written.isFile(), written.mode % 0o1000]).toEqual(['theirs', true, 0o600])
+  })
+
   it('names the file as the AWS tools do', () => {
     expect(
       [ssoCacheFile('/home/a', 'my-sso'), ssoCacheFile('/home/a', 'https://d-92671207e4.awsapps.com/start')].map((path) => path.slice(-46)),
