@@ -1,6 +1,7 @@
 const byRegion: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^us-gov-/u, ['us-gov']],
   [/^cn-/u, []],
+  [/^eusc-/u, ['eusc']],
   [/^us-/u, ['us', 'global']],
   [/^ca-/u, ['ca', 'us', 'global']],
   [/^eu-/u, ['eu', 'global']],

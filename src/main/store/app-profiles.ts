@@ -48,7 +48,7 @@ const flat = (row: unknown): AppProfile => {
 
 const columns = `id, name, kind, coalesce(region, '') AS region, secret_saved AS secretSaved, created_at AS createdAt, details`
 
-/** Writes a profile, or all of it anew. */
+/** Writes a profile, or anew what of it can change: not its kind, nor when it was made. */
 export const saveAppProfile = (database: WritableDatabase, profile: AppProfile): void => {
   const { id, name, kind, region, secretSaved, createdAt, ...details } = profile
   statement(

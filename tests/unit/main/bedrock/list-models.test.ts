@@ -57,6 +57,7 @@ describe('bundledModels', () => {
     ['ap-northeast-1', ['global', null], 'global.anthropic.claude-sonnet-5-5'],
     ['us-gov-west-1', [null], 'amazon.nova-pro-v1:0'],
     ['cn-north-1', [null], 'amazon.nova-pro-v1:0'],
+    ['eusc-de-east-1', [null], 'amazon.nova-pro-v1:0'],
   ])('leaves out what cannot be called from %s, and puts the nearest form first', (region, geographies, first) => {
     const models = bundledModels({ region })
     expect([[...new Set(models.map(({ geography }) => geography))], models[0]?.id]).toEqual([geographies, first])
@@ -75,6 +76,7 @@ describe('geographiesOfRegion', () => {
     ['ap-southeast-1', ['apac', 'global']],
     ['sa-east-1', ['sa', 'global']],
     ['cn-northwest-1', []],
+    ['eusc-de-east-1', ['eusc']],
   ])('knows the profiles of %s, the nearest first', (region, geographies) => {
     expect(geographiesOfRegion(region)).toEqual(geographies)
   })
