@@ -50,6 +50,8 @@ const launch = async (computer: string, environment: Readonly<Record<string, str
   })
   const page = await electronApp.firstWindow()
   await page.getByRole('textbox', { name: composerMessages.field }).waitFor()
+  // The field is drawn before any script has run; the keys of the app work once it has marked the page.
+  await page.locator('html[data-platform]').waitFor()
   const childProcess = electronApp.process()
   return {
     electronApp,

@@ -82,7 +82,11 @@ test('sends the form of the geography that was chosen, and any id that was typed
   await search(page).press('ArrowDown')
   await expect(modelList(page).getByText(words.processedIn(modelsMessages.geography('us')))).toBeVisible()
   await search(page).press('ArrowRight')
-  await expect(modelList(page).getByRole('status').filter({ hasText: words.processedWorldwide(modelsMessages.geography('global')) })).toBeAttached()
+  await expect(
+    modelList(page)
+      .getByRole('status')
+      .filter({ hasText: words.processedWorldwide(modelsMessages.geography('global')) }),
+  ).toBeAttached()
   await search(page).press('Enter')
   await expect(modelButton(page)).toContainText(modelsMessages.nameWithGeography('Claude Haiku 5.5', 'global'))
   await ask(page, 'Where are you?')

@@ -17,7 +17,9 @@ test('takes the inference profile that is offered, asks with it and stays with i
   bedrockServer.script([scripts.onDemandNotSupported('us.anthropic.claude-sonnet-5-5'), scripts.plainText('Worldwide, then.')])
   await ask(page, 'Can you hear me?')
   const other = modelsMessages.nameWithGeography('Claude Sonnet 5.5', 'global')
-  const remedy = answers(page).last().getByRole('button', { name: words.useAlternative(other) })
+  const remedy = answers(page)
+    .last()
+    .getByRole('button', { name: words.useAlternative(other) })
   await expect(remedy).toBeVisible()
   await expectAccessible(page)
   await remedy.click()
@@ -50,7 +52,9 @@ test('lowers the limit of answers when the account is short of tokens', async ({
   const refusal = scripts.refused(429, 'ThrottlingException', 'Too many tokens, please wait before trying again.')
   bedrockServer.script([...Array.from({ length: attempts }, () => refusal), scripts.plainText('Shorter.')])
   await ask(page, 'A long story, please')
-  const remedy = answers(page).last().getByRole('button', { name: words.limitAnswers('2,048') })
+  const remedy = answers(page)
+    .last()
+    .getByRole('button', { name: words.limitAnswers('2,048') })
   await expect(remedy).toBeVisible()
   await remedy.click()
   await expect(answers(page).last()).toContainText('Shorter.')
@@ -60,7 +64,11 @@ test('lowers the limit of answers when the account is short of tokens', async ({
   await expect(page.getByLabel(settingsMessages.maxTokens)).toHaveValue('2048')
 })
 
-test('shows an unknown failure with its code and its text, without naming the account', async ({ startApp, awsEnvironment, bedrockServer }) => {
+test('shows an unknown failure with its code and its text, without naming the account', async ({
+  startApp,
+  awsEnvironment,
+  bedrockServer,
+}) => {
   const { page } = await startApp(awsEnvironment)
   await chooseProfile(page, 'work')
   bedrockServer.script(

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ElectronApplication, Locator, Page } from '@playwright/test'
+import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test'
 import { composerMessages } from '../../src/shared/messages/composer.ts'
 import { profilesMessages } from '../../src/shared/messages/profiles.ts'
 import { searchMessages } from '../../src/shared/messages/search.ts'
@@ -44,10 +44,11 @@ export const chooseProfile = async (page: Page, name: string): Promise<void> => 
 
 export const composer = (page: Page): Locator => page.getByRole('textbox', { name: composerMessages.field })
 
-/** Types a question and sends it with Enter. */
+/** Types a question, sends it with Enter and waits until it was taken: from then on it is being answered, or has been. */
 export const ask = async (page: Page, question: string): Promise<void> => {
   await composer(page).fill(question)
   await composer(page).press('Enter')
+  await expect(composer(page)).toHaveValue('')
 }
 
 export const questions = (page: Page): Locator =>

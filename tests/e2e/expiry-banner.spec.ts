@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { profilesMessages as words } from '../../src/shared/messages/profiles.ts'
+import { approveInBrowser } from '../support/aws/sso-server.ts'
+import { expect, expectAccessible, test } from './app.fixture.ts'
+import { chooseProfile } from './steps.ts'
+import { watchSystemBrowser } from './system-browser.ts'
+
+const minuteMs = 60_000
+
+/** A token as the AWS command line leaves it after a sign-in without a refresh token. */
+const writeToken = async (computer: string, startUrl: string, expiresAt: Date): Promise<void> => {
+  const folder = join(computer, '.aws/sso/cache')
+  await mkdir(folder, { recursive: true })
+  const token = {
+    startUrl,
+    region: 'eu-west-1',
+    accessToken: 'token-of-the-command-line',
+    expiresAt: expiresAt.toISOString().replace(/\.\d+Z$/u, 'Z'),
+  }
+  await writeFile(join(folder, `${createHash('sha1').update('corp').digest('hex')}.json`), JSON.stringify(token), { mode: 0o600 })
+}
+
+test('says ahead that the sign-in ends, and is silent once it was renewed', async ({ startApp, computer, awsEnvironment, ssoServer }) => {
+  await writeFile(
+    join(computer, 'aws-config'),
+    [
+      '[profile corp]',
+      'sso_session = corp',
+      'sso_account_id = 111122223333',
+      'sso_role_name = ReadOnly',
+      'region = us-east-1',
+      '[sso-session corp]',
+      `sso_start_url = ${ssoServer.startUrl}`,
+      'sso_region = eu-west-1',
+      'sso_registration_scopes = sso:account:access',
+      '',
+    ].join('\n'),
+  )
+  await writeToken(computer, ssoServer.startUrl, new Date(Date.now() + 9 * minuteMs))
+  const { page, electronApp } = await startApp({
+    ...awsEnvironment,
+    AWS_ENDPOINT_URL_SSO_OIDC: ssoServer.url,
+    AWS_ENDPOINT_URL_SSO: ssoServer.url,
+  })
+  const browser = await watchSystemBrowser(electronApp)
+  await chooseProfile(page, 'corp')
+  const banner = page.getByRole('region', { name: words.bannerLabel })
+  await expect(banner).toContainText(/“corp” expires in \d minutes/u)
+  await expectAccessible(page)
+  await banner.getByRole('button', { name: words.signInAgain }).click()
+  expect(await approveInBrowser(await browser.nextPage(), 'allow')).toBe(200)
+  await expect(banner).toBeHidden()
+  await expect(page.getByRole('dialog')).toBeHidden()
+})
