@@ -22,6 +22,8 @@ export type PickerProps<Value extends string> = {
   /** `inline` recedes into a line of text; `field` looks like the other fields of a form. */
   readonly look?: 'inline' | 'field'
   readonly isDisabled?: boolean
+  /** Marks it as what keeps a form from being sent. */
+  readonly isInvalid?: boolean
   readonly onOpen?: () => void
   readonly id?: string
 }
@@ -30,7 +32,7 @@ const PickerList = late(() => import('./picker-list.tsx').then(({ PickerList: pa
 
 /** Chooses one of several: a button with the value, and a list that can be filtered by typing. */
 export const Picker = <Value extends string>(props: PickerProps<Value>) => {
-  const { label, value, options, onChange, placeholder, look = 'inline', isDisabled = false, onOpen, id } = props
+  const { label, value, options, onChange, placeholder, look = 'inline', isDisabled = false, isInvalid = false, onOpen, id } = props
   const [isOpen, setIsOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const fallbackId = useId()
@@ -58,6 +60,7 @@ export const Picker = <Value extends string>(props: PickerProps<Value>) => {
         aria-label={`${label}: ${chosen?.label ?? placeholder}`}
         aria-haspopup="listbox"
         aria-expanded={isOpen}
+        data-invalid={isInvalid}
         disabled={isDisabled}
         onClick={open}
       >

@@ -59,15 +59,15 @@ export const networkSettingsMessages = {
   timing: 'Timeouts and retries',
   connectTimeout: 'Wait for a connection',
   connectTimeoutNote:
-    'In seconds: connectionTimeout of the AWS SDK, from the first attempt to the checked certificate, the proxy included.',
+    'Seconds until a connection stands, the way through the proxy and the check of the certificate included (connectionTimeout of the AWS SDK).',
   idleTimeout: 'Wait on a silent connection',
-  idleTimeoutNote: 'In seconds: socketTimeout of the AWS SDK. Models that think for long need more; 0 sets no limit.',
+  idleTimeoutNote: 'Seconds without a word from AWS (socketTimeout of the AWS SDK). Models that think for long need more; 0 sets no limit.',
   retryMode: 'Retries',
   retryModes: { standard: 'Standard', adaptive: 'Adaptive' },
   retryModeNotes: {
-    standard: 'retryMode “standard” of the AWS SDK: waits longer after each failed attempt.',
-    adaptive: 'retryMode “adaptive” of the AWS SDK: also slows down by itself when AWS asks for fewer requests.',
+    standard: 'Waits longer after each failed attempt (retryMode “standard” of the AWS SDK).',
+    adaptive: 'Also slows down by itself when AWS asks for fewer requests (retryMode “adaptive” of the AWS SDK).',
   },
   maxAttempts: 'Attempts',
-  maxAttemptsNote: 'maxAttempts of the AWS SDK: how often a request is sent in all, the first time included. 1 means no retries.',
+  maxAttemptsNote: 'How often a request is sent in all, the first time included; 1 means no retries (maxAttempts of the AWS SDK).',
 } as const

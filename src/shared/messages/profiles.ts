@@ -40,11 +40,11 @@ export const profilesMessages = {
     none: '',
     saved: 'The secret is in the keychain',
     'session-only': 'The secret is kept until you quit',
-    absent: 'No secret is kept any more. Enter it again with “Replace the secret”.',
+    absent: 'No secret is kept any more. Enter it again.',
     locked: 'The keychain is locked. Unlock it, then look again.',
     unavailable: 'No keychain can be reached. Start one and look again, or replace the secret and keep it until you quit.',
     denied: 'The keychain refused access. Allow Outcrop in the keychain’s own settings, then look again.',
-    lost: 'The secret is gone from the keychain. Enter it again with “Replace the secret”.',
+    lost: 'The secret is gone from the keychain, or was kept until Outcrop was closed. Enter it again.',
   },
 
   signIn: 'Sign in',
@@ -188,6 +188,7 @@ export const profilesMessages = {
   signInAgain: 'Sign in again',
   dismiss: 'Dismiss',
 
+  keysExpiredHint: 'Put new keys where these were. The question goes on as soon as they are there.',
   waitingHint: 'Your question and what you type meanwhile are kept.',
   waitingCommand: 'Run this in a terminal, then press Retry:',
 

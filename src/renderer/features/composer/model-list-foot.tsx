@@ -1,5 +1,6 @@
 import RefreshCw from 'lucide-react/icons/refresh-cw'
 import { modelPickerMessages as words } from '../../../shared/messages/model-picker.ts'
+import { profilesMessages } from '../../../shared/messages/profiles.ts'
 import type { Model, ModelList } from '../../../shared/model.ts'
 import { Button } from '../../ui/button.tsx'
 import { shortcutWords } from '../../ui/shortcut-words.ts'
@@ -12,10 +13,13 @@ type ModelListFootProps = {
   readonly now: number
   readonly isRefreshing: boolean
   readonly onRefresh: () => void
+  /** What gets further where a list could not be had. */
+  readonly onMend: (mend: 'sign-in' | 'run-doctor') => void
 }
 
 /** What is to be known of the active row, where the list comes from, and the keys. */
-export const ModelListFoot = ({ form, list, region, now, isRefreshing, onRefresh }: ModelListFootProps) => {
+export const ModelListFoot = ({ form, list, region, now, isRefreshing, onRefresh, onMend }: ModelListFootProps) => {
+  const mend = list?.problem?.remedies.includes('sign-in') === true ? 'sign-in' : 'run-doctor'
   const origin = list === null ? null : originWords(list, now)
   return (
     <div className="model-foot">
@@ -41,9 +45,12 @@ export const ModelListFoot = ({ form, list, region, now, isRefreshing, onRefresh
         </div>
       )}
       {list !== null && list.problem !== null && !isRefreshing && (
-        <p className="model-foot-problem" title={list.problem.detail}>
-          {`${list.problem.title}. ${list.problem.advice}`}
-        </p>
+        <div className="model-foot-problem">
+          <p title={list.problem.detail}>{`${list.problem.title}. ${list.problem.advice}`}</p>
+          <Button size="small" onClick={() => onMend(mend)}>
+            {mend === 'sign-in' ? profilesMessages.signIn : profilesMessages.checkConnection}
+          </Button>
+        </div>
       )}
     </div>
   )

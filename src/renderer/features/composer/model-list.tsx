@@ -5,8 +5,10 @@ import { composerMessages } from '../../../shared/messages/composer.ts'
 import { modelPickerMessages as words } from '../../../shared/messages/model-picker.ts'
 import type { Model } from '../../../shared/model.ts'
 import { useNow } from '../../state/clock.ts'
+import { showDoctorFor } from '../../state/doctor.ts'
 import { refreshModels, useModels } from '../../state/model-lists.ts'
 import { chooseModel } from '../../state/models.ts'
+import { startSignIn } from '../../state/sign-in.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { ModelListFoot } from './model-list-foot.tsx'
 import { ModelOptions } from './model-options.tsx'
@@ -24,6 +26,15 @@ type ModelListProps = {
 
 const minuteMs = 60_000
 const rowsOfPage = 6
+
+/** Room for the filter, some ten rows and the foot. */
+const wantedHeight = 560
+
+/** Where the list hangs: above the button, or as far down as the window goes where a button in its middle leaves room for few rows. */
+const anchorRect = (button: HTMLButtonElement | null): DOMRect => {
+  const { x, y, width, height } = button?.getBoundingClientRect() ?? new DOMRect()
+  return new DOMRect(x, Math.max(y, Math.min(window.innerHeight - height, wantedHeight)), width, height)
+}
 
 const activeRowOf = (list: HTMLElement | null): HTMLElement | null => list?.querySelector<HTMLElement>('[aria-selected="true"]') ?? null
 
@@ -96,7 +107,7 @@ export const ModelList = ({ anchor, profileId, region, chosenId, onClose }: Mode
 
   return (
     <Popover.Root open onOpenChange={(open) => !open && onClose()}>
-      <Popover.Anchor virtualRef={{ current: { getBoundingClientRect: () => anchor.current?.getBoundingClientRect() ?? new DOMRect() } }} />
+      <Popover.Anchor virtualRef={{ current: { getBoundingClientRect: () => anchorRect(anchor.current) } }} />
       <Popover.Portal>
         <Popover.Content
           className="model-list model-chooser"
@@ -139,6 +150,12 @@ export const ModelList = ({ anchor, profileId, region, chosenId, onClose }: Mode
             region={shownRegion}
             now={now}
             isRefreshing={isRefreshing}
+            onMend={(mend) => {
+              onClose()
+              if (profileId === null) return
+              if (mend === 'sign-in') startSignIn(profileId)
+              else showDoctorFor(profileId)
+            }}
             onRefresh={() => profileId !== null && void refreshModels(profileId, region)}
           />
           <span className="visually-hidden" role="status">

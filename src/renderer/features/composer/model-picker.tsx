@@ -1,7 +1,7 @@
 import ChevronsUpDown from 'lucide-react/icons/chevrons-up-down'
 import { useEffect, useRef } from 'react'
 import { composerMessages } from '../../../shared/messages/composer.ts'
-import { listenToModels, loadCurrentModels, useModels } from '../../state/model-lists.ts'
+import { knownModel, listenToModels, loadCurrentModels, useModels } from '../../state/model-lists.ts'
 import { setModelPickerOpen, useChosenModelId, useChosenProfileId, useModelPicker } from '../../state/models.ts'
 import { useChosenRegion } from '../../state/switch-profile.ts'
 import { focusComposer } from '../../state/view.ts'
@@ -17,7 +17,7 @@ export const ModelPicker = () => {
   const isOpen = useModelPicker((state) => state.isOpen)
   const name = useModels(profileId, region).models.find((model) => model.id === modelId)?.name
   const button = useRef<HTMLButtonElement>(null)
-  const words = name ?? (modelId === '' ? composerMessages.chooseModel : modelId)
+  const words = name ?? knownModel(modelId)?.name ?? (modelId === '' ? composerMessages.chooseModel : modelId)
   useEffect(listenToModels, [])
   useEffect(() => {
     if (isOpen && profileId !== null) void loadCurrentModels(profileId, region)

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { doctorSummary } from '../../../shared/messages/doctor-summary.ts'
 import { doctorMessages as words } from '../../../shared/messages/doctor.ts'
 import { leaveExamination, listenToDoctor, showDoctorFor, startExamination, stopExamination, useDoctor } from '../../state/doctor.ts'
+import { knownModel } from '../../state/model-lists.ts'
 import { useProfileState } from '../../state/profile-states.ts'
 import { ensureProfiles, useProfiles } from '../../state/profiles.ts'
 import { focusComposer, leaveSettings, type Patient } from '../../state/view.ts'
@@ -54,6 +55,12 @@ const useSignedInAgain = (patient: Patient): void => {
   }, [standing, isOver, patient])
 }
 
+const modelWords = (modelId: string): string => {
+  const name = knownModel(modelId)?.name
+  if (name !== undefined && name !== modelId) return `${name} · ${modelId}`
+  return modelId === '' ? words.noModel : modelId
+}
+
 const Facts = ({ patient }: { readonly patient: Patient }) => {
   const profiles = useProfiles((state) => state.profiles)
   useEffect(ensureProfiles, [])
@@ -73,7 +80,7 @@ const Facts = ({ patient }: { readonly patient: Patient }) => {
       <dt>{words.region}</dt>
       <dd>{patient.region === '' ? words.regionOfProfile : patient.region}</dd>
       <dt>{words.model}</dt>
-      <dd>{patient.modelId === '' ? words.noModel : patient.modelId}</dd>
+      <dd>{modelWords(patient.modelId)}</dd>
     </dl>
   )
 }
@@ -98,6 +105,8 @@ export const DoctorPlace = ({ patient }: { readonly patient: Patient }) => {
   const error = useDoctor((state) => state.error)
   const isRunning = useDoctor((state) => state.status === 'running')
   const hasReport = useDoctor((state) => state.examinationId !== null)
+  /** What mends it goes before looking again. */
+  const hasRemedy = checks.some(({ found, error: failure }) => found === 'bad' && (failure?.remedies.length ?? 0) > 0)
   useEscape()
   useExamination(patient)
   useSignedInAgain(patient)
@@ -117,7 +126,7 @@ export const DoctorPlace = ({ patient }: { readonly patient: Patient }) => {
           <div className="doctor-head">
             <Summary />
             <div className="doctor-buttons">
-              <Button variant={isRunning ? 'plain' : 'primary'} onClick={isRunning ? stopExamination : again}>
+              <Button variant={isRunning || hasRemedy ? 'plain' : 'primary'} onClick={isRunning ? stopExamination : again}>
                 {isRunning ? words.stop : words.checkAgain}
               </Button>
               <CopyReport isDisabled={!hasReport} />

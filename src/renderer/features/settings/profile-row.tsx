@@ -47,7 +47,7 @@ export const ProfileRow = ({ profile }: { readonly profile: Profile }) => {
           {isDefault && <span className="profile-badge">{words.isDefault}</span>}
         </p>
         <p className="setting-note">{aboutProfile(profile)}</p>
-        {profile.note !== null && <p className="setting-note">{profile.note}</p>}
+        {profile.note !== null && <p className="setting-note profile-row-note">{profile.note}</p>}
         {secret !== 'none' && (
           <p className={secret === 'saved' || secret === 'session-only' ? 'setting-note' : 'setting-problem'}>
             {profilesMessages.secretStates[secret]}
@@ -70,6 +70,11 @@ export const ProfileRow = ({ profile }: { readonly profile: Profile }) => {
             >
               {profilesMessages.signIn}
             </PassingButton>
+          )}
+          {(secret === 'lost' || secret === 'absent') && (
+            <Button size="small" onClick={() => setOpen('secret')} aria-label={profilesMessages.replaceSecretOf(profile.name)}>
+              {profilesMessages.replaceSecret}
+            </Button>
           )}
           {standing.dot === 'bad' && (
             <Button size="small" onClick={() => showDoctorFor(profile.id)} aria-label={profilesMessages.checkConnectionOf(profile.name)}>

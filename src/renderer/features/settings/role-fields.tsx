@@ -26,6 +26,7 @@ export const RoleFields = ({ draft, problems, onChange }: RoleFieldsProps) => {
           value={draft.sourceProfileId}
           options={sources}
           placeholder={words.chooseSource}
+          isInvalid={problems.sourceProfileId !== undefined}
           onChange={(sourceProfileId) => onChange({ sourceProfileId })}
         />
         <p className={problems.sourceProfileId === undefined ? 'field-note' : 'field-problem'}>

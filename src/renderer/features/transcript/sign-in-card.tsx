@@ -31,6 +31,8 @@ const Card = ({ wait, turnId }: { readonly wait: TurnWait; readonly turnId: Turn
   const [error, setError] = useState<UserFacingError | null>(null)
   const command = wait.error.context?.command ?? (profile?.signIn === 'command' ? signInCommand(profile) : null)
   const canSignIn = command === null && profile?.signIn !== 'none'
+  /** Nobody signs in to keys: they are replaced. */
+  const areKeys = profile?.kind === 'static' && wait.error.code === 'credentials-expired'
   const resume = async (): Promise<void> => {
     setIsTrying(true)
     const resumed = await tryRequest('turns.resume', { turnId })
@@ -41,9 +43,9 @@ const Card = ({ wait, turnId }: { readonly wait: TurnWait; readonly turnId: Turn
     <section ref={card} className="sign-in-card" aria-labelledby={id}>
       <div role="status">
         <p id={id} className="sign-in-card-title">
-          {wait.error.title}
+          {areKeys ? words.keysBannerExpired(profile.name) : wait.error.title}
         </p>
-        {command === null && <p className="sign-in-card-text">{wait.error.advice}</p>}
+        {command === null && <p className="sign-in-card-text">{areKeys ? words.keysExpiredHint : wait.error.advice}</p>}
         <p className="sign-in-card-text">{words.waitingHint}</p>
       </div>
       {command !== null && <CommandLine text={words.waitingCommand} command={command} />}
