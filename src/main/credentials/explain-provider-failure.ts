@@ -25,8 +25,10 @@ const textOf = (error: unknown): string => {
 const detailOf = (error: unknown): string => {
   if (!(error instanceof Error)) return ''
   const [line = ''] = error.message.split('\n', 1)
-  const text = line.startsWith('Command failed:') ? 'the command failed' : line
-  return `${error.name}: ${text.replace(/[A-Za-z0-9+/=]{16,}|\b\d{12}\b/gu, '…').slice(0, 300)}`
+  // What cannot be read as JSON is quoted, and may be a key.
+  const isQuoting = / JSON\b/u.test(line) && line.includes('"')
+  const text = line.startsWith('Command failed:') ? 'the command failed' : isQuoting ? 'not valid JSON' : line
+  return `${error.name}: ${text.replace(/[\w+/=-]{16,}|\b\d{12}\b/gu, '…').slice(0, 300)}`
 }
 
 const signInWords = (name: string): Words => ({

@@ -87,17 +87,26 @@ export const createSecretVault = (spawn: SpawnProcess, options: VaultOptions): S
 
   return {
     save: async (account, secret) => {
+      /** Parts that no head leads to yet. */
+      const loose: string[] = []
       try {
         // Fails with a proper error on a locked keyring, before anything of the secret is written.
         await set(markerAccount, markerValue)
         const replaced = await oldParts(account)
         const { head, parts } = splitSecret(account, secret, newId())
-        for (const part of parts) await set(part.account, part.value)
+        for (const part of parts) {
+          loose.push(part.account)
+          await set(part.account, part.value)
+        }
+        // Whether the keychain took the head is not known when it fails, so that from here on the parts stay.
+        loose.length = 0
         await set(account, head)
         await removeAll(replaced)
         const kept = await readSecret(account, { expectSaved: true })
         return { state: kept.state === 'saved' && kept.secret === secret ? 'saved' : 'unavailable' }
       } catch (error) {
+        // A keychain that does not answer keeps them: nothing more can be done, and the failure itself is told.
+        await removeAll(loose).catch(() => undefined)
         return stateOf(error)
       }
     },

@@ -135,6 +135,10 @@ export const profileHandlers = (dependencies: ProfileDependencies): ProfileHandl
     sessionSecrets.remove(profileId)
     return true
   }
+  const dropSecret = async (profileId: string): Promise<void> => {
+    sessionSecrets.remove(profileId)
+    await vault.remove(profileId)
+  }
   const sourcesOf = async (profile: NewProfile): Promise<Sources> => {
     if (profile.kind === 'app-role') {
       const { sourceProfileId, roleArn, externalId, mfaSerial, sessionName } = profile
@@ -195,7 +199,10 @@ export const profileHandlers = (dependencies: ProfileDependencies): ProfileHandl
       let secretSaved = await keepSecret(profileId, secret, keep)
       // A keychain that is locked keeps the old item; the new secret in memory stands in for it.
       if (!secretSaved && profile.secretSaved) secretSaved = (await vault.remove(profileId)).state !== 'absent'
-      saveAppProfile(database(), { ...profile, secretSaved })
+      // It may have been changed or removed while the keychain was asked.
+      const current = getAppProfile(database(), profileId)
+      if (current === null) await dropSecret(profileId)
+      saveAppProfile(database(), { ...ownProfile(profileId), secretSaved })
       changed(profileId)
       return null
     },

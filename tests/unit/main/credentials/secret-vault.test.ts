@@ -39,6 +39,7 @@ describe('createSecretVault', () => {
       { state: 'unavailable' },
       { state: 'saved', secret: 'old' },
     ])
+    expect([...keychain.items.keys()]).toEqual(['Outcrop keychain check', 'app:one'])
     vault.dispose()
   })
 

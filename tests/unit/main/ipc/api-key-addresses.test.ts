@@ -15,7 +15,8 @@ const none = { runtime: null, controlPlane: null, agentRuntime: null }
 /** A profile with an API key for a VPC endpoint, in the hands of a page that gives it other addresses. */
 const open = async (keep: 'keychain' | 'until-quit') => {
   const { database } = temporaryDatabase()
-  const sources = { vault: createKeychain().vaultOn('linux'), sessionSecrets: createSessionSecrets() }
+  const { keychain, vaultOn } = createKeychain()
+  const sources = { vault: vaultOn('linux'), sessionSecrets: createSessionSecrets() }
   const handlers = profileHandlers({
     ...sources,
     database: () => database,
@@ -40,6 +41,8 @@ const open = async (keep: 'keychain' | 'until-quit') => {
     )
   const state = async () => handlers['profiles.secretState']({ profileId })
   return {
+    keychain,
+    remove: async () => handlers['profiles.remove']({ profileId }),
     change: async (endpoints: { runtime?: string; controlPlane?: string }): Promise<readonly unknown[]> => {
       await handlers['profiles.change']({ profileId, ...common, endpoints: { ...none, ...endpoints } })
       return [await read(), await state()]
@@ -74,5 +77,13 @@ describe('an API key', () => {
       otherService: ['secret-elsewhere', 'lost'],
       entered: ['another-api-key-entered', kept],
     })
+  })
+  it('leaves nothing behind when its profile is removed while another takes its place', async () => {
+    const { enterAnew, remove, keychain } = await open('keychain')
+    const removing = remove()
+    const entering = enterAnew('another-api-key-entered').catch((error: unknown) => error)
+    await removing
+    expect(await entering).toMatchObject({ userFacing: { code: 'profile-gone' } })
+    expect([...keychain.items.keys()].filter((account) => account.startsWith('app:'))).toEqual([])
   })
 })
