@@ -20,7 +20,10 @@ const values = {
   betweenEventsTimeoutSeconds: z.number().int().min(5).max(3600),
   proxyMode: z.enum(['system', 'manual', 'none']),
   /** An http, https or socks5 address without a user name or password. */
-  proxyUrl: z.string().max(2048),
+  proxyUrl: z
+    .string()
+    .max(2048)
+    .regex(/^[^@]*$/u),
   proxyUser: z.string().max(256),
   /** As NO_PROXY: hosts and domains separated by commas. */
   noProxy: z.string().max(4096),

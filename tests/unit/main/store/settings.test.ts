@@ -23,6 +23,11 @@ describe('settings', () => {
     )
   })
 
+  it('take no password along with the address of a proxy', () => {
+    const { input } = pageRequests['settings.write']
+    expect(['http://proxy:3128', 'ada:secret@proxy:3128'].map((proxyUrl) => input.safeParse({ proxyUrl }).success)).toEqual([true, false])
+  })
+
   it('fall back one by one when a value is damaged', () => {
     const { database } = temporaryDatabase()
     writeSettings(database, { theme: 'dark', maxTokens: 100 })
