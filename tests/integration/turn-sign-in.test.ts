@@ -82,6 +82,20 @@ describe('a turn whose credentials have expired', () => {
     expect(world.messages(conversation.id).at(-1)?.status).toBe('complete')
   })
 
+  it('tries again at once when someone has signed in while it was being refused', async () => {
+    let isFirst = true
+    world.credentials.provide = async () => {
+      if (!isFirst) return { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'secret-for-tests-only' }
+      isFirst = false
+      world.activeTurns.resumeAll()
+      throw signInNeeded
+    }
+    server.script(scripts.plainText('Signed in.'))
+    const { conversation } = ask()
+    await world.ended(conversation.id)
+    expect({ waits: waits(), status: world.messages(conversation.id).at(-1)?.status }).toEqual({ waits: [], status: 'complete' })
+  })
+
   it('waits when the credentials cannot be had before anything was sent', async () => {
     world.credentials.provide = async () => {
       throw signInNeeded

@@ -15,8 +15,10 @@ export type ActiveTurn = {
   readonly emit: (event: TurnEvent) => void
   /** Registers a message of the turn; `parts` is read when a snapshot is taken. */
   readonly track: (message: Message, parts: () => readonly Part[]) => void
-  /** Stands still until someone has signed in, or the turn was stopped: see `signal`. */
-  readonly waitForSignIn: (wait: TurnWait) => Promise<void>
+  /** How often something has changed that a request may have waited for. */
+  readonly changesSoFar: () => number
+  /** Stands still until something has changed since `changes`, or the turn was stopped: see `signal`. */
+  readonly waitForSignIn: (wait: TurnWait, changes: number) => Promise<void>
 }
 
 /** Neighbouring deltas of the same part become one, so that a push stays small however fast the model is. */
@@ -53,7 +55,12 @@ export const createActiveTurns = (push: (turnPush: TurnPush) => void) => {
     let sequence = 0
     let lastPushAt = 0
     let wait: TurnWait | null = null
-    let resume = (): void => undefined
+    let changes = 0
+    let goOn = (): void => undefined
+    const resume = (): void => {
+      changes += 1
+      goOn()
+    }
 
     const flush = (): void => {
       clearTimeout(timer)
@@ -84,22 +91,24 @@ export const createActiveTurns = (push: (turnPush: TurnPush) => void) => {
       wait = next
       emit({ type: 'turn-waiting', wait })
     }
-    const waitForSignIn = async (next: TurnWait): Promise<void> => {
+    const waitForSignIn = async (next: TurnWait, since: number): Promise<void> => {
       const signal = abort.signal
-      if (signal.aborted) return
+      if (signal.aborted || changes > since) return
       setWait(next)
       await new Promise<void>((resolve) => {
-        resume = resolve
+        goOn = resolve
         signal.addEventListener('abort', () => resolve(), { once: true })
       })
       setWait(null)
     }
-    const ended = run({ conversationId, turnId, signal: abort.signal, emit, track, waitForSignIn }).finally(() => {
-      emit({ type: 'turn-end' })
-      flush()
-      running.delete(turnId)
-    })
-    running.set(turnId, { conversationId, abort, snapshot, resume: () => resume(), ended })
+    const ended = run({ conversationId, turnId, signal: abort.signal, emit, track, changesSoFar: () => changes, waitForSignIn }).finally(
+      () => {
+        emit({ type: 'turn-end' })
+        flush()
+        running.delete(turnId)
+      },
+    )
+    running.set(turnId, { conversationId, abort, snapshot, resume, ended })
   }
 
   return {

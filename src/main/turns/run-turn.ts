@@ -127,10 +127,11 @@ export const runTurn = async (
   /** The same request again after each sign-in, until it ends in another way. Null when nothing follows. */
   const reply = async (answer: Message, onFirstPart: () => void): Promise<FinishedReply | null> => {
     while (!turn.signal.aborted) {
+      const changes = turn.changesSoFar()
       const wanted = await tryReply(dependencies, turn, conversation, answer, { replaced, settings, onFirstPart })
       if (wanted === null || !('signInNeeded' in wanted)) return wanted
       const { profileId } = conversation
-      await turn.waitForSignIn({ messageId: answer.id, profileId, error: wanted.signInNeeded })
+      await turn.waitForSignIn({ messageId: answer.id, profileId, error: wanted.signInNeeded }, changes)
       dependencies.forgetCredentials(profileId)
     }
     endStopped(dependencies, turn, answer)
