@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { profileIdSchema } from './ids.ts'
+import { regionSchema } from './region.ts'
 
 /** Where a profile's credentials come from. The `app-` kinds were made here. Secrets are never part of a profile. */
 export const profileKindSchema = z.enum([
@@ -63,7 +64,6 @@ export const profileStateSchema = z.object({
 export type ProfileState = z.infer<typeof profileStateSchema>
 
 const name = z.string().trim().min(1).max(80)
-const region = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/u)
 const keep = z.enum(['keychain', 'until-quit'])
 
 const accessKeys = {
@@ -83,7 +83,7 @@ export const newSecretSchema = z.discriminatedUnion('kind', [
 ])
 export type NewSecret = z.infer<typeof newSecretSchema>
 
-const common = { name, region, endpoints: endpointsSchema }
+const common = { name, region: regionSchema, endpoints: endpointsSchema }
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html */
 const roleArn = z
   .string()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { regionSchema } from './region.ts'
 import { userFacingErrorSchema } from './user-facing-error.ts'
 
 /** Where to sign in with IAM Identity Center. `method` device shows a code to type, for places whose policy forbids the first. */
@@ -8,7 +9,7 @@ export const identityCenterSchema = z.object({
     .trim()
     .max(2048)
     .regex(/^https?:\/\//u),
-  region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/u),
+  region: regionSchema,
 })
 export type IdentityCenter = z.infer<typeof identityCenterSchema>
 export const signInMethodSchema = z.enum(['browser', 'device'])

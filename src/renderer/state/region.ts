@@ -1,5 +1,5 @@
 /** Whether a text has the shape of an AWS region. The list of regions grows; its shape has not changed. */
-export const isRegion = (text: string): boolean => /^[a-z]{2}(-[a-z]+)+-\d$/u.test(text.trim())
+export const isRegion = (text: string): boolean => /^[a-z]{2,4}(?:-[a-z]+)+-\d+$/u.test(text.trim())
 
 /** Offered while a region is typed; any other can be typed too. https://docs.aws.amazon.com/bedrock/latest/userguide/bedrock-regions.html */
 export const bedrockRegions = [

@@ -15,6 +15,7 @@ import {
   profileStateSchema,
   secretStateSchema,
 } from '../profile.ts'
+import { regionSchema } from '../region.ts'
 import { settingsChangesSchema, settingsSchema } from '../settings.ts'
 import {
   accountSchema,
@@ -130,7 +131,7 @@ export const pageRequests = {
     input: z.object({
       profileId: profileIdSchema,
       name: z.string().trim().min(1).max(80),
-      region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/u),
+      region: regionSchema,
       endpoints: endpointsSchema,
     }),
     output: profileSchema,

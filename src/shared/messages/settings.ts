@@ -46,6 +46,7 @@ export const settingsMessages = {
   secretAccessKeyProblem: 'A secret access key has 16 or more characters.',
   sessionToken: 'Session token',
   sessionTokenNote: 'Only with temporary keys, which start with ASIA.',
+  sessionTokenProblem: 'A key that starts with ASIA is temporary and works only with its session token.',
   keep: 'Keep the secret',
   keepChoices: { keychain: 'In the keychain', 'until-quit': 'Until I quit' },
   required: 'This is needed.',
