@@ -49,6 +49,10 @@ test('a conversation goes on with its own profile, region and model, also after 
   await modelButton(before.page).click()
   await before.page.getByRole('combobox', { name: composerMessages.findModel }).fill('global.anthropic.claude-haiku-5-5')
   await before.page.keyboard.press('Enter')
+  await profileButton(before.page).click()
+  await before.page.getByLabel(words.region, { exact: true }).fill('eu-west-1')
+  await before.page.getByRole('button', { name: words.takeRegion }).click()
+  await expect(profileButton(before.page)).toContainText('eu-west-1')
   await ask(before.page, 'Where now?')
   await answered(before.page)
   await expect(answers(before.page)).toHaveCount(2)
@@ -61,7 +65,7 @@ test('a conversation goes on with its own profile, region and model, also after 
   await answered(page)
   await row(page, 'Moved over').click()
   await expect(profileButton(page)).toContainText('second')
-  await expect(profileButton(page)).toContainText('eu-central-1')
+  await expect(profileButton(page)).toContainText('eu-west-1')
   await ask(page, 'Still second?')
   await answered(page)
   const usual = 'us.anthropic.claude-sonnet-5-5'
@@ -69,8 +73,8 @@ test('a conversation goes on with its own profile, region and model, also after 
   expect(scopes()).toEqual([
     `${first.keyId} us-east-1 ${usual}`,
     `${first.keyId} us-east-1 ${usual}`,
-    `${second.keyId} eu-central-1 ${chosen}`,
+    `${second.keyId} eu-west-1 ${chosen}`,
     `${first.keyId} us-east-1 ${usual}`,
-    `${second.keyId} eu-central-1 ${chosen}`,
+    `${second.keyId} eu-west-1 ${chosen}`,
   ])
 })
