@@ -66,6 +66,12 @@ describe('connect', () => {
     ['a region that would change the host', '[profile a]\nregion = x.evil.example/\n', {}, 'region-invalid'],
     ['plain http to another computer', '[profile a]\nregion = us-east-1\nendpoint_url = http://evil.example\n', {}, 'endpoint-refused'],
     [
+      'plain http to an STS elsewhere',
+      '[profile a]\nregion = us-east-1\n',
+      { AWS_ENDPOINT_URL_STS: 'http://sts.evil.example' },
+      'endpoint-refused',
+    ],
+    [
       'an address from the environment that is none',
       '[profile a]\nregion = us-east-1\n',
       { AWS_ENDPOINT_URL: 'nonsense' },

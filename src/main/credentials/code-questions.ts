@@ -35,6 +35,7 @@ export const createCodeQuestions = ({ push, now = Date.now, limitMs = 5 * 60_000
   const waiting: Waiting[] = []
   let shown: CodeQuestion | null = null
   let timer: NodeJS.Timeout | undefined
+  let isDisposed = false
 
   const showFirst = (): void => {
     clearTimeout(timer)
@@ -54,6 +55,7 @@ export const createCodeQuestions = ({ push, now = Date.now, limitMs = 5 * 60_000
   return {
     ask: ((question) =>
       new Promise((resolve, reject) => {
+        if (isDisposed) return reject(noCode('code-cancelled', question.profileName))
         waiting.push({ question: { questionId: crypto.randomUUID(), ...question }, resolve, reject })
         if (shown === null) showFirst()
       })) satisfies AskForCode,
@@ -65,6 +67,7 @@ export const createCodeQuestions = ({ push, now = Date.now, limitMs = 5 * 60_000
     },
     current: (): CodeQuestion | null => shown,
     dispose: (): void => {
+      isDisposed = true
       clearTimeout(timer)
       shown = null
       for (const { question, reject } of waiting.splice(0)) reject(noCode('code-cancelled', question.profileName))

@@ -6,7 +6,7 @@ import type { ConnectionOptions } from './connection-options.ts'
 import { credentialsFailure } from './credentials-failure.ts'
 import { createDeadline } from './deadline.ts'
 import { describeChain } from './describe-chain.ts'
-import { areSafeEndpoints, configuredEndpoints, isRegionName, noEndpoints } from './endpoint.ts'
+import { areSafeEndpoints, configuredEndpoints, isRegionName, isSafeEndpoint, noEndpoints } from './endpoint.ts'
 import { environmentRegion, environmentSource } from './environment-source.ts'
 import { findAwsProfile } from './aws-profiles.ts'
 import { explainChain, explainProviderFailure } from './explain-provider-failure.ts'
@@ -174,7 +174,9 @@ export const createConnections = (options: ConnectionOptions): Connections => {
       controlPlane: own.controlPlane ?? configured.controlPlane,
       agentRuntime: own.agentRuntime ?? configured.agentRuntime,
     }
-    if (areSafeEndpoints(endpoints)) return endpoints
+    // The SDK takes it from the environment; its answers are keys.
+    const sts = environment['AWS_ENDPOINT_URL_STS'] ?? ''
+    if (areSafeEndpoints(endpoints) && (sts === '' || isSafeEndpoint(sts))) return endpoints
     throw credentialsFailure({ code: 'endpoint-refused', title: words.endpointTitle(name), advice: words.endpointAdvice, profileId })
   }
   const firstLink = (profileId: string, chain: ProfileChain): Link => {

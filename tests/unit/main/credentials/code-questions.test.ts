@@ -69,4 +69,13 @@ describe('createCodeQuestions', () => {
     await vi.runAllTimersAsync()
     expect([ended, current()]).toEqual([['a code-cancelled', 'b code-cancelled'], null])
   })
+
+  it('asks nobody after it is disposed of', async () => {
+    const { ask, dispose, ended, shown } = open()
+    ask('a')
+    dispose()
+    ask('b')
+    await vi.runAllTimersAsync()
+    expect([ended, shown()]).toEqual([['a code-cancelled', 'b code-cancelled'], ['a']])
+  })
 })
