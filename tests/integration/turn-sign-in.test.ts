@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { bundledModels } from '../../src/main/bedrock/list-models.ts'
 import { closeDatabase, openDatabase, type WritableDatabase } from '../../src/main/store/database.ts'
 import { configureConversation, getConversation } from '../../src/main/store/conversations.ts'
+import { writeSettings } from '../../src/main/store/settings.ts'
 import { ExpectedError } from '../../src/shared/expected-error.ts'
 import { startBedrockServer, type BedrockServer } from '../support/bedrock-server/server.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
@@ -108,6 +109,33 @@ describe('a turn whose credentials have expired', () => {
     await world.ended(conversation.id)
     expect(streams()).toHaveLength(1)
     expect(world.messages(conversation.id).at(-1)).toMatchObject({ status: 'complete', parts: [{ text: 'Signed in.' }] })
+  })
+
+  it('does not count the wait for a code as silence of the model', async () => {
+    writeSettings(database, { firstEventTimeoutSeconds: 5 })
+    let give = (): void => undefined
+    world.credentials.provide = () =>
+      new Promise((resolve) => {
+        give = () => resolve({ accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'secret-for-tests-only' })
+      })
+    vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval'] })
+    const { conversation } = ask()
+    await vi.advanceTimersByTimeAsync(60_000)
+    vi.useRealTimers()
+    server.script(scripts.plainText('In time.'))
+    world.credentials.provide = async () => ({ accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'secret-for-tests-only' })
+    give()
+    await world.ended(conversation.id)
+    expect(world.messages(conversation.id).at(-1)).toMatchObject({ status: 'complete', parts: [{ text: 'In time.' }] })
+  })
+
+  it('is stopped at once while its credentials are awaited', async () => {
+    world.credentials.provide = () => new Promise(() => undefined)
+    const { conversation, turnId } = ask()
+    await world.until(() => world.connections.length === 1)
+    world.activeTurns.cancel(turnId)
+    await world.ended(conversation.id)
+    expect({ status: world.messages(conversation.id).at(-1)?.status, sent: streams().length }).toEqual({ status: 'cancelled', sent: 0 })
   })
 
   it('goes on between the rounds of its tools, without running one twice', async () => {

@@ -14,6 +14,7 @@ import type { WritableDatabase } from '../store/database.ts'
 import { readSettings } from '../store/settings.ts'
 import type { ActiveTurn } from './active-turns.ts'
 import { chooseHistory } from './choose-history.ts'
+import { haveCredentials } from './have-credentials.ts'
 import { modelBehind } from './model-behind.ts'
 import { endStopped, failReply, isMendedBySignIn, runReply, type FinishedReply, type ReplyResult } from './run-reply.ts'
 import { runTools } from './run-tools.ts'
@@ -91,7 +92,14 @@ const tryReply = async (
     ])
     const behind = await modelBehind(dependencies, connection, conversation.modelId)
     settleRegion(dependencies.database(), conversation.id, connection.region)
-    const request = await requestFor(dependencies, conversation, behind, new Set([...replaced, answer.id]), settings.maxTokens)
+    const [request] = await Promise.all([
+      requestFor(dependencies, conversation, behind, new Set([...replaced, answer.id]), settings.maxTokens),
+      haveCredentials(connection, turn.signal),
+    ])
+    if (turn.signal.aborted) {
+      endStopped(dependencies, turn, answer)
+      return null
+    }
     const timeouts = {
       firstEventTimeoutMs: settings.firstEventTimeoutSeconds * 1000,
       betweenEventsTimeoutMs: settings.betweenEventsTimeoutSeconds * 1000,
