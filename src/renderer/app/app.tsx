@@ -58,7 +58,11 @@ const Shell = () => {
         <div
           ref={overlay}
           className="shell-sidebar"
-          onKeyDown={(event) => sidebar.isOverlay && event.key === 'Escape' && closeSidebarOverlay()}
+          onKeyDown={(event) => {
+            if (!sidebar.isOverlay || event.key !== 'Escape' || event.defaultPrevented) return
+            event.preventDefault()
+            closeSidebarOverlay()
+          }}
         >
           <ErrorBoundary>
             <Sidebar />

@@ -7,6 +7,7 @@ import { saveDrafts, setDraftError, setDraftText, useComposerDraft } from '../..
 import { chosenModel } from '../../state/models.ts'
 import { openConversationState, send, stop, useOpenConversation } from '../../state/open-conversation.ts'
 import { chosenRegion } from '../../state/switch-profile.ts'
+import { currentView } from '../../state/view.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import type { OnRemedy } from '../../ui/remedy-buttons.tsx'
@@ -134,9 +135,10 @@ const useSavedDrafts = (): void =>
     }
   }, [])
 
-/** Esc stops the running answer wherever the focus is, unless something nearer has used it. */
+/** Esc stops the running answer wherever the focus is, unless something nearer has used it or the answer is out of sight. */
 const onWindowKey = (event: globalThis.KeyboardEvent): void => {
   if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing || openConversationState().liveTurn === null) return
+  if (currentView().place.type !== 'conversation') return
   if (event.target instanceof Element && event.target.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null) return
   event.preventDefault()
   void stop()

@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Picker } from '../../ui/picker.tsx'
+import { useEscape } from '../../ui/use-escape.ts'
 import { CheckRow } from './check-row.tsx'
 import { CopyReport } from './copy-report.tsx'
 import './doctor.css'
@@ -19,17 +20,6 @@ const leave = (): void => {
   leaveSettings()
   focusComposer()
 }
-
-/** Escape leaves, unless something inside had a use for it. */
-const useEscape = (): void =>
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      const isTaken = event.defaultPrevented || document.querySelector('[role="dialog"],[role="alertdialog"]') !== null
-      if (event.key === 'Escape' && !isTaken) leave()
-    }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
-  }, [])
 
 const useExamination = ({ profileId, region, modelId }: Patient): void => {
   useEffect(() => {
@@ -107,7 +97,7 @@ export const DoctorPlace = ({ patient }: { readonly patient: Patient }) => {
   const hasReport = useDoctor((state) => state.examinationId !== null)
   /** What mends it goes before looking again. */
   const hasRemedy = checks.some(({ found, error: failure }) => found === 'bad' && (failure?.remedies.length ?? 0) > 0)
-  useEscape()
+  useEscape(leave)
   useExamination(patient)
   useSignedInAgain(patient)
   useEffect(() => heading.current?.focus(), [])

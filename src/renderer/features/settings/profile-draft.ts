@@ -44,6 +44,9 @@ export const secretProblems = (kind: SecretKind, secret: SecretTexts): Problems 
   return {
     ...(/^[A-Z0-9]{16,128}$/u.test(secret.accessKeyId.trim()) ? {} : { accessKeyId: settingsMessages.accessKeyIdProblem }),
     ...(secret.secretAccessKey.trim().length >= 16 ? {} : { secretAccessKey: settingsMessages.secretAccessKeyProblem }),
+    ...(secret.accessKeyId.trim().startsWith('ASIA') && secret.sessionToken.trim() === ''
+      ? { sessionToken: settingsMessages.sessionTokenProblem }
+      : {}),
   }
 }
 

@@ -45,6 +45,7 @@ export const SecretFields = ({ kind, value, problems, onChange }: SecretFieldsPr
         value={value.sessionToken}
         maxLength={8192}
         note={words.sessionTokenNote}
+        problem={problems.sessionToken}
         onChange={(sessionToken) => onChange({ sessionToken })}
       />
     </>

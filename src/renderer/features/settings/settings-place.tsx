@@ -4,6 +4,7 @@ import { settingsMessages as words } from '../../../shared/messages/settings.ts'
 import { focusComposer, leaveSettings, showSettings, useView, type SettingsSection } from '../../state/view.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { useEscape } from '../../ui/use-escape.ts'
 import { AboutSection } from './about-section.tsx'
 import { AwsSection } from './aws-section.tsx'
 import { GeneralSection } from './general-section.tsx'
@@ -32,23 +33,12 @@ const Section = ({ section }: { readonly section: SettingsSection }) => {
   }
 }
 
-/** Escape leaves, unless something inside had a use for it. */
-const useEscape = (): void =>
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && !event.defaultPrevented && document.querySelector('[role="dialog"],[role="alertdialog"]') === null)
-        leave()
-    }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
-  }, [])
-
 /** The whole window; the conversation waits behind it. */
 export const SettingsPlace = () => {
   const wanted = useView((view) => (view.place.type === 'settings' ? view.place.section : 'general'))
   const [query, setQuery] = useState('')
   const heading = useRef<HTMLHeadingElement>(null)
-  useEscape()
+  useEscape(leave)
   useEffect(() => heading.current?.focus(), [wanted])
   const found = findSections(query)
   const section = found.includes(wanted) ? wanted : (found[0] ?? wanted)

@@ -1,5 +1,5 @@
 import ChevronRight from 'lucide-react/icons/chevron-right'
-import { useState, type SyntheticEvent } from 'react'
+import { useEffect, useRef, useState, type SyntheticEvent } from 'react'
 import type { ProfileId } from '../../../shared/ids.ts'
 import { profilesMessages } from '../../../shared/messages/profiles.ts'
 import { welcomeMessages as words } from '../../../shared/messages/welcome.ts'
@@ -21,6 +21,12 @@ type ProfileChoiceProps = {
 export const ProfileChoice = ({ onChoose, onBack }: ProfileChoiceProps) => {
   const { status, profiles, problem, error } = useProfiles((state) => state)
   const [needsRegion, setNeedsRegion] = useState<Profile | null>(null)
+  const place = useRef<HTMLDivElement>(null)
+  const isLoading = status === 'loading' || status === 'idle'
+  useEffect(() => {
+    // The button that led here has gone; the first profile takes the focus as soon as there is one.
+    if (!isLoading && needsRegion === null) place.current?.querySelector('button')?.focus()
+  }, [isLoading, needsRegion])
   const found = profiles.filter((profile) => profile.kind !== 'demo')
   const pick = (profile: Profile): void => {
     if (profile.region === null) setNeedsRegion(profile)
@@ -30,10 +36,10 @@ export const ProfileChoice = ({ onChoose, onBack }: ProfileChoiceProps) => {
     return <RegionForm profile={needsRegion} onUse={(region) => onChoose(needsRegion.id, region)} onBack={() => setNeedsRegion(null)} />
   }
   return (
-    <div className="welcome-profiles">
+    <div ref={place} className="welcome-profiles">
       {problem !== null && <p className="welcome-problem">{problem}</p>}
       {status === 'failed' && error !== null && <ErrorNotice error={error} />}
-      {(status === 'loading' || status === 'idle') && <Skeleton label={words.looking} lines={3} />}
+      {isLoading && <Skeleton label={words.looking} lines={3} />}
       {status === 'ready' && found.length === 0 && (
         <div className="welcome-none">
           <p className="welcome-choice-title">{words.noneTitle}</p>

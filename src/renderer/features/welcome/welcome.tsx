@@ -25,14 +25,13 @@ const chooseDemo = async (): Promise<void> => {
 export const Welcome = () => {
   const [isChoosing, setIsChoosing] = useState(false)
   const section = useRef<HTMLElement>(null)
-  /** The button that was pressed goes; the focus moves to the first one that comes. */
-  const show = (isList: boolean): void => {
-    setIsChoosing(isList)
-    requestAnimationFrame(() => section.current?.querySelector('button')?.focus())
-  }
   const showProfiles = (): void => {
     ensureProfiles()
-    show(true)
+    setIsChoosing(true)
+  }
+  const goBack = (): void => {
+    setIsChoosing(false)
+    requestAnimationFrame(() => section.current?.querySelector('button')?.focus())
   }
   return (
     <section ref={section} className="welcome" aria-labelledby="welcome-title">
@@ -42,7 +41,7 @@ export const Welcome = () => {
       </h2>
       <p className="welcome-text">{words.text}</p>
       {isChoosing ? (
-        <ProfileChoice onChoose={(profileId, region) => void choose(profileId, region)} onBack={() => show(false)} />
+        <ProfileChoice onChoose={(profileId, region) => void choose(profileId, region)} onBack={goBack} />
       ) : (
         <div className="welcome-choices">
           <Choice icon={<Cloud />} title={words.awsTitle} text={words.awsText} onClick={showProfiles} />

@@ -50,6 +50,17 @@ describe('draftProblems', () => {
   })
 })
 
+describe('secretProblems', () => {
+  it('asks for the session token of temporary keys alone', () => {
+    const temporary = { ...keys, accessKeyId: 'ASIAIOSFODNN7EXAMPLE' }
+    expect([
+      Object.keys(secretProblems('app-keys', temporary)),
+      secretProblems('app-keys', { ...temporary, sessionToken: 'token' }),
+      secretProblems('app-keys', keys),
+    ]).toEqual([['sessionToken'], {}, {}])
+  })
+})
+
 describe('profileToAdd', () => {
   it('makes what main accepts of each kind, without the fields of the others', () => {
     const common = { name: 'Work', region: 'eu-central-1', endpoints: { runtime: null, controlPlane: null, agentRuntime: null } }
