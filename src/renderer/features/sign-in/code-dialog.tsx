@@ -5,6 +5,7 @@ import { profilesMessages as words } from '../../../shared/messages/profiles.ts'
 import type { CodeQuestion } from '../../../shared/sign-in.ts'
 import { useNow } from '../../state/clock.ts'
 import { answerCode, useCodeQuestion } from '../../state/code-question.ts'
+import { focusComposer } from '../../state/view.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -16,7 +17,12 @@ export const CodeDialog = () => {
   const question = useCodeQuestion((state) => state.question)
   if (question === null) return null
   return (
-    <Dialog title={words.codeDialogTitle} text={words.codeDialogText(question.profileName)} onClose={() => void answerCode(null)}>
+    <Dialog
+      title={words.codeDialogTitle}
+      text={words.codeDialogText(question.profileName)}
+      onClose={() => void answerCode(null)}
+      takeFocus={focusComposer}
+    >
       <CodeForm question={question} />
     </Dialog>
   )

@@ -1,5 +1,6 @@
 import { profilesMessages as words } from '../../../shared/messages/profiles.ts'
 import { cancelSignIn, useSignIn, type SignIn } from '../../state/sign-in.ts'
+import { focusComposer } from '../../state/view.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { PlaceForm } from './place-form.tsx'
 import { ProfileSteps } from './profile-steps.tsx'
@@ -13,7 +14,7 @@ export const SignInDialog = () => {
   const { target, state } = signIn
   const title = target.type === 'profile' ? words.dialogTitleFor(target.name) : words.dialogTitle
   return (
-    <Dialog title={title} text={state === null ? words.dialogText : undefined} onClose={cancelSignIn}>
+    <Dialog title={title} text={state === null ? words.dialogText : undefined} onClose={cancelSignIn} takeFocus={focusComposer}>
       <div className="sign-in">
         <Step signIn={signIn} />
       </div>
