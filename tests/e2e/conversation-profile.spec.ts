@@ -78,3 +78,32 @@ test('a conversation goes on with its own profile, region and model, also after 
     `${second.keyId} eu-west-1 ${chosen}`,
   ])
 })
+
+test('two conversations are answered at the same time, each with its own profile', async ({
+  startApp,
+  computer,
+  awsEnvironment,
+  bedrockServer,
+}) => {
+  await writeKeyProfiles(computer, { first, second })
+  const { page } = await startApp(awsEnvironment)
+  await chooseProfile(page, 'first')
+  bedrockServer.script([scripts.gated('The slow answer'), scripts.plainText('The quick answer')])
+  bedrockServer.script([scripts.plainText('Quick'), scripts.plainText('Slow')], 'converse')
+  await ask(page, 'A slow question')
+  await expect(row(page, 'A slow question')).toBeVisible()
+  await page.getByRole('button', { name: conversationsMessages.newConversation }).first().click()
+  await profileButton(page).click()
+  await page.getByRole('dialog', { name: words.pickDefault }).getByRole('button', { name: 'second' }).click()
+  await expect(profileButton(page)).toContainText('second')
+  await ask(page, 'A quick question')
+  await expect(answers(page)).toContainText('The quick answer')
+  bedrockServer.release(10)
+  await row(page, 'A slow question').click()
+  await expect(answers(page)).toContainText('The slow answer')
+  await expect(profileButton(page)).toContainText('first')
+  const scopes = bedrockServer.requests
+    .filter(({ operation }) => operation === 'converse-stream')
+    .map(({ headers }) => /Credential=(\w+\/\d+\/[\w-]+)\//u.exec(headers.authorization ?? '')?.[1]?.replace(/\/\d+\//u, ' '))
+  expect(scopes).toEqual([`${first.keyId} ${first.region}`, `${second.keyId} ${second.region}`])
+})

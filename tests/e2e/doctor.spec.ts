@@ -2,9 +2,11 @@ import type { Locator, Page } from '@playwright/test'
 import { checkNames, type CheckName } from '../../src/shared/doctor.ts'
 import { appMessages } from '../../src/shared/messages/app.ts'
 import { doctorMessages as words } from '../../src/shared/messages/doctor.ts'
+import { approveInBrowser } from '../support/aws/sso-server.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
 import { expect, expectAccessible, test } from './app.fixture.ts'
-import { chooseProfile, clipboardText, composer, runFromPalette, writeKeyProfiles } from './steps.ts'
+import { chooseProfile, clipboardText, composer, runFromPalette, writeKeyProfiles, writeSsoProfile } from './steps.ts'
+import { watchSystemBrowser } from './system-browser.ts'
 
 const keyId = 'AKIAIOSFODNN7EXAMPLE'
 
@@ -90,5 +92,23 @@ test('stops when told to', async ({ startApp, awsEnvironment, controlPlane }) =>
   await expect(light(page, 'probe')).toContainText(words.statuses.good)
   controlPlane.release()
   await page.getByRole('button', { name: words.checkAgain }).click()
+  await expect(page.getByRole('status').filter({ hasText: words.everythingWorks })).toBeVisible()
+})
+
+test('signs in where the profile needs it, and looks again by itself', async ({ startApp, computer, awsEnvironment, ssoServer }) => {
+  await writeSsoProfile(computer, ssoServer)
+  const { page, electronApp } = await startApp({
+    ...awsEnvironment,
+    AWS_ENDPOINT_URL_SSO_OIDC: ssoServer.url,
+    AWS_ENDPOINT_URL_SSO: ssoServer.url,
+  })
+  const browser = await watchSystemBrowser(electronApp)
+  await chooseProfile(page, 'corp')
+  await runFromPalette(page, words.paletteAction)
+  await expect(page.getByRole('status').filter({ hasText: words.needAttention(1, words.names.credentials) })).toBeVisible()
+  await expect(light(page, 'probe')).toContainText(words.needs(words.names.credentials))
+  await expectAccessible(page)
+  await light(page, 'credentials').getByRole('button', { name: appMessages.remedies['sign-in'] }).click()
+  expect(await approveInBrowser(await browser.nextPage(), 'allow')).toBe(200)
   await expect(page.getByRole('status').filter({ hasText: words.everythingWorks })).toBeVisible()
 })

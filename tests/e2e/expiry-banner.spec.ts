@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { profilesMessages as words } from '../../src/shared/messages/profiles.ts'
 import { approveInBrowser } from '../support/aws/sso-server.ts'
 import { expect, expectAccessible, test } from './app.fixture.ts'
-import { chooseProfile } from './steps.ts'
+import { chooseProfile, writeSsoProfile } from './steps.ts'
 import { watchSystemBrowser } from './system-browser.ts'
 
 const minuteMs = 60_000
@@ -23,21 +23,7 @@ const writeToken = async (computer: string, startUrl: string, expiresAt: Date): 
 }
 
 test('says ahead that the sign-in ends, and is silent once it was renewed', async ({ startApp, computer, awsEnvironment, ssoServer }) => {
-  await writeFile(
-    join(computer, 'aws-config'),
-    [
-      '[profile corp]',
-      'sso_session = corp',
-      'sso_account_id = 111122223333',
-      'sso_role_name = ReadOnly',
-      'region = us-east-1',
-      '[sso-session corp]',
-      `sso_start_url = ${ssoServer.startUrl}`,
-      'sso_region = eu-west-1',
-      'sso_registration_scopes = sso:account:access',
-      '',
-    ].join('\n'),
-  )
+  await writeSsoProfile(computer, ssoServer)
   await writeToken(computer, ssoServer.startUrl, new Date(Date.now() + 9 * minuteMs))
   const { page, electronApp } = await startApp({
     ...awsEnvironment,

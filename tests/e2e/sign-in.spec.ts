@@ -9,7 +9,7 @@ import { approveInBrowser, type SsoServer } from '../support/aws/sso-server.ts'
 import type { BedrockServer } from '../support/bedrock-server/server.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
 import { expect, expectAccessible, test } from './app.fixture.ts'
-import { answered, answers, ask, chooseProfile, composer, questions } from './steps.ts'
+import { answered, answers, ask, chooseProfile, composer, questions, writeSsoProfile } from './steps.ts'
 import { watchSystemBrowser } from './system-browser.ts'
 
 const addresses = (sso: SsoServer, bedrock: BedrockServer) => ({
@@ -17,25 +17,6 @@ const addresses = (sso: SsoServer, bedrock: BedrockServer) => ({
   AWS_ENDPOINT_URL_SSO: sso.url,
   AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrock.url,
 })
-
-const writeSsoProfile = (computer: string, { startUrl, knobs }: SsoServer): Promise<void> => {
-  const accountId = knobs.accounts[0]?.accountId ?? ''
-  return writeFile(
-    join(computer, 'aws-config'),
-    [
-      '[profile corp]',
-      'sso_session = corp',
-      `sso_account_id = ${accountId}`,
-      `sso_role_name = ${knobs.roles[accountId]?.[0] ?? ''}`,
-      'region = eu-central-1',
-      '[sso-session corp]',
-      `sso_start_url = ${startUrl}`,
-      'sso_region = eu-west-1',
-      'sso_registration_scopes = sso:account:access',
-      '',
-    ].join('\n'),
-  )
-}
 
 test('signs in with the browser, picks an account and a role, and asks with it', async ({
   startApp,
@@ -86,6 +67,7 @@ test('signs in with the browser, picks an account and a role, and asks with it',
 })
 
 test('signs in with a code where the browser may not come back', async ({ startApp, ssoServer, bedrockServer }) => {
+  ssoServer.knobs.intervalSeconds = 1
   const { page, electronApp } = await startApp(addresses(ssoServer, bedrockServer))
   const browser = await watchSystemBrowser(electronApp)
   await page.getByRole('button', { name: welcomeMessages.signInTitle }).click()

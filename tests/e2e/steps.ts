@@ -7,6 +7,7 @@ import { searchMessages } from '../../src/shared/messages/search.ts'
 import { settingsMessages } from '../../src/shared/messages/settings.ts'
 import { transcriptMessages } from '../../src/shared/messages/transcript.ts'
 import { welcomeMessages } from '../../src/shared/messages/welcome.ts'
+import type { SsoServer } from '../support/aws/sso-server.ts'
 
 export const fixtureFile = (name: string): string => join(import.meta.dirname, '../fixtures', name)
 
@@ -31,6 +32,24 @@ export const writeKeyProfiles = async (
   await writeFile(join(computer, 'aws-credentials'), sections.join('\n'))
 }
 
+/** Writes the profile `corp`, which signs in with an sso-session of the same name. */
+export const writeSsoProfile = (computer: string, { startUrl, knobs }: SsoServer): Promise<void> => {
+  const accountId = knobs.accounts[0]?.accountId ?? ''
+  const lines = [
+    '[profile corp]',
+    'sso_session = corp',
+    `sso_account_id = ${accountId}`,
+    `sso_role_name = ${knobs.roles[accountId]?.[0] ?? ''}`,
+    'region = us-east-1',
+    '[sso-session corp]',
+    `sso_start_url = ${startUrl}`,
+    'sso_region = eu-west-1',
+    'sso_registration_scopes = sso:account:access',
+    '',
+  ]
+  return writeFile(join(computer, 'aws-config'), lines.join('\n'))
+}
+
 export const chooseDemo = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: welcomeMessages.demoTitle }).click()
   await page.getByRole('button', { name: welcomeMessages.demoTitle }).waitFor({ state: 'detached' })
@@ -38,8 +57,9 @@ export const chooseDemo = async (page: Page): Promise<void> => {
 
 export const chooseProfile = async (page: Page, name: string): Promise<void> => {
   await page.getByRole('button', { name: welcomeMessages.awsTitle }).click()
-  await page.getByRole('button', { name }).first().click()
-  await page.getByRole('button', { name: welcomeMessages.awsTitle }).waitFor({ state: 'detached' })
+  const choice = page.getByRole('button', { name: `${welcomeMessages.use(name)}, ` })
+  await choice.click()
+  await choice.waitFor({ state: 'detached' })
 }
 
 export const composer = (page: Page): Locator => page.getByRole('textbox', { name: composerMessages.field })
