@@ -10,6 +10,7 @@ import { refreshModels, useModels } from '../../state/model-lists.ts'
 import { chooseModel } from '../../state/models.ts'
 import { startSignIn } from '../../state/sign-in.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { anchorRect } from './anchor-rect.ts'
 import { ModelListFoot } from './model-list-foot.tsx'
 import { ModelOptions } from './model-options.tsx'
 import { processingWords } from './model-words.ts'
@@ -29,12 +30,6 @@ const rowsOfPage = 6
 
 /** Room for the filter, some ten rows and the foot. */
 const wantedHeight = 560
-
-/** Where the list hangs: above the button, or as far down as the window goes where a button in its middle leaves room for few rows. */
-const anchorRect = (button: HTMLButtonElement | null): DOMRect => {
-  const { x, y, width, height } = button?.getBoundingClientRect() ?? new DOMRect()
-  return new DOMRect(x, Math.max(y, Math.min(window.innerHeight - height, wantedHeight)), width, height)
-}
 
 const activeRowOf = (list: HTMLElement | null): HTMLElement | null => list?.querySelector<HTMLElement>('[aria-selected="true"]') ?? null
 
@@ -107,7 +102,7 @@ export const ModelList = ({ anchor, profileId, region, chosenId, onClose }: Mode
 
   return (
     <Popover.Root open onOpenChange={(open) => !open && onClose()}>
-      <Popover.Anchor virtualRef={{ current: { getBoundingClientRect: () => anchorRect(anchor.current) } }} />
+      <Popover.Anchor virtualRef={{ current: { getBoundingClientRect: () => anchorRect(anchor.current, wantedHeight) } }} />
       <Popover.Portal>
         <Popover.Content
           className="model-list model-chooser"

@@ -12,6 +12,7 @@ import { chosenRegion, switchProfile, useRegionInEffect } from '../../state/swit
 import { showSettings } from '../../state/view.ts'
 import { Button } from '../../ui/button.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { anchorRect } from './anchor-rect.ts'
 import { RegionForm } from './region-form.tsx'
 
 type ProfileListProps = {
@@ -20,6 +21,8 @@ type ProfileListProps = {
   readonly onClose: () => void
 }
 
+/** Room for some six profiles and the field for a region. */
+const wantedHeight = 500
 /** What asks for a decision stays longer than what only says something. */
 const decisionMs = 12_000
 
@@ -87,7 +90,7 @@ export const ProfileList = ({ anchor, profileId, onClose }: ProfileListProps) =>
   const title = isNew ? words.pickDefault : words.pickProfile
   return (
     <Popover.Root open onOpenChange={(open) => !open && onClose()}>
-      <Popover.Anchor virtualRef={{ current: { getBoundingClientRect: () => anchor.current?.getBoundingClientRect() ?? new DOMRect() } }} />
+      <Popover.Anchor virtualRef={{ current: { getBoundingClientRect: () => anchorRect(anchor.current, wantedHeight) } }} />
       <Popover.Portal>
         <Popover.Content
           ref={content}
