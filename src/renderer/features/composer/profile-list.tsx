@@ -21,8 +21,8 @@ type ProfileListProps = {
   readonly onClose: () => void
 }
 
-/** Room for some six profiles and the field for a region. */
-const wantedHeight = 500
+/** Room for the field for a region and up to five profiles. */
+const wantedHeight = (profileCount: number): number => 260 + Math.min(profileCount, 5) * 48
 /** What asks for a decision stays longer than what only says something. */
 const decisionMs = 12_000
 
@@ -90,7 +90,9 @@ export const ProfileList = ({ anchor, profileId, onClose }: ProfileListProps) =>
   const title = isNew ? words.pickDefault : words.pickProfile
   return (
     <Popover.Root open onOpenChange={(open) => !open && onClose()}>
-      <Popover.Anchor virtualRef={{ current: { getBoundingClientRect: () => anchorRect(anchor.current, wantedHeight) } }} />
+      <Popover.Anchor
+        virtualRef={{ current: { getBoundingClientRect: () => anchorRect(anchor.current, wantedHeight(profiles.length)) } }}
+      />
       <Popover.Portal>
         <Popover.Content
           ref={content}
