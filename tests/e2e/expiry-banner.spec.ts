@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { profilesMessages as words } from '../../src/shared/messages/profiles.ts'
 import { approveInBrowser } from '../support/aws/sso-server.ts'
 import { expect, expectAccessible, test } from './app.fixture.ts'
-import { chooseProfile, writeSsoProfile } from './steps.ts'
+import { chooseProfile, writeSsoProfile, composer } from './steps.ts'
 import { watchSystemBrowser } from './system-browser.ts'
 
 const minuteMs = 60_000
@@ -39,4 +39,5 @@ test('says ahead that the sign-in ends, and is silent once it was renewed', asyn
   expect(await approveInBrowser(await browser.nextPage(), 'allow')).toBe(200)
   await expect(banner).toBeHidden()
   await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(composer(page)).toBeFocused()
 })

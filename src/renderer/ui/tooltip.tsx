@@ -1,5 +1,5 @@
 import { Tooltip as Radix } from 'radix-ui'
-import type { ReactElement, ReactNode } from 'react'
+import type { FocusEvent, ReactElement, ReactNode } from 'react'
 import { shortcutWords, type Shortcut } from './shortcut-words.ts'
 import './button.css'
 
@@ -17,9 +17,16 @@ type TooltipProps = {
   readonly children: ReactElement
 }
 
+/** A focus that comes back by itself, after a click elsewhere, explains nothing, and the words would take the next Escape. */
+const keepClosed = (event: FocusEvent<HTMLElement>): void => {
+  if (!event.currentTarget.matches(':focus-visible')) event.preventDefault()
+}
+
 export const Tooltip = ({ label, shortcut, children }: TooltipProps) => (
   <Radix.Root>
-    <Radix.Trigger asChild>{children}</Radix.Trigger>
+    <Radix.Trigger asChild onFocus={keepClosed}>
+      {children}
+    </Radix.Trigger>
     <Radix.Portal>
       <Radix.Content className="tooltip" sideOffset={6} collisionPadding={8}>
         {label}
