@@ -103,6 +103,16 @@ describe('modelHandlers', () => {
     ])
   })
 
+  it('keeps the whole list when a part of the next one fails for the moment', async () => {
+    const server = await startControlPlane()
+    const { handlers } = openHandlers(server)
+    const whole = await handlers['models.refresh'](asked)
+    server.deny('ListInferenceProfiles', { status: 500, type: 'InternalServerException', message: 'Try again' })
+    const again = await handlers['models.refresh'](asked)
+    const later = await handlers['models.list'](asked)
+    expect([again.models, again.problem?.retryable, later.models]).toEqual([whole.models, true, whole.models])
+  })
+
   it('does not wait for ever', async () => {
     const server = await startControlPlane()
     server.hold()

@@ -8,14 +8,18 @@ type Words = {
   readonly profileId: string
   readonly command?: string
   readonly needsSignIn?: boolean
+  readonly isSetting?: boolean
   readonly detail?: string
 }
 
 const remedies: Remedy[] = ['retry', 'choose-profile', 'run-doctor']
+/** What stands in the profile or the settings is mended there first. */
+const settingRemedies: Remedy[] = ['choose-profile', 'open-settings', 'retry', 'run-doctor']
 
 /** A failure to get credentials: it can be tried again, with another profile, and looked into. */
 export const credentialsFailure = (failure: Words, options?: ErrorOptions): ExpectedError => {
-  const { code, title, advice, profileId, command, needsSignIn = false, detail } = failure
+  const { code, title, advice, profileId, command, needsSignIn = false, isSetting = false, detail } = failure
+  const usual = isSetting ? settingRemedies : remedies
   const context: ErrorContext = { profileId, ...(command === undefined ? {} : { command }) }
   return new ExpectedError(
     {
@@ -23,7 +27,7 @@ export const credentialsFailure = (failure: Words, options?: ErrorOptions): Expe
       title,
       advice,
       retryable: true,
-      remedies: needsSignIn ? ['sign-in', ...remedies] : remedies,
+      remedies: needsSignIn ? ['sign-in', ...usual] : usual,
       context,
       ...(detail === undefined ? {} : { detail }),
     },

@@ -155,6 +155,7 @@ export const createConnections = (options: ConnectionOptions): Connections => {
         title: words.regionMissingTitle(name),
         advice: words.regionMissingAdvice,
         profileId,
+        isSetting: true,
       })
     }
     if (isRegionName(region)) return region
@@ -163,6 +164,7 @@ export const createConnections = (options: ConnectionOptions): Connections => {
       title: words.regionInvalidTitle(region),
       advice: words.regionInvalidAdvice,
       profileId,
+      isSetting: true,
     })
   }
   const endpointsOf = ({ profileId, name }: Link, files: AwsFiles): Endpoints => {
@@ -177,7 +179,13 @@ export const createConnections = (options: ConnectionOptions): Connections => {
     // The SDK takes it from the environment; its answers are keys.
     const sts = environment['AWS_ENDPOINT_URL_STS'] ?? ''
     if (areSafeEndpoints(endpoints) && (sts === '' || isSafeEndpoint(sts))) return endpoints
-    throw credentialsFailure({ code: 'endpoint-refused', title: words.endpointTitle(name), advice: words.endpointAdvice, profileId })
+    throw credentialsFailure({
+      code: 'endpoint-refused',
+      title: words.endpointTitle(name),
+      advice: words.endpointAdvice,
+      profileId,
+      isSetting: true,
+    })
   }
   const firstLink = (profileId: string, chain: ProfileChain): Link => {
     const first = chain.links[0]

@@ -74,9 +74,14 @@ export const modelHandlers = (dependencies: ModelDependencies): ModelHandlers =>
     const signal = AbortSignal.timeout(limitMs)
     const asked = async () => (await controlPlane()).listModels(await connect(profileId, { region }), signal)
     const { models, problem } = await within(signal, asked())
+    const told = problem === null ? null : await explain(problem, profileId, region)
+    // A part that may not be listed stays away for good; one that failed for the moment must not take the place of the whole.
+    if (told !== null && told.retryable) {
+      const known = await knownList(profileId, region)
+      if (known.source === 'account') return { ...known, problem: told }
+    }
     const fetchedAt = now()
     saveModelList(database(), profileId, region, { models, fetchedAt })
-    const told = problem === null ? null : await explain(problem, profileId, region)
     return { models: [...models], source: 'account', region, fetchedAt, problem: told }
   }
 
