@@ -14,10 +14,10 @@ import type { WritableDatabase } from '../store/database.ts'
 import { readSettings } from '../store/settings.ts'
 import type { ActiveTurn } from './active-turns.ts'
 import { chooseHistory } from './choose-history.ts'
-import { haveCredentials } from './have-credentials.ts'
 import { modelBehind } from './model-behind.ts'
 import { endStopped, failReply, isMendedBySignIn, runReply, type FinishedReply, type ReplyResult } from './run-reply.ts'
 import { runTools } from './run-tools.ts'
+import { settleIdentity } from './settle-identity.ts'
 import { systemPrompt } from './system-prompt.ts'
 import type { TurnDependencies } from './turn-dependencies.ts'
 
@@ -91,12 +91,12 @@ const tryReply = async (
       dependencies.connect(profileId, { region: conversation.region === '' ? settings.region : conversation.region }),
     ])
     const behind = await modelBehind(dependencies, connection, conversation.modelId)
-    settleRegion(dependencies.database(), conversation.id, connection.region)
-    const [request] = await Promise.all([
+    if (conversation.region === '') settleRegion(dependencies.database(), conversation.id, connection.region)
+    const [request, settled] = await Promise.all([
       requestFor(dependencies, conversation, behind, new Set([...replaced, answer.id]), settings.maxTokens),
-      haveCredentials(connection, turn.signal),
+      settleIdentity(connection, turn.signal),
     ])
-    if (turn.signal.aborted) {
+    if (settled === null) {
       endStopped(dependencies, turn, answer)
       return null
     }
@@ -104,7 +104,7 @@ const tryReply = async (
       firstEventTimeoutMs: settings.firstEventTimeoutSeconds * 1000,
       betweenEventsTimeoutMs: settings.betweenEventsTimeoutSeconds * 1000,
     }
-    return await runReply({ dependencies, turn, answer, profileId, bedrock, connection, request, timeouts, onFirstPart })
+    return await runReply({ dependencies, turn, answer, profileId, bedrock, connection: settled, request, timeouts, onFirstPart })
   } catch (error) {
     if (!(error instanceof ExpectedError)) throw error
     if (isMendedBySignIn(error.userFacing)) return { signInNeeded: error.userFacing }
