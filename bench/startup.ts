@@ -39,7 +39,7 @@ const letterPaintedAt = async (page: Page): Promise<number> => {
     Reflect.set(globalThis, 'letterPainted', painted)
   })
   await page.keyboard.type('a')
-  return z.number().parse(await page.evaluate(() => Reflect.get(globalThis, 'letterPainted')))
+  return z.number().parse(await page.evaluate('letterPainted'))
 }
 
 type Start = { readonly visibleMs: number; readonly typedMs: number; readonly pssMegabytes: number; readonly idlePercent: number }
