@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readToken, writeToken } from '../../src/main/credentials/sso/token-cache.ts'
 import { openSignInWorld, type SignInWorld } from '../support/aws/sign-in-world.ts'
 import { approveInBrowser } from '../support/aws/sso-server.ts'
 import { setProcessEnvironment } from '../support/process-environment.ts'
@@ -63,6 +64,24 @@ describe('a profile of IAM Identity Center', () => {
       refused: 'sign-in-needed',
       renewed: 'ready',
       told: ['sign-in-needed', 'ready'],
+    })
+  })
+
+  it('is renewed without a person in the older form too, which the SDK does not do', async () => {
+    await signIn()
+    const { homeFolder, write } = world.files
+    const { startUrl } = world.server
+    const token = await readToken(homeFolder, 'corp')
+    if (token === null) throw new Error('there is a token after a sign-in')
+    await writeToken(homeFolder, startUrl, { ...token, expiresAt: new Date(0) })
+    await write({
+      config: `[profile old]\nregion = us-west-2\nsso_start_url = ${startUrl}\nsso_region = eu-west-1\nsso_account_id = 111122223333\nsso_role_name = ReadOnly\n`,
+    })
+    const { accessKeyId } = await keysOf(await open().connect('aws:old', { region: '' }))
+    const renewed = await readToken(homeFolder, startUrl)
+    expect({ hasKeys: accessKeyId !== '', isLater: (renewed?.expiresAt.getTime() ?? 0) > Date.now() }).toEqual({
+      hasKeys: true,
+      isLater: true,
     })
   })
 

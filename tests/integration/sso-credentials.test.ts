@@ -35,7 +35,7 @@ describe('the token in the cache', () => {
       token,
       keys: text.match(/^ {2}"(\w+)"/gmu)?.join(),
       modes,
-      temporary: names.filter((name) => !/^[\da-f]{40}\.json$/u.test(name)),
+      temporary: names.filter((name) => !/^(?:outcrop-client-)?[\da-f]{40}\.json$/u.test(name)),
     }).toEqual({
       token: {
         startUrl: world.server.startUrl,

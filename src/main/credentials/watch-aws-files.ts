@@ -2,6 +2,7 @@ import { existsSync, watch, type FSWatcher } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { createPacer } from './pacer.ts'
 import type { AwsFilePaths } from './read-aws-files.ts'
+import { registrationPrefix } from './sso/token-cache.ts'
 
 type Options = { readonly paths: AwsFilePaths; readonly cacheFolders: readonly string[]; readonly onChange: () => void }
 
@@ -20,6 +21,9 @@ const foldersOf = ({ configFile, credentialsFile }: AwsFilePaths, cacheFolders: 
   }))
   return [...named, ...cacheFolders.map((path) => ({ path, names: null }))]
 }
+
+/** Programs write temporary files first, and our own registration comes in the middle of a sign-in. */
+const isToken = (name: string): boolean => name.endsWith('.json') && !name.startsWith(registrationPrefix)
 
 /** Until a folder is there its nearest ancestor is watched for the next one on the way. */
 const nearest = ({ path, names }: Folder): Folder => {
@@ -48,7 +52,7 @@ export const watchAwsFiles = ({ paths, cacheFolders, onChange }: Options): { rea
       try {
         const watcher = watch(path, { persistent: false }, (_event, name) => {
           // The name of the folder itself says that it was removed.
-          const isNamed = name === null || name === basename(path) || (names === null ? name.endsWith('.json') : names.has(name))
+          const isNamed = name === null || name === basename(path) || (names === null ? isToken(name) : names.has(name))
           if (isNamed) pacer.request()
         })
         watcher.on('error', () => pacer.request())

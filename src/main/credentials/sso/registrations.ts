@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { SignInMethod } from '../../../shared/sign-in.ts'
 import type { SsoSession } from './identity-centers.ts'
 import { readSmallFile } from './read-small-file.ts'
-import { cacheTime, ssoCacheFile } from './token-cache.ts'
+import { cacheTime, registrationFile } from './token-cache.ts'
 import { writePrivateFile } from './write-private-file.ts'
 
 /** This app as IAM Identity Center knows it. `expiresAt` is milliseconds since 1970. */
@@ -28,7 +28,7 @@ export const createRegistrations = (homeFolder: string, now: () => number) => {
 
   const read = async (key: string): Promise<Registration | null> => {
     try {
-      return fileSchema.safeParse(JSON.parse(await readSmallFile(ssoCacheFile(homeFolder, key)))).data ?? null
+      return fileSchema.safeParse(JSON.parse(await readSmallFile(registrationFile(homeFolder, key)))).data ?? null
     } catch {
       // None yet, or a damaged one: a new registration takes its place.
       return null
@@ -46,14 +46,14 @@ export const createRegistrations = (homeFolder: string, now: () => number) => {
       known.set(key, registration)
       const { clientId, clientSecret, expiresAt } = registration
       const content = JSON.stringify({ clientId, clientSecret, expiresAt: cacheTime(new Date(expiresAt)) }, null, 2)
-      await writePrivateFile(ssoCacheFile(homeFolder, key), content)
+      await writePrivateFile(registrationFile(homeFolder, key), content)
     },
     /** For one that the service does not know any more. */
     forget: async (session: SsoSession, method: SignInMethod): Promise<void> => {
       const key = keyOf(session, method)
       known.delete(key)
       const expired = JSON.stringify({ expiresAt: cacheTime(new Date(0)) })
-      await writePrivateFile(ssoCacheFile(homeFolder, key), expired)
+      await writePrivateFile(registrationFile(homeFolder, key), expired)
     },
   }
 }

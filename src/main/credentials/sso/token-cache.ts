@@ -18,6 +18,13 @@ export type SsoToken = {
 
 export const ssoCacheFolder = (homeFolder: string): string => join(homeFolder, '.aws', 'sso', 'cache')
 
+/** The AWS tools name no file like this, and what waits for a token has no use for it. */
+export const registrationPrefix = 'outcrop-client-'
+
+/** Where this app keeps how it is registered. */
+export const registrationFile = (homeFolder: string, key: string): string =>
+  join(ssoCacheFolder(homeFolder), `${registrationPrefix}${createHash('sha1').update(key).digest('hex')}.json`)
+
 /** The file that the AWS tools look in: named by the sso-session, or by the start URL for the older form. */
 export const ssoCacheFile = (homeFolder: string, cacheKey: string): string =>
   join(ssoCacheFolder(homeFolder), `${createHash('sha1').update(cacheKey).digest('hex')}.json`)

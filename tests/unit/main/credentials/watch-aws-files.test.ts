@@ -51,6 +51,19 @@ describe('watchAwsFiles', () => {
     await announced(3)
   })
 
+  it('announces a token, and neither half-written files nor the registration of the app', async () => {
+    const cache = join(files.homeFolder, '.aws', 'sso', 'cache')
+    await mkdir(cache, { recursive: true })
+    const { onChange, announced } = start(cache)
+    await writeFile(join(cache, 'outcrop-client-1.json'), '{}')
+    await writeFile(join(cache, 'token.json.tmp'), '{}')
+    const witness = start(cache)
+    await writeFile(join(cache, 'token.json'), '{}')
+    await witness.announced(1)
+    await announced(1)
+    expect(onChange).toHaveBeenCalledTimes(1)
+  })
+
   it('announces neither other files nor anything once it is disposed', async () => {
     const { onChange, announced, dispose } = start()
     await writeFile(join(files.homeFolder, '.aws', 'other'), 'x')
