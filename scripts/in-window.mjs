@@ -8,6 +8,8 @@ import { packagedEnvironment } from './package/unfuse-for-tests.mjs'
 import { inRepository, nodeBinary, repository } from './repository.mjs'
 
 const wrappers = process.platform === 'linux' ? ['as-ordinary-user', 'with-display', 'with-keyring', 'with-electron'] : ['with-electron']
+/** A desktop session always names a UTF-8 locale; a bare shell may name none, and file names beyond ASCII then do not reach a dropped file. */
+const localeWhereNone = ['LC_ALL', 'LC_CTYPE', 'LANG'].some((name) => (process.env[name] ?? '') !== '') ? {} : { LANG: 'C.UTF-8' }
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
 /**
@@ -28,7 +30,14 @@ export const runInWindow = async (name, command, environment = {}) => {
   const chain = wrappers.flatMap((wrapper) => [node, join(readable.folder, 'scripts', `${wrapper}.mjs`)])
   const [first, ...rest] = [...chain, ...command]
   const packaged = name === 'packaged' ? packagedEnvironment(readable.folder) : {}
-  const env = { ...process.env, ...packaged, ...environment, OUTCROP_TEST_RESULTS: results, OUTCROP_SCREENSHOTS: screenshots }
+  const env = {
+    ...process.env,
+    ...localeWhereNone,
+    ...packaged,
+    ...environment,
+    OUTCROP_TEST_RESULTS: results,
+    OUTCROP_SCREENSHOTS: screenshots,
+  }
   const child = spawn(first, rest, { cwd: readable.folder, stdio: 'inherit', env })
   for (const signal of signals) process.on(signal, () => child.kill(signal))
   try {
