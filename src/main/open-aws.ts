@@ -157,7 +157,13 @@ export const openAws = (options: Options) => {
         onChanged: announce,
         now: Date.now,
       }),
-      ...signInHandlers({ signIns, readFiles: () => readAwsFiles(paths), findAppProfile, codeQuestions }),
+      ...signInHandlers({
+        signIns,
+        readFiles: () => readAwsFiles(paths),
+        identityCenterOf: connections.identityCenterOf,
+        findAppProfile,
+        codeQuestions,
+      }),
       ...modelHandlers({
         database,
         connect,

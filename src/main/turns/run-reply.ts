@@ -8,14 +8,13 @@ import { alternativesFor } from '../bedrock/alternatives.ts'
 import type { ReplyOutcome } from '../bedrock/reply-event.ts'
 import type { ReplyRequest } from '../bedrock/reply-request.ts'
 import type { Bedrock } from '../bedrock/open-bedrock.ts'
+import type { ReplyTimeouts } from '../bedrock/stream-reply.ts'
 import { costOf } from '../bedrock/pricing.ts'
 import { finishMessage } from '../store/messages.ts'
 import { recordUsage } from '../store/usage.ts'
 import type { ActiveTurn } from './active-turns.ts'
 import type { TurnDependencies } from './turn-dependencies.ts'
 import { createTurnRecorder, type TurnRecorder } from './turn-recorder.ts'
-
-type Timeouts = { readonly firstEventTimeoutMs: number; readonly betweenEventsTimeoutMs: number }
 
 /** What a reply ended as: `wantsTools` only when it is complete, so the calls of a cut reply are never run. */
 export type FinishedReply = {
@@ -93,7 +92,7 @@ export type ReplyRun = {
   readonly bedrock: Bedrock
   readonly connection: AwsConnection
   readonly request: ReplyRequest
-  readonly timeouts: Timeouts
+  readonly timeouts: ReplyTimeouts
   readonly onFirstPart: () => void
 }
 

@@ -1,7 +1,7 @@
 import { ExpectedError } from '../../../shared/expected-error.ts'
 import type { pageRequests } from '../../../shared/ipc/contract.ts'
 import { signInMessages as words } from '../../../shared/messages/sign-in.ts'
-import { identityCenterOf, knownIdentityCenters, sessionFor, type SsoSession } from '../../credentials/sso/identity-centers.ts'
+import { knownIdentityCenters, sessionFor, type SsoSession } from '../../credentials/sso/identity-centers.ts'
 import type { AwsFiles } from '../../credentials/read-aws-files.ts'
 import type { SignIns } from '../../credentials/sso/sign-ins.ts'
 import type { Handlers } from '../answer-request.ts'
@@ -11,34 +11,26 @@ type SignInHandlers = Pick<
   'signIn.start' | 'signIn.cancel' | 'signIn.openPage' | 'signIn.accounts' | 'signIn.roles' | 'signIn.known' | 'code.answer'
 >
 
-/** What of a profile made in the app tells where to sign in. */
-type StoredProfile = {
-  readonly name: string
-  readonly sso: { readonly startUrl: string; readonly region: string; readonly sessionName: string } | null
-  readonly role: { readonly sourceProfileId: string } | null
-}
-
 export type SignInDependencies = {
   readonly signIns: Omit<SignIns, 'dispose' | 'sessionOf'>
   readonly readFiles: () => Promise<AwsFiles>
-  readonly findAppProfile: (profileId: string) => StoredProfile | null
+  /** What a profile signs in with, also where roles stand between. */
+  readonly identityCenterOf: (profileId: string) => Promise<SsoSession | null>
+  readonly findAppProfile: (profileId: string) => { readonly name: string } | null
   readonly codeQuestions: { readonly answer: (questionId: string, code: string | null) => void }
 }
 
 const waitMs = 60_000
 
-export const signInHandlers = ({ signIns, readFiles, findAppProfile, codeQuestions }: SignInDependencies): SignInHandlers => {
-  const sessionOfProfile = (files: AwsFiles, profileId: string, seen: ReadonlySet<string>): SsoSession | null => {
-    if (seen.has(profileId)) return null
-    if (profileId.startsWith('aws:')) return identityCenterOf(files, profileId.slice('aws:'.length))
-    const profile = findAppProfile(profileId)
-    if (profile === null) return null
-    const { sso, role } = profile
-    if (sso !== null) return { startUrl: sso.startUrl, region: sso.region, cacheKey: sso.sessionName }
-    return role === null ? null : sessionOfProfile(files, role.sourceProfileId, new Set([...seen, profileId]))
-  }
-  const requireSession = (files: AwsFiles, profileId: string): SsoSession => {
-    const session = sessionOfProfile(files, profileId, new Set())
+export const signInHandlers = ({
+  signIns,
+  readFiles,
+  identityCenterOf,
+  findAppProfile,
+  codeQuestions,
+}: SignInDependencies): SignInHandlers => {
+  const requireSession = async (profileId: string): Promise<SsoSession> => {
+    const session = await identityCenterOf(profileId)
     if (session !== null) return session
     const name = findAppProfile(profileId)?.name ?? profileId.replace(/^aws:/u, '')
     const title = words.noIdentityCenterTitle(name)
@@ -53,8 +45,7 @@ export const signInHandlers = ({ signIns, readFiles, findAppProfile, codeQuestio
 
   return {
     'signIn.start': async ({ target, method }) => {
-      const files = await readFiles()
-      const session = 'profileId' in target ? requireSession(files, target.profileId) : sessionFor(files, target)
+      const session = 'profileId' in target ? await requireSession(target.profileId) : sessionFor(await readFiles(), target)
       return { signInId: signIns.start(session, method) }
     },
     'signIn.cancel': ({ signInId }) => {

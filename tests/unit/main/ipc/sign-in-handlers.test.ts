@@ -1,9 +1,12 @@
-import { describe, expect, it } from 'vitest'
-import { parseAwsFile } from '../../../../src/main/credentials/aws-file.ts'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { AppProfile } from '../../../../src/main/credentials/app-profile.ts'
+import { readAwsFiles } from '../../../../src/main/credentials/read-aws-files.ts'
 import type { SsoSession } from '../../../../src/main/credentials/sso/identity-centers.ts'
-import { signInHandlers, type SignInDependencies } from '../../../../src/main/ipc/handlers/sign-in.ts'
+import { signInHandlers } from '../../../../src/main/ipc/handlers/sign-in.ts'
 import { ExpectedError } from '../../../../src/shared/expected-error.ts'
 import { profileIdSchema } from '../../../../src/shared/ids.ts'
+import { createTemporaryAwsFiles, type TemporaryAwsFiles } from '../../../support/temporary-aws-files.ts'
+import { anAppProfile, createTestConnections } from '../../../support/test-connections.ts'
 
 const signInId = 'a3bb189e-8bf9-4888-9912-ace4e6543002'
 const config = `[sso-session work]
@@ -15,15 +18,30 @@ sso_session = work
 aws_access_key_id = a
 aws_secret_access_key = b
 `
-const role = (sourceProfileId: string) => ({ name: 'My role', sso: null, role: { sourceProfileId } })
-const sso = { startUrl: 'https://home.awsapps.com/start', region: 'us-east-1', sessionName: 'home' }
-const appProfiles: Readonly<Record<string, ReturnType<SignInDependencies['findAppProfile']>>> = {
-  'app:11111111-1111-4111-8111-111111111111': { name: 'Home', sso, role: null },
-  'app:22222222-2222-4222-8222-222222222222': role('app:11111111-1111-4111-8111-111111111111'),
-  'app:33333333-3333-4333-8333-333333333333': role('aws:direct'),
-  'app:44444444-4444-4444-8444-444444444444': role('app:44444444-4444-4444-8444-444444444444'),
-  'app:55555555-5555-4555-8555-555555555555': { name: 'Keys', sso: null, role: null },
+const sso = {
+  startUrl: 'https://home.awsapps.com/start',
+  region: 'us-east-1',
+  sessionName: 'home',
+  accountId: '111122223333',
+  roleName: 'r',
 }
+const role = (id: string, sourceProfileId: string): AppProfile =>
+  anAppProfile({ id, name: 'My role', kind: 'app-role', role: { sourceProfileId, roleArn: 'arn:aws:iam::111122223333:role/r' } })
+const appProfiles = [
+  anAppProfile({ id: 'app:11111111-1111-4111-8111-111111111111', name: 'Home', kind: 'app-sso', sso }),
+  role('app:22222222-2222-4222-8222-222222222222', 'app:11111111-1111-4111-8111-111111111111'),
+  role('app:33333333-3333-4333-8333-333333333333', 'aws:direct'),
+  role('app:44444444-4444-4444-8444-444444444444', 'app:44444444-4444-4444-8444-444444444444'),
+  anAppProfile({ id: 'app:55555555-5555-4555-8555-555555555555', name: 'Keys' }),
+]
+
+let files: TemporaryAwsFiles
+
+beforeEach(async () => {
+  files = await createTemporaryAwsFiles()
+  await files.write({ config })
+})
+afterEach(() => files.remove())
 
 const open = () => {
   const calls: unknown[] = []
@@ -41,9 +59,9 @@ const open = () => {
       accounts: note('accounts', Promise.resolve([{ accountId: '111122223333', name: 'a', email: '' }])),
       roles: note('roles', Promise.resolve(['ReadOnly'])),
     },
-    readFiles: () =>
-      Promise.resolve({ config: parseAwsFile(config, 'config'), credentials: parseAwsFile('', 'credentials'), problem: null }),
-    findAppProfile: (profileId) => appProfiles[profileId] ?? null,
+    readFiles: () => readAwsFiles(files.paths),
+    identityCenterOf: createTestConnections({ homeFolder: files.homeFolder, appProfiles }).identityCenterOf,
+    findAppProfile: (profileId) => appProfiles.find(({ id }) => id === profileId) ?? null,
     codeQuestions: { answer: note('answer', undefined) },
   })
   return { handlers, calls }
