@@ -11,6 +11,10 @@ export const conversationSchema = z.object({
   profileId: profileIdSchema,
   region: z.string(),
   modelId: z.string(),
+  /** Messages before this position are not sent any more; 0 sends all. */
+  contextFrom: z.number().int().nonnegative(),
+  /** Whether a summary stands for the messages that are not sent. */
+  hasSummary: z.boolean(),
   createdAt: z.number().int(),
   updatedAt: z.number().int(),
 })

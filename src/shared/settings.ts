@@ -32,6 +32,8 @@ const values = {
   idleTimeoutSeconds: z.number().int().min(0).max(3600),
   retryMode: z.enum(['standard', 'adaptive']),
   maxAttempts: z.number().int().min(1).max(10),
+  /** Of all profiles together; null for none. It warns, it does not stop. */
+  monthlyBudgetUsd: z.number().min(0.01).max(10_000_000).nullable(),
 }
 
 /** Stored as one JSON row per key; a value that no longer parses falls back to its default alone. */
@@ -54,6 +56,7 @@ export const settingsSchema = z.object({
   idleTimeoutSeconds: values.idleTimeoutSeconds.default(300),
   retryMode: values.retryMode.default('standard'),
   maxAttempts: values.maxAttempts.default(3),
+  monthlyBudgetUsd: values.monthlyBudgetUsd.default(null),
 })
 /** Only what is to change. `settingsSchema.partial()` would fill every missing value with its default, and so reset it. */
 export const settingsChangesSchema = z.object(values).partial()

@@ -25,6 +25,15 @@ export const turnEventSchema = z.discriminatedUnion('type', [
     error: userFacingErrorSchema.nullable(),
     details: replyDetailsSchema.nullable(),
   }),
+  /** A call waits for a person's word, or has it. */
+  z.object({
+    type: z.literal('tool-approval'),
+    messageId: messageIdSchema,
+    index: z.number().int(),
+    approval: z.enum(['asked', 'allowed', 'denied']),
+  }),
+  /** A message that was changed after it was shown: what a guardrail has blocked. */
+  z.object({ type: z.literal('message-replaced'), message: messageSchema }),
   /** Answers that a retry has now replaced. */
   z.object({ type: z.literal('messages-removed'), messageIds: z.array(messageIdSchema) }),
   /** Waits for a sign-in; null when it goes on. */

@@ -22,6 +22,12 @@ export const remedySchema = z.enum([
   'lower-max-tokens',
   /** Opens the connection doctor for the profile. */
   'run-doctor',
+  /** Leaves the oldest turns out of the next request and asks again. */
+  'trim-history',
+  /** Puts a summary in the place of the older turns and asks again. */
+  'summarise-history',
+  /** Opens the settings of this conversation. */
+  'open-inference',
 ])
 export type Remedy = z.infer<typeof remedySchema>
 

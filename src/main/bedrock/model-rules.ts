@@ -3,6 +3,9 @@ import rulesJson from '../../../resources/model-rules.json' with { type: 'json' 
 import { baseModelId, namesModel } from './base-model-id.ts'
 
 const unknown = z.boolean().nullable().default(null)
+const words = z.array(z.string()).readonly()
+const thinkingStyle = z.enum(['none', 'extended', 'adaptive', 'adaptiveAlways', 'reasoning_effort', 'openai', 'qwen', 'nova2']).nullable()
+const topKStyle = z.enum(['anthropic', 'nova']).nullable()
 
 /** null is unknown: tried first, and remembered when the service refuses it. */
 const modelRuleSchema = z.object({
@@ -13,22 +16,91 @@ const modelRuleSchema = z.object({
   documents: unknown,
   images: unknown,
   video: unknown,
-  /** Where a cache point may stand; null is nowhere, a missing one is unknown. */
+  audio: unknown,
+  /** Where a cache point may stand; null is nowhere, a missing one is unknown. `afterToolResult` false forbids it behind a result. */
   cache: z.record(z.string(), z.boolean()).nullable().optional(),
+  cacheTtl: words.default([]),
+  /** Tokens before a cache point below which it has no effect. */
+  cacheMin: z.number().int().nullable().default(null),
   /** How thinking is asked for; `none` where nothing can be asked. */
-  thinking: z.string().nullable().default(null),
+  thinking: thinkingStyle.default(null),
+  effort: words.default([]),
+  /** `omitted`: no readable reasoning unless it is asked for. */
+  displayDefault: z.enum(['omitted', 'shown']).default('shown'),
+  thinkingDefaultOn: z.boolean().default(false),
+  /** The highest effort with which thinking may be switched off; null is any. */
+  disableOnlyUpToEffort: z.string().nullable().default(null),
+  thinkingBoundToPrefix: z.boolean().default(false),
   /** True where a model reasons unasked. */
   reasoning: unknown,
+  dropReasoningOnReplay: z.boolean().default(false),
+  replayReasoning: unknown,
+  /** False where temperature, top-p and top-k are refused. */
+  sampling: z.boolean().default(true),
+  tempXorTopP: z.boolean().default(false),
+  topK: topKStyle.default(null),
+  forcedToolChoice: unknown,
+  structured: unknown,
+  citations: unknown,
+  /** A last message of the assistant that the model goes on with. */
+  prefill: z.boolean().default(true),
+  leadingAssistant: z.boolean().default(false),
+  midSystem: z.boolean().default(false),
   toolResultStatus: z.boolean().default(true),
   toolResultFormat: z.enum(['text', 'json']).default('text'),
+  /** What may stand inside a tool result besides text and JSON. */
+  toolResultMedia: words.default(['image']),
   /** What may stand beside tool results in one message; null is anything. */
-  toolResultColocate: z.array(z.string()).readonly().nullable().default(null),
+  toolResultColocate: words.nullable().default(null),
+  rejectsEmptyToolResultContent: z.boolean().default(false),
   toolUseIdPattern: z.string().nullable().default(null),
+  systemTools: words.default([]),
+  guardContent: unknown,
+  serviceTier: unknown,
+  latency: unknown,
+  stopSequences: unknown,
+  requestFields: unknown,
+  countTokens: unknown,
   contextWindow: z.number().int().positive().nullable().default(null),
   maxOutput: z.number().int().positive().nullable().default(null),
   endOfLife: z.iso.date().nullable().default(null),
 })
 export type ModelRule = Readonly<z.infer<typeof modelRuleSchema>>
+
+const learned = z.boolean().nullable()
+
+/** What a refusal has taught about a model: see learn-from-error.ts. Without defaults, so that what is not in it stays as the rule says. */
+export const learnedRuleSchema = z
+  .object({
+    tools: learned,
+    streamTools: learned,
+    system: learned,
+    documents: learned,
+    images: learned,
+    video: learned,
+    audio: learned,
+    cache: z.record(z.string(), z.boolean()).nullable(),
+    cacheTtl: words,
+    thinking: thinkingStyle,
+    effort: words,
+    sampling: z.boolean(),
+    tempXorTopP: z.boolean(),
+    topK: topKStyle,
+    forcedToolChoice: learned,
+    structured: learned,
+    citations: learned,
+    replayReasoning: learned,
+    toolResultStatus: z.boolean(),
+    guardContent: learned,
+    serviceTier: learned,
+    latency: learned,
+    stopSequences: learned,
+    requestFields: learned,
+    countTokens: learned,
+    maxOutput: z.number().int().positive().nullable(),
+  })
+  .partial()
+export type LearnedRule = Readonly<z.infer<typeof learnedRuleSchema>>
 
 const { rules, notForConversation } = z
   .object({ rules: z.array(modelRuleSchema).readonly(), notForConversation: z.array(z.string()).readonly() })

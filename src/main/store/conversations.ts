@@ -1,13 +1,18 @@
 import { z } from 'zod'
 import { conversationSummarySchema, type Conversation, type ConversationSummary } from '../../shared/conversation.ts'
+import type { InferenceChanges } from '../../shared/inference.ts'
 import { attachmentIdSchema, type AttachmentId, type ConversationId, type ProfileId } from '../../shared/ids.ts'
 import { removeUnreferenced } from './attachments.ts'
 import { forgetDeleted, inTransaction, type ReadableDatabase, type WritableDatabase } from './database.ts'
+import { parseInference } from './parse-inference.ts'
 import { statement } from './statements.ts'
 
-const columns = 'id, title, profile_id AS profileId, region, model_id AS modelId, preview, created_at AS createdAt, updated_at AS updatedAt'
+const columns = `id, title, profile_id AS profileId, region, model_id AS modelId, context_from AS contextFrom,
+  context_summary IS NOT NULL AS hasSummary, preview, created_at AS createdAt, updated_at AS updatedAt`
 
-const summaryOf = (row: unknown): ConversationSummary | null => (row === undefined ? null : conversationSummarySchema.parse(row))
+const rowSchema = conversationSummarySchema.extend({ hasSummary: z.number().transform((value) => value === 1) })
+
+const summaryOf = (row: unknown): ConversationSummary | null => (row === undefined ? null : rowSchema.parse(row))
 
 const withoutPreview = ({ preview: _preview, ...conversation }: ConversationSummary): Conversation => conversation
 
@@ -47,7 +52,7 @@ export const listConversations = (
     limit + 1,
     offset,
   )
-  const conversations = z.array(conversationSummarySchema).parse(rows.slice(0, limit))
+  const conversations = z.array(rowSchema).parse(rows.slice(0, limit))
   return { conversations, hasMore: rows.length > limit }
 }
 
@@ -75,6 +80,37 @@ export const configureConversation = (
 /** Keeps the region that the first request went to, so that the conversation stays there when the profile changes on the disk. */
 export const settleRegion = (database: WritableDatabase, id: ConversationId, region: string): void => {
   statement(database, `UPDATE conversations SET region = ? WHERE id = ? AND region = ''`).run(region, id)
+}
+
+/** The person's own choices for the requests of a conversation; what can no longer be read counts as not chosen. */
+export const readConversationInference = (database: ReadableDatabase, id: ConversationId): InferenceChanges => {
+  const row = statement(database, 'SELECT inference FROM conversations WHERE id = ?').pluck().get(id)
+  return typeof row === 'string' ? parseInference(row) : {}
+}
+
+export const writeConversationInference = (database: WritableDatabase, id: ConversationId, changes: InferenceChanges): void => {
+  statement(database, 'UPDATE conversations SET inference = ? WHERE id = ?').run(JSON.stringify(changes), id)
+}
+
+/** Messages before `from` are not sent any more; `summary` stands for them where there is one. */
+export const setContext = (
+  database: WritableDatabase,
+  id: ConversationId,
+  { from, summary }: { readonly from: number; readonly summary: string | null },
+): Conversation => {
+  statement(database, 'UPDATE conversations SET context_from = ?, context_summary = ? WHERE id = ?').run(from, summary, id)
+  return mustGet(database, id)
+}
+
+export const readContextSummary = (database: ReadableDatabase, id: ConversationId): string | null =>
+  z
+    .string()
+    .nullable()
+    .parse(statement(database, 'SELECT context_summary FROM conversations WHERE id = ?').pluck().get(id) ?? null)
+
+/** Replaces the quiet line of a conversation, for a text that may not stand there any more. */
+export const setPreview = (database: WritableDatabase, id: ConversationId, preview: string): void => {
+  statement(database, 'UPDATE conversations SET preview = ? WHERE id = ?').run(preview, id)
 }
 
 /** Moves a conversation to the top of the list. */

@@ -5,12 +5,13 @@ import { turnIdSchema, type ConversationId, type MessageId, type TurnId } from '
 import { replyDetailsSchema, type ReplyDetails } from '../../shared/model.ts'
 import { userFacingErrorSchema, type UserFacingError } from '../../shared/user-facing-error.ts'
 import { getAttachment } from './attachments.ts'
-import { inTransaction, type ReadableDatabase, type WritableDatabase } from './database.ts'
+import { forgetDeleted, inTransaction, type ReadableDatabase, type WritableDatabase } from './database.ts'
 import { parsedJson } from './parsed-json.ts'
 import { partOfRow, partRowSchema, rowOfPart } from './part-rows.ts'
 import { statement } from './statements.ts'
 
-const columns = 'id, conversation_id AS conversationId, turn_id AS turnId, position, role, status, error, details, created_at AS createdAt'
+const columns =
+  'id, conversation_id AS conversationId, turn_id AS turnId, position, role, status, error, details, left_out AS leftOut, created_at AS createdAt'
 
 const parsedOrNull = <Value>(schema: z.ZodType<Value>, text: string | null): Value | null => {
   if (text === null) return null
@@ -18,7 +19,9 @@ const parsedOrNull = <Value>(schema: z.ZodType<Value>, text: string | null): Val
   return parsed.success ? parsed.data : null
 }
 
-const messageRowSchema = messageSchema.omit({ parts: true }).extend({ error: z.string().nullable(), details: z.string().nullable() })
+const messageRowSchema = messageSchema
+  .omit({ parts: true })
+  .extend({ error: z.string().nullable(), details: z.string().nullable(), leftOut: z.number().transform((value) => value === 1) })
 
 const jsonOf = (value: unknown): string | null => (value === null ? null : JSON.stringify(value))
 
@@ -46,12 +49,12 @@ export const saveParts = (database: WritableDatabase, messageId: MessageId, part
 }
 
 export const insertMessage = (database: WritableDatabase, message: Message): void => {
-  const { id, conversationId, turnId, position, role, status, error, details, createdAt } = message
+  const { id, conversationId, turnId, position, role, status, error, details, leftOut, createdAt } = message
   inTransaction(database, () => {
     statement(
       database,
-      `INSERT INTO messages (id, conversation_id, turn_id, position, role, status, error, details, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ).run(id, conversationId, turnId, position, role, status, jsonOf(error), jsonOf(details), createdAt)
+      `INSERT INTO messages (id, conversation_id, turn_id, position, role, status, error, details, left_out, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ).run(id, conversationId, turnId, position, role, status, jsonOf(error), jsonOf(details), leftOut ? 1 : 0, createdAt)
     saveParts(database, id, message.parts, 0)
   })
 }
@@ -125,6 +128,35 @@ export const lastTurn = (database: ReadableDatabase, conversationId: Conversatio
     turnId,
   )
   return { turnId, messages: withParts(database, rows) }
+}
+
+/** Puts other parts in the place of all that a message has, and takes what stood there out of the log too. */
+export const replaceParts = (database: WritableDatabase, messageId: MessageId, parts: readonly Part[]): void => {
+  inTransaction(database, () => {
+    statement(database, 'DELETE FROM parts WHERE message_id = ?').run(messageId)
+    saveParts(database, messageId, parts, 0)
+  })
+  forgetDeleted(database)
+}
+
+/** Keeps messages on the screen but out of every later request. */
+export const leaveOut = (database: WritableDatabase, ids: readonly MessageId[]): void => {
+  const mark = statement(database, 'UPDATE messages SET left_out = 1 WHERE id = ?')
+  inTransaction(database, () => {
+    for (const id of ids) mark.run(id)
+  })
+}
+
+export const setToolApproval = (
+  database: WritableDatabase,
+  messageId: MessageId,
+  partIndex: number,
+  approval: 'asked' | 'allowed' | 'denied',
+): void => {
+  statement(
+    database,
+    `UPDATE parts SET data = json_set(data, '$.approval', ?) WHERE message_id = ? AND part_index = ? AND type = 'tool-call'`,
+  ).run(approval, messageId, partIndex)
 }
 
 export const deleteMessages = (database: WritableDatabase, ids: readonly MessageId[]): void => {

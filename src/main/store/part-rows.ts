@@ -17,8 +17,11 @@ export const partRowSchema = z.object({
 
 export const rowOfPart = (part: Part): PartRow => {
   switch (part.type) {
-    case 'text':
-      return { type: 'text', text: part.text, data: null, attachmentId: null }
+    case 'text': {
+      const { citations } = part
+      return { type: 'text', text: part.text, data: citations === undefined ? null : JSON.stringify({ citations }), attachmentId: null }
+    }
+    case 'guard-content':
     case 'reasoning': {
       const { type, text, ...rest } = part
       return { type, text, data: JSON.stringify(rest), attachmentId: null }
@@ -29,6 +32,13 @@ export const rowOfPart = (part: Part): PartRow => {
     }
     case 'attachment':
       return { type: 'attachment', text: '', data: null, attachmentId: part.attachment.id }
+    case 'tool-result':
+    case 'media':
+    case 'search-result':
+    case 'output-schema': {
+      const { type, ...rest } = part
+      return { type, text: '', data: JSON.stringify(rest), attachmentId: null }
+    }
     case 'unknown':
       return { type: 'unknown', text: '', data: JSON.stringify({ name: part.name, json: part.json }), attachmentId: null }
   }
@@ -41,7 +51,7 @@ const unreadable = (row: PartRow): Part => {
 
 /** Never throws: one damaged row becomes an unknown part that keeps what was in it. */
 export const partOfRow = (row: PartRow, attachment: Attachment | undefined): Part => {
-  if (row.type === 'text') return { type: 'text', text: row.text }
+  if (row.type === 'text' && row.data === null) return { type: 'text', text: row.text }
   const data = row.data === null ? {} : parsedJson(row.data)
   const fields = typeof data === 'object' && data !== null ? data : {}
   const candidate =

@@ -5,7 +5,7 @@ import { listenToCodeQuestions, useCodeQuestion } from '../state/code-question.t
 import { listenToProfiles } from '../state/profile-states.ts'
 import { dismissSettingsError, useSettings, useSettingsState } from '../state/settings.ts'
 import { listenToSignIns, useIsSigningIn } from '../state/sign-in.ts'
-import { closeDocument, closeSidebarOverlay, focusComposer, useView } from '../state/view.ts'
+import { closePane, closeSidebarOverlay, focusComposer, useView, type Pane } from '../state/view.ts'
 import { late, loadLateParts } from '../ui/late.tsx'
 import { showToast, ToastHost } from '../ui/toast.tsx'
 import { TooltipProvider } from '../ui/tooltip.tsx'
@@ -19,6 +19,8 @@ import './app.css'
 const SettingsPlace = late(() => import('../features/settings/settings-place.tsx').then(({ SettingsPlace: part }) => part))
 const DoctorPlace = late(() => import('../features/doctor/doctor-place.tsx').then(({ DoctorPlace: part }) => part))
 const SearchPalette = late(() => import('../features/search/search-palette.tsx').then(({ SearchPalette: part }) => part))
+const InferencePane = late(() => import('../features/inference/inference-pane.tsx').then(({ InferencePane: part }) => part))
+const ReplyPane = late(() => import('../features/reply/reply-pane.tsx').then(({ ReplyPane: part }) => part))
 const DocumentPane = late(() => import('../features/document/document-pane.tsx').then(({ DocumentPane: part }) => part))
 
 const SignInDialog = late(() => import('../features/sign-in/sign-in-dialog.tsx').then(({ SignInDialog: part }) => part))
@@ -43,8 +45,32 @@ const useShownSidebar = (): { readonly isShown: boolean; readonly isOverlay: boo
   return { isShown: isNarrow ? isOverlayOpen : isWideOpen, isOverlay: isNarrow && isOverlayOpen }
 }
 
+const paneLabel = (pane: Pane): string => {
+  switch (pane.type) {
+    case 'document':
+      return words.documentPane
+    case 'inference':
+      return words.inferencePane
+    case 'reply':
+      return words.replyPane
+  }
+}
+
+const PaneContent = ({ pane }: { readonly pane: Pane }) => {
+  switch (pane.type) {
+    case 'document':
+      return <DocumentPane attachment={pane.attachment} onClose={closePane} />
+    case 'inference':
+      return <InferencePane onClose={closePane} />
+    case 'reply':
+      return <ReplyPane messageId={pane.messageId} tab={pane.tab} onClose={closePane} />
+  }
+}
+
+const paneKey = (pane: Pane): string => (pane.type === 'document' ? pane.attachment.id : pane.type === 'reply' ? pane.messageId : pane.type)
+
 const Shell = () => {
-  const document = useView((view) => view.document)
+  const pane = useView((view) => view.pane)
   const isElsewhere = useView((view) => view.place.type !== 'conversation')
   const [paneWidth, setPaneWidth] = useState(firstPaneWidth)
   const sidebar = useShownSidebar()
@@ -53,7 +79,7 @@ const Shell = () => {
     if (sidebar.isOverlay) overlay.current?.querySelector('input')?.focus()
   }, [sidebar.isOverlay])
   return (
-    <div className="shell" inert={isElsewhere} style={{ '--pane-width': `${paneWidth}px` }} data-pane={document !== null}>
+    <div className="shell" inert={isElsewhere} style={{ '--pane-width': `${paneWidth}px` }} data-pane={pane !== null}>
       {sidebar.isShown && (
         <div
           ref={overlay}
@@ -73,11 +99,11 @@ const Shell = () => {
       <ErrorBoundary>
         <Conversation isSidebarShown={sidebar.isShown && !sidebar.isOverlay} />
       </ErrorBoundary>
-      {document !== null && (
-        <aside className="shell-pane" aria-label={words.documentPane}>
+      {pane !== null && (
+        <aside className="shell-pane" aria-label={paneLabel(pane)}>
           <PaneEdge width={paneWidth} onResize={setPaneWidth} />
-          <ErrorBoundary key={document.id}>
-            <DocumentPane attachment={document} onClose={closeDocument} />
+          <ErrorBoundary key={paneKey(pane)}>
+            <PaneContent pane={pane} />
           </ErrorBoundary>
         </aside>
       )}

@@ -1,13 +1,20 @@
 import type { Attachment } from '../../shared/attachment.ts'
-import type { ConversationId, ProfileId } from '../../shared/ids.ts'
+import type { ConversationId, MessageId, ProfileId } from '../../shared/ids.ts'
 import { createStore } from './create-store.ts'
 import { openConversation } from './open-conversation.ts'
 import { currentSettings, updateSettings } from './settings.ts'
 
-export type SettingsSection = 'general' | 'aws' | 'network' | 'replies' | 'about'
+export type SettingsSection = 'general' | 'aws' | 'network' | 'replies' | 'usage' | 'prices' | 'schemas' | 'about'
 
 /** What the connection doctor looks at. */
 export type Patient = { readonly profileId: ProfileId; readonly region: string; readonly modelId: string }
+
+export type Pane =
+  | { readonly type: 'document'; readonly attachment: Attachment }
+  /** The settings of the open conversation. */
+  | { readonly type: 'inference' }
+  /** What one reply was sent as, and what came. */
+  | { readonly type: 'reply'; readonly messageId: MessageId; readonly tab: 'details' | 'request' | 'code' }
 
 export type View = {
   /** Which conversation is open is the business of open-conversation.ts. */
@@ -15,7 +22,8 @@ export type View = {
     | { readonly type: 'conversation' }
     | { readonly type: 'settings'; readonly section: SettingsSection }
     | { readonly type: 'doctor'; readonly patient: Patient }
-  readonly document: Attachment | null
+  /** What lies at the right: one thing at a time. */
+  readonly pane: Pane | null
   readonly isPaletteOpen: boolean
   /** In a narrow window the sidebar lies over the conversation, and is closed until asked for. */
   readonly isSidebarOverlayOpen: boolean
@@ -26,7 +34,7 @@ export const narrowWindow = '(max-width: 760px)'
 
 const store = createStore<View>({
   place: { type: 'conversation' },
-  document: null,
+  pane: null,
   isPaletteOpen: false,
   isSidebarOverlayOpen: false,
   renaming: null,
@@ -39,7 +47,13 @@ const change = (part: Partial<View>): void => store.set((view) => ({ ...view, ..
 
 /** With null: the place where a new conversation begins. */
 export const showConversation = (conversationId: ConversationId | null): Promise<void> => {
-  change({ place: { type: 'conversation' }, document: null, isPaletteOpen: false, isSidebarOverlayOpen: false })
+  store.set((view) => ({
+    ...view,
+    place: { type: 'conversation' },
+    pane: view.pane?.type === 'inference' ? view.pane : null,
+    isPaletteOpen: false,
+    isSidebarOverlayOpen: false,
+  }))
   return openConversation(conversationId)
 }
 
@@ -49,8 +63,9 @@ export const showDoctor = (patient: Patient): void =>
   change({ place: { type: 'doctor', patient }, isPaletteOpen: false, isSidebarOverlayOpen: false })
 export const leaveSettings = (): void => change({ place: { type: 'conversation' } })
 
-export const openDocument = (attachment: Attachment): void => change({ document: attachment })
-export const closeDocument = (): void => change({ document: null })
+export const openDocument = (attachment: Attachment): void => change({ pane: { type: 'document', attachment } })
+export const openPane = (pane: Pane): void => change({ pane })
+export const closePane = (): void => change({ pane: null })
 
 export const setPaletteOpen = (isPaletteOpen: boolean): void => change({ isPaletteOpen })
 export const setRenaming = (renaming: ConversationId | null): void => change({ renaming })

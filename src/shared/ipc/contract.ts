@@ -4,6 +4,7 @@ import { conversationSchema, conversationSummarySchema, draftSchema, maximumTitl
 import { attachmentIdSchema, conversationIdSchema, profileIdSchema, turnIdSchema } from '../ids.ts'
 import { messageSchema } from '../message.ts'
 import { examinationSchema } from '../doctor.ts'
+import { inferenceChangesSchema, outputSchemaSchema } from '../inference.ts'
 import { modelListSchema } from '../model.ts'
 import { certificateSchema, proxyPasswordStateSchema } from '../network.ts'
 import {
@@ -27,7 +28,9 @@ import {
 } from '../sign-in.ts'
 import { turnPushSchema, turnSnapshotSchema } from '../turn-event.ts'
 import { userFacingErrorSchema } from '../user-facing-error.ts'
+import { inferenceRequests } from './inference-requests.ts'
 import type { Result } from './result.ts'
+import { usageRequests } from './usage-requests.ts'
 
 const nothing = z.object({}).strict()
 const done = z.null()
@@ -59,6 +62,8 @@ const turnStarted = z.object({ conversation: conversationSchema, turnId: turnIdS
 
 /** Everything the page may ask for. No entry takes a path, a command or an unchecked address. */
 export const pageRequests = {
+  ...inferenceRequests,
+  ...usageRequests,
   /** What the first painted window needs, in one round trip. */
   'app.start': {
     input: nothing,
@@ -100,6 +105,9 @@ export const pageRequests = {
       profileId: profileIdSchema,
       region,
       modelId,
+      /** The settings of a conversation that begins with this; null for one that has its own. */
+      inference: inferenceChangesSchema.nullable(),
+      outputSchema: outputSchemaSchema.nullable(),
     }),
     output: turnStarted,
   },
@@ -191,6 +199,8 @@ export const events = {
   'code.question': codeQuestionSchema.nullable(),
   'models.changed': z.object({ profileId: profileIdSchema, list: modelListSchema }),
   'doctor.changed': examinationSchema,
+  /** Settings of a conversation were changed by a tool. */
+  'inference.changed': z.object({ conversationId: conversationIdSchema }),
   'menu.command': z.enum(['new-conversation', 'open-settings', 'toggle-sidebar', 'open-palette', 'focus-composer', 'attach-file']),
 } as const
 

@@ -6,6 +6,8 @@ export const appMessages = {
   hideSidebar: 'Hide the sidebar',
   search: 'Search and actions',
   conversation: 'Conversation',
+  inferencePane: 'Settings of this conversation',
+  replyPane: 'Reply',
   documentPane: 'Document',
   resizePane: 'Width of the document pane',
   cancel: 'Cancel',
