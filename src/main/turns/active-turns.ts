@@ -19,7 +19,11 @@ export type ActiveTurn = {
   readonly changesSoFar: () => number
   /** Stands still until something has changed since `changes`, or the turn was stopped: see `signal`. */
   readonly waitForSignIn: (wait: TurnWait, changes: number) => Promise<void>
+  /** Waits for a person's word on a tool call; a stopped turn is a no. */
+  readonly askApproval: (toolUseId: string) => Promise<Approval>
 }
+
+export type Approval = 'allow' | 'deny'
 
 /** Neighbouring deltas of the same part become one, so that a push stays small however fast the model is. */
 const joined = (events: readonly TurnEvent[]): TurnEvent[] => {
@@ -43,6 +47,7 @@ export const createActiveTurns = (push: (turnPush: TurnPush) => void) => {
       readonly abort: AbortController
       readonly snapshot: () => TurnSnapshot
       readonly resume: () => void
+      readonly approve: (toolUseId: string, decision: Approval) => void
       readonly ended: Promise<void>
     }
   >()
@@ -101,14 +106,34 @@ export const createActiveTurns = (push: (turnPush: TurnPush) => void) => {
       })
       setWait(null)
     }
-    const ended = run({ conversationId, turnId, signal: abort.signal, emit, track, changesSoFar: () => changes, waitForSignIn }).finally(
-      () => {
-        emit({ type: 'turn-end' })
-        flush()
-        running.delete(turnId)
-      },
-    )
-    running.set(turnId, { conversationId, abort, snapshot, resume, ended })
+    const asked = new Map<string, (decision: Approval) => void>()
+    const askApproval = (toolUseId: string): Promise<Approval> =>
+      new Promise((resolve) => {
+        const deny = (): void => resolve('deny')
+        if (abort.signal.aborted) deny()
+        abort.signal.addEventListener('abort', deny, { once: true })
+        asked.set(toolUseId, (decision) => {
+          asked.delete(toolUseId)
+          abort.signal.removeEventListener('abort', deny)
+          resolve(decision)
+        })
+      })
+    const turn: ActiveTurn = {
+      conversationId,
+      turnId,
+      signal: abort.signal,
+      emit,
+      track,
+      changesSoFar: () => changes,
+      waitForSignIn,
+      askApproval,
+    }
+    const ended = run(turn).finally(() => {
+      emit({ type: 'turn-end' })
+      flush()
+      running.delete(turnId)
+    })
+    running.set(turnId, { conversationId, abort, snapshot, resume, approve: (id, decision) => asked.get(id)?.(decision), ended })
   }
 
   return {
@@ -117,6 +142,8 @@ export const createActiveTurns = (push: (turnPush: TurnPush) => void) => {
     cancel: (turnId: TurnId, reason: 'user' | 'quit' = 'user'): void => running.get(turnId)?.abort.abort(reason),
     /** Lets a turn that waits for a sign-in try again; any other is left alone. */
     resume: (turnId: TurnId): void => running.get(turnId)?.resume(),
+    /** A person's word on a tool call; one that waits for none is left alone. */
+    approve: (turnId: TurnId, toolUseId: string, decision: Approval): void => running.get(turnId)?.approve(toolUseId, decision),
     /** Someone has signed in, or the AWS files have changed. */
     resumeAll: (): void => {
       for (const turn of running.values()) turn.resume()

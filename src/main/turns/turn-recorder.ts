@@ -1,7 +1,7 @@
 import type { Message, Part, ToolOutcome } from '../../shared/message.ts'
 import type { ReplyEvent } from '../bedrock/reply-event.ts'
 import type { WritableDatabase } from '../store/database.ts'
-import { saveParts, setToolOutcome } from '../store/messages.ts'
+import { saveParts, setToolApproval, setToolOutcome } from '../store/messages.ts'
 
 /** Longest time that text stays on the screen without being on the disk. The promise is 250 ms; this leaves room for the write. */
 export const flushEveryMs = 150
@@ -13,7 +13,13 @@ const appended = (part: Part, text: string): Part => {
       return { ...part, text: part.text + text }
     case 'tool-call':
       return { ...part, inputText: part.inputText + text }
+    case 'guard-content':
+      return { ...part, text: part.text + text }
     case 'attachment':
+    case 'tool-result':
+    case 'media':
+    case 'search-result':
+    case 'output-schema':
     case 'unknown':
       return part
   }
@@ -67,6 +73,12 @@ export const createTurnRecorder = (database: () => WritableDatabase, start: Mess
       if (part?.type !== 'tool-call') return
       parts[index] = { ...part, outcome }
       setToolOutcome(database(), start.id, index, outcome)
+    },
+    recordApproval: (index: number, approval: 'asked' | 'allowed' | 'denied'): void => {
+      const part = parts[index]
+      if (part?.type !== 'tool-call') return
+      parts[index] = { ...part, approval }
+      setToolApproval(database(), start.id, index, approval)
     },
     flush,
     parts: (): readonly Part[] => parts,

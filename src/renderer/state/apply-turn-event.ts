@@ -17,6 +17,12 @@ export const applyTurnEvent = (messages: Messages, event: TurnEvent): Messages =
       return changePart(messages, event.messageId, event.index, (part) =>
         part.type === 'tool-call' ? { ...part, outcome: event.outcome } : part,
       )
+    case 'tool-approval':
+      return changePart(messages, event.messageId, event.index, (part) =>
+        part.type === 'tool-call' ? { ...part, approval: event.approval } : part,
+      )
+    case 'message-replaced':
+      return putMessage(messages, event.message)
     case 'message-end':
       return changeMessage(messages, event.messageId, (message) => ({
         ...message,
@@ -71,7 +77,13 @@ const appendToPart = (part: Part, text: string): Part => {
       return { ...part, text: part.text + text }
     case 'tool-call':
       return { ...part, inputText: part.inputText + text }
+    case 'guard-content':
+      return { ...part, text: part.text + text }
     case 'attachment':
+    case 'tool-result':
+    case 'media':
+    case 'search-result':
+    case 'output-schema':
     case 'unknown':
       return part
   }
