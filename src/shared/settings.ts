@@ -34,6 +34,8 @@ const values = {
   maxAttempts: z.number().int().min(1).max(10),
   /** Of all profiles together; null for none. It warns, it does not stop. */
   monthlyBudgetUsd: z.number().min(0.01).max(10_000_000).nullable(),
+  /** The last warning about the budget that was put away, as `2026-11 80`: month and percent. */
+  budgetWarningSeen: z.string().max(16),
 }
 
 /** Stored as one JSON row per key; a value that no longer parses falls back to its default alone. */
@@ -57,6 +59,7 @@ export const settingsSchema = z.object({
   retryMode: values.retryMode.default('standard'),
   maxAttempts: values.maxAttempts.default(3),
   monthlyBudgetUsd: values.monthlyBudgetUsd.default(null),
+  budgetWarningSeen: values.budgetWarningSeen.default(''),
 })
 /** Only what is to change. `settingsSchema.partial()` would fill every missing value with its default, and so reset it. */
 export const settingsChangesSchema = z.object(values).partial()

@@ -18,7 +18,7 @@ export type ComposerDraft = {
   readonly error: UserFacingError | null
 }
 
-type DraftKey = ConversationId | 'new'
+export type DraftKey = ConversationId | 'new'
 type Drafts = { readonly current: DraftKey; readonly byKey: ReadonlyMap<DraftKey, ComposerDraft> }
 
 const emptyDraft: ComposerDraft = { text: '', attachments: [], pending: [], refused: [], error: null }
@@ -36,6 +36,9 @@ const draftIn = (drafts: Drafts, key: DraftKey): ComposerDraft => drafts.byKey.g
 
 export const useComposerDraft = <Selected>(select: (draft: ComposerDraft) => Selected): Selected =>
   store.use((drafts) => select(draftIn(drafts, drafts.current)))
+/** Whose draft is on the screen. */
+export const useDraftKey = (): DraftKey => store.use((drafts) => drafts.current)
+export const draftKey = (): DraftKey => store.get().current
 export const draftOf = (conversationId: ConversationId | null): ComposerDraft => draftIn(store.get(), keyOf(conversationId))
 
 const change = (key: DraftKey, edit: (draft: ComposerDraft) => ComposerDraft): void =>

@@ -28,6 +28,8 @@ const defaultSettings: Settings = {
   idleTimeoutSeconds: 300,
   retryMode: 'standard',
   maxAttempts: 3,
+  monthlyBudgetUsd: null,
+  budgetWarningSeen: '',
 }
 
 export type SettingsState = {
