@@ -1,9 +1,12 @@
 import type { BedrockClient, InferenceProfileSummary, InferenceProfileType } from '@aws-sdk/client-bedrock'
+import type { ListedGuardrail } from '../../shared/inference.ts'
 import type { Model } from '../../shared/model.ts'
 import type { AwsConnection } from '../aws-connection.ts'
 import type { FindRoute } from '../network/route.ts'
 import { baseModelId } from './base-model-id.ts'
 import { clientSettings } from './client-settings.ts'
+import { listGuardrails } from './list-guardrails.ts'
+import { listPromptRouters } from './list-prompt-routers.ts'
 import { mapListedModels, modelArnsOf, type ListedProfile } from './map-listed-models.ts'
 
 /** What the account may do with a model, in the service's own words, such as `AVAILABLE` or `NOT_AUTHORIZED`. */
@@ -20,6 +23,8 @@ export type AccountModels = { readonly models: readonly Model[]; readonly proble
 export type ControlPlane = {
   /** Throws what the SDK throws when no part of the list could be had. */
   readonly listModels: (connection: AwsConnection, signal: AbortSignal) => Promise<AccountModels>
+  /** Throws what the SDK throws. */
+  readonly listGuardrails: (connection: AwsConnection, signal: AbortSignal) => Promise<readonly ListedGuardrail[]>
   readonly modelAccess: (connection: AwsConnection, modelId: string, signal: AbortSignal) => Promise<ModelAccess>
 }
 
@@ -73,6 +78,7 @@ export const openControlPlane = ({ findRoute }: { readonly findRoute: FindRoute 
     listModels: async (connection, signal) => {
       const client = await clientFor(connection)
       const { ListFoundationModelsCommand } = await loadSdk()
+      const routers = listPromptRouters(client, signal)
       const [models, system, application] = await Promise.allSettled([
         client.send(new ListFoundationModelsCommand({}), { abortSignal: signal }),
         profilesOf(client, 'SYSTEM_DEFINED', signal),
@@ -86,9 +92,11 @@ export const openControlPlane = ({ findRoute }: { readonly findRoute: FindRoute 
         models: models.status === 'fulfilled' ? (models.value.modelSummaries ?? []) : [],
         systemProfiles: system.status === 'fulfilled' ? system.value : [],
         applicationProfiles: application.status === 'fulfilled' ? application.value : [],
+        promptRouters: await routers,
       }
       return { models: mapListedModels(lists, connection.region), problem }
     },
+    listGuardrails: async (connection, signal) => listGuardrails(await clientFor(connection), signal),
     modelAccess: async (connection, modelId, signal) => {
       const client = await clientFor(connection)
       const { GetFoundationModelAvailabilityCommand } = await loadSdk()

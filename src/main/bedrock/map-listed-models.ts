@@ -4,6 +4,7 @@ import { baseModelId, geographyOf } from './base-model-id.ts'
 import { distanceOf } from './geographies-of-region.ts'
 import { bundledNames } from './list-models.ts'
 import { modelAbilities } from './model-abilities.ts'
+import { mapPromptRouter, type ListedRouter } from './map-prompt-routers.ts'
 import { isForConversation } from './model-rules.ts'
 
 /** The service's lists as far as they are used. Its words are taken as any text: they grow ahead of the SDK's types. */
@@ -28,6 +29,7 @@ export type ListedModels = {
   readonly models: readonly ListedModel[]
   readonly systemProfiles: readonly ListedProfile[]
   readonly applicationProfiles: readonly ListedProfile[]
+  readonly promptRouters?: readonly ListedRouter[]
 }
 
 type Catalogue = { readonly lists: ListedModels; readonly byId: ReadonlyMap<string, ListedModel> }
@@ -122,6 +124,9 @@ const application = (profile: ListedProfile, catalogue: Catalogue): readonly Mod
   return [{ id, ...described, name, baseModelId: baseId, route: 'application-profile', geography: geographyOfCopy(profile, catalogue) }]
 }
 
+/** What the account has made itself comes after the models. */
+const placeOfRoute = ({ route }: Model): number => (route === 'application-profile' ? 1 : route === 'prompt-router' ? 2 : 0)
+
 const placeOfProvider = (provider: string): number => {
   const place = providerOrder.indexOf(provider)
   return place === -1 ? providerOrder.length : place
@@ -133,7 +138,7 @@ const inOrder = (models: readonly Model[], { byId }: Catalogue, region: string):
   const bundled = (model: Model): number => bundledPlaces.get(model.baseModelId ?? '')?.index ?? bundledPlaces.size
   const sorted = models.toSorted(
     (one, other) =>
-      Number(one.route === 'application-profile') - Number(other.route === 'application-profile') ||
+      placeOfRoute(one) - placeOfRoute(other) ||
       placeOfProvider(one.provider) - placeOfProvider(other.provider) ||
       one.provider.localeCompare(other.provider) ||
       released(other) - released(one) ||
@@ -155,6 +160,7 @@ export const mapListedModels = (lists: ListedModels, region: string): readonly M
     ...lists.models.flatMap((listed) => onDemand(listed, catalogue)),
     ...lists.systemProfiles.flatMap((profile) => system(profile, catalogue)),
     ...lists.applicationProfiles.flatMap((profile) => application(profile, catalogue)),
+    ...(lists.promptRouters ?? []).flatMap((router) => mapPromptRouter(router, (baseId) => describe(baseId, catalogue))),
   ]
   return inOrder([...new Map(models.map((model) => [model.id, model])).values()], catalogue, region)
 }
