@@ -1,34 +1,48 @@
-import { ArrowUp, Paperclip, Square } from 'lucide-react'
+import ArrowUp from 'lucide-react/icons/arrow-up'
+import Paperclip from 'lucide-react/icons/paperclip'
+import Square from 'lucide-react/icons/square'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { composerMessages } from '../../../shared/messages/composer.ts'
+import { sendCountMessages } from '../../../shared/messages/send-count.ts'
 import { on } from '../../bridge/client.ts'
 import { applyRemedy } from '../../state/apply-remedy.ts'
-import { saveDrafts, setDraftError, setDraftText, useComposerDraft } from '../../state/composer-draft.ts'
-import { chosenModel } from '../../state/models.ts'
-import { openConversationState, send, stop, useOpenConversation } from '../../state/open-conversation.ts'
-import { chosenRegion } from '../../state/switch-profile.ts'
+import { saveDrafts, setDraftText, useComposerDraft } from '../../state/composer-draft.ts'
+import { useSendCount } from '../../state/count-send.ts'
+import { openConversationState, stop, useOpenConversation } from '../../state/open-conversation.ts'
+import { restoreSchema } from '../../state/output-schema.ts'
 import { currentView } from '../../state/view.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { late } from '../../ui/late.tsx'
 import type { OnRemedy } from '../../ui/remedy-buttons.tsx'
+import { ask } from './ask.ts'
 import { attachDropped, pickFiles } from './attach.ts'
 import { AttachmentTray } from './attachment-tray.tsx'
+import { BudgetBanner } from './budget-banner.tsx'
 import { DropOverlay } from './drop-overlay.tsx'
+import { InferenceButton } from './inference-button.tsx'
 import { ModelPicker } from './model-picker.tsx'
 import { ProfilePicker } from './profile-picker.tsx'
 import { QuickActions } from './quick-actions.tsx'
+import { SchemaButton } from './schema-button.tsx'
+import { SendMeter } from './send-meter.tsx'
 import './composer.css'
+
+const DoesNotFit = late(() => import('./does-not-fit.tsx').then(({ DoesNotFit: part }) => part))
 
 /** The field that questions are written in: at the foot of a conversation, or in the middle while there is none. */
 export const Composer = () => {
   const isNew = useOpenConversation((state) => state.conversationId === null)
   const error = useComposerDraft((draft) => draft.error)
   useSavedDrafts()
+  useRestoredSchema()
   useMenuCommands()
   return (
     <section className={isNew ? 'composer composer-new' : 'composer'} aria-label={composerMessages.field}>
       {isNew && <h2 className="composer-greeting">{composerMessages.greeting}</h2>}
+      <BudgetBanner />
       {error !== null && <ErrorNotice error={error} onRemedy={onRemedy} />}
+      <Fit />
       <div className="composer-field">
         <AttachmentTray />
         <Field />
@@ -36,7 +50,10 @@ export const Composer = () => {
           <IconButton label={composerMessages.attach} icon={Paperclip} shortcut="mod+shift+a" onClick={() => void pickFiles()} />
           <ModelPicker />
           <ProfilePicker />
+          <InferenceButton />
+          <SchemaButton />
           <span className="composer-space" />
+          <SendMeter />
           <SendButton />
         </div>
       </div>
@@ -46,10 +63,35 @@ export const Composer = () => {
   )
 }
 
+/** That the next send does not fit is read out once, not with every key. */
+const Fit = () => {
+  const count = useSendCount((state) => state.count)
+  const isRunning = useOpenConversation((state) => state.liveTurn !== null || state.isSending)
+  const tooLong = count === null || count.fits || isRunning ? null : count
+  return (
+    <>
+      <p className="visually-hidden" role="status">
+        {tooLong === null ? '' : sendCountMessages.tooLongUnknownTitle}
+      </p>
+      {tooLong !== null && <DoesNotFit count={tooLong} />}
+    </>
+  )
+}
+
+/** A conversation goes on with the schema of its newest question. */
+const useRestoredSchema = (): void => {
+  const conversationId = useOpenConversation((state) => state.conversation?.id ?? null)
+  const question = useOpenConversation((state) => state.messages.findLast(({ role }) => role === 'user'))
+  useEffect(() => {
+    const part = question?.parts.find(({ type }) => type === 'output-schema')
+    if (conversationId !== null && part?.type === 'output-schema') restoreSchema(conversationId, part.output)
+  }, [conversationId, question])
+}
+
 /** What failed here is a question that could not be asked, so asking again means the text in the field. */
 const onRemedy: OnRemedy = (remedy, error, detail) => {
   if (remedy !== 'retry' && remedy !== 'wait') return applyRemedy(remedy, error, detail)
-  ask()
+  void ask()
   return undefined
 }
 
@@ -85,27 +127,9 @@ const onFieldKey = (event: KeyboardEvent): void => {
   if (event.nativeEvent.isComposing || event.keyCode === 229) return
   if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
     event.preventDefault()
-    ask()
+    void ask()
   }
 }
-
-const ask = (): void => {
-  const { profileId, modelId } = chosenModel()
-  const { conversationId } = openConversationState()
-  if (profileId === null)
-    return setDraftError(conversationId, notChosen('choose-profile', composerMessages.noProfileTitle, composerMessages.noProfileAdvice))
-  if (modelId === '')
-    return setDraftError(conversationId, notChosen('choose-model', composerMessages.noModelTitle, composerMessages.noModelAdvice))
-  void send(profileId, chosenRegion(), modelId)
-}
-
-const notChosen = (remedy: 'choose-profile' | 'choose-model', title: string, advice: string) => ({
-  code: remedy,
-  title,
-  advice,
-  retryable: false,
-  remedies: [remedy],
-})
 
 const SendButton = () => {
   const isRunning = useOpenConversation((state) => state.liveTurn !== null)
@@ -120,7 +144,7 @@ const SendButton = () => {
       variant="primary"
       shortcut="enter"
       disabled={!isReady || isSending}
-      onClick={ask}
+      onClick={() => void ask()}
     />
   )
 }
