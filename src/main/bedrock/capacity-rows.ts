@@ -34,13 +34,16 @@ const modelNotReady = {
   waitSeconds: 45,
 } as const
 
+/** The conversation has to become shorter, or the model larger. */
+const overflowRemedies = ['trim-history', 'summarise-history', 'choose-model', 'remove-attachment'] as const
+
 const lengths: readonly ErrorRow[] = [
   {
     code: 'context-limit',
     text: /input length and max_tokens exceed context limit/iu,
     title: say.contextLimitTitle,
     advice: say.contextLimitAdvice,
-    remedies: ['lower-max-tokens', 'remove-attachment', 'choose-model'],
+    remedies: ['lower-max-tokens', ...overflowRemedies],
     retryable: false,
   },
   {
@@ -53,10 +56,10 @@ const lengths: readonly ErrorRow[] = [
   },
   {
     code: 'too-long',
-    text: /input is too long|exceeds? (?:the )?context limit|too many total text bytes|prompt is too long|maximum context length|context window|model_context_window_exceeded/iu,
+    text: /input is too long|exceeds? (?:the )?context limit|too many total text bytes|prompt is too long|maximum context length|context window|context length exceeded|input token count|too many input tokens|model_context_window_exceeded/iu,
     title: say.tooLongTitle,
     advice: say.tooLongAdvice,
-    remedies: ['choose-model', 'remove-attachment'],
+    remedies: overflowRemedies,
     retryable: false,
   },
 ]

@@ -35,7 +35,7 @@ const invalid = {
   code: 'invalid-request',
   title: say.invalidRequestTitle,
   advice: say.invalidRequestAdvice,
-  remedies: ['choose-model'],
+  remedies: ['open-inference', 'choose-model'],
   retryable: false,
 } as const
 

@@ -1,15 +1,19 @@
 import type { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime'
-import { ConverseCommand } from '@aws-sdk/client-bedrock-runtime'
 import { ExpectedError } from '../../shared/expected-error.ts'
-import type { Usage } from '../../shared/model.ts'
+import { buildRequest } from './build-request.ts'
 import type { ErrorScene } from './error-scene.ts'
 import { explainError } from './explain-error.ts'
-import { emptyStream, mapStreamEvent } from './map-stream-event.ts'
-import { buildRequest } from './build-request.ts'
 import type { ModelRule } from './model-rules.ts'
+import { metadataOf } from './reply-metadata.ts'
+import type { ReplyOutcome } from './reply-event.ts'
 import type { ReplyRequest } from './reply-request.ts'
+import { wholeCommand } from './whole-reply.ts'
 
-export type CompletedText = { readonly text: string; readonly usage: Usage | null }
+/** A text is only what was asked for when `stopReason` says so: a guardrail answers with words of its own. */
+export type CompletedText = { readonly text: string } & Pick<
+  ReplyOutcome,
+  'usage' | 'stopReason' | 'latencyMs' | 'requestId' | 'serviceTier'
+>
 
 const longestWaitMs = 60_000
 
@@ -22,14 +26,23 @@ export const completeText = async (
   signal: AbortSignal,
 ): Promise<CompletedText> => {
   try {
-    const { modelId, messages, system, inferenceConfig } = buildRequest(request, rule)
+    const { input } = buildRequest(request, rule)
     const output = await (
       await client()
-    ).send(new ConverseCommand({ modelId, messages, system, inferenceConfig }), {
-      abortSignal: AbortSignal.any([signal, AbortSignal.timeout(longestWaitMs)]),
-    })
-    const text = (output.output?.message?.content ?? []).map((block) => block.text ?? '').join('')
-    return { text, usage: mapStreamEvent(emptyStream, { metadata: { usage: output.usage, metrics: output.metrics } }).state.usage }
+    ).send(wholeCommand(input), { abortSignal: AbortSignal.any([signal, AbortSignal.timeout(longestWaitMs)]) })
+    const texts = (output.output?.message?.content ?? []).flatMap(({ text, citationsContent }) => [
+      text ?? '',
+      ...(citationsContent?.content ?? []).map((cited) => cited.text ?? ''),
+    ])
+    const { usage, latencyMs, serviceTier } = metadataOf(output)
+    return {
+      text: texts.join(''),
+      usage,
+      stopReason: output.stopReason ?? null,
+      latencyMs,
+      requestId: output.$metadata.requestId ?? null,
+      serviceTier,
+    }
   } catch (cause) {
     signal.throwIfAborted()
     throw new ExpectedError(explainError(cause, scene()), { cause })

@@ -11,6 +11,7 @@ import type { ErrorRow } from './error-row.ts'
 import { contextOf, type ErrorScene } from './error-scene.ts'
 import { featureRows } from './feature-rows.ts'
 import { fittingMaxTokens } from './fitting-max-tokens.ts'
+import { guardrailRows } from './guardrail-rows.ts'
 import { comparable, readFailure, type Failure } from './read-failure.ts'
 import { redactDetail } from './redact-detail.ts'
 import { signInCommand } from './sign-in-command.ts'
@@ -25,7 +26,15 @@ const unknown: ErrorRow = {
 }
 
 /** Words before classes; what came from the service before what may have happened on the way. */
-const rows: readonly ErrorRow[] = [...signInRows, ...accessRows, ...capacityRows, ...featureRows, ...classRows, ...connectionRows]
+const rows: readonly ErrorRow[] = [
+  ...signInRows,
+  ...accessRows,
+  ...capacityRows,
+  ...guardrailRows,
+  ...featureRows,
+  ...classRows,
+  ...connectionRows,
+]
 
 const matches = (row: ErrorRow, failure: Failure, text: string): boolean =>
   (row.names?.test(failure.name) ?? true) &&

@@ -1,67 +1,66 @@
 import { bedrockMessages } from '../../shared/messages/bedrock.ts'
 import type { Remedy, UserFacingError } from '../../shared/user-facing-error.ts'
 import { connectionRows } from './connection-rows.ts'
-import type { StreamState } from './map-stream-event.ts'
+import { guardrailReport } from './guardrail-report.ts'
 import type { ReplyOutcome } from './reply-event.ts'
+import type { StreamState } from './stream-state.ts'
 
-/** What was measured and counted, whatever the end was. */
-export type Measured = Pick<ReplyOutcome, 'timeToFirstTokenMs' | 'requestId'>
+/** What is known of an attempt beside what came, whatever the end was. */
+export type Measured = Pick<ReplyOutcome, 'timeToFirstTokenMs' | 'requestId' | 'adjustments' | 'outputMode' | 'prefixHash' | 'exchanges'>
+export type Ending = Pick<ReplyOutcome, 'status' | 'error'>
+
+export const unmeasured: Measured = {
+  timeToFirstTokenMs: null,
+  requestId: null,
+  adjustments: [],
+  outputMode: null,
+  prefixHash: null,
+  exchanges: [],
+}
 
 const lossCodes: ReadonlySet<string> = new Set(connectionRows.map((row) => row.code))
 
-const outcome = (status: ReplyOutcome['status'], error: UserFacingError | null, state: StreamState, measured: Measured): ReplyOutcome => ({
+const hasModelWritten = ({ usage, partCount }: StreamState): boolean => (usage === null ? partCount > 0 : usage.outputTokens > 0)
+
+export const outcomeOf = ({ status, error }: Ending, state: StreamState, measured: Measured): ReplyOutcome => ({
   status,
   error,
   stopReason: state.stopReason,
   usage: state.usage,
   latencyMs: state.latencyMs,
+  serviceTier: state.serviceTier,
+  latencyMode: state.latencyMode,
+  invokedModelId: state.invokedModelId,
+  responseFields: state.responseFields,
+  guardrail: guardrailReport(state.guardrailTrace, state.stopReason, hasModelWritten(state)),
   ...measured,
 })
 
-const incomplete = (code: string, title: string, advice: string, hasText: boolean): UserFacingError => ({
-  code,
-  title,
-  advice,
-  retryable: true,
-  remedies: hasText ? ['continue', 'retry'] : ['retry'],
+const incomplete = (code: string, title: string, advice: string, { partCount }: StreamState): Ending => ({
+  status: 'interrupted',
+  error: { code, title, advice, retryable: true, remedies: partCount > 0 ? ['continue', 'retry'] : ['retry'] },
 })
 
-const contextFull: UserFacingError = {
-  code: 'too-long',
-  title: bedrockMessages.contextFullTitle,
-  advice: bedrockMessages.tooLongAdvice,
-  retryable: false,
-  remedies: ['choose-model', 'remove-attachment'],
-}
+/** The service said that it had finished, for whatever reason: the reason is told, and is no failure. */
+export const completed: Ending = { status: 'complete', error: null }
 
-/** https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStream.html: the answer ends where the context does. */
-export const completed = (state: StreamState, measured: Measured): ReplyOutcome =>
-  state.stopReason === 'model_context_window_exceeded'
-    ? outcome('interrupted', contextFull, state, measured)
-    : outcome('complete', null, state, measured)
+export const cancelled: Ending = { status: 'cancelled', error: null }
 
-export const cancelled = (state: StreamState, measured: Measured): ReplyOutcome => outcome('cancelled', null, state, measured)
-
-export const stalled = (timeoutMs: number, state: StreamState, measured: Measured): ReplyOutcome => {
+export const stalled = (timeoutMs: number, state: StreamState): Ending => {
   const title = bedrockMessages.stalledTitle(Math.max(1, Math.round(timeoutMs / 1000)))
-  return outcome('interrupted', incomplete('stalled', title, bedrockMessages.stalledAdvice, state.partCount > 0), state, measured)
+  return incomplete('stalled', title, bedrockMessages.stalledAdvice, state)
 }
 
 /** The stream ended as if all were well, but the service never said that it had finished. */
-export const endedEarly = (state: StreamState, measured: Measured): ReplyOutcome =>
-  outcome(
-    'interrupted',
-    incomplete('ended-early', bedrockMessages.endedEarlyTitle, bedrockMessages.endedEarlyAdvice, state.partCount > 0),
-    state,
-    measured,
-  )
+export const endedEarly = (state: StreamState): Ending =>
+  incomplete('ended-early', bedrockMessages.endedEarlyTitle, bedrockMessages.endedEarlyAdvice, state)
 
 /**
  * A refusal before anything came is a failure; whatever ends a reply that had begun interrupts it, and it can go on. Nothing is asked again by itself
  * then: that would replace what has come.
  */
-export const broken = (error: UserFacingError, state: StreamState, measured: Measured): ReplyOutcome => {
-  if (state.partCount === 0) return outcome('failed', error, state, measured)
+export const broken = (error: UserFacingError, { partCount }: StreamState): Ending => {
+  if (partCount === 0) return { status: 'failed', error }
   const isLoss = lossCodes.has(error.code)
   const remedies = [
     ...new Set<Remedy>([
@@ -70,5 +69,5 @@ export const broken = (error: UserFacingError, state: StreamState, measured: Mea
       ...error.remedies.map((remedy) => (remedy === 'wait' ? 'retry' : remedy)),
     ]),
   ]
-  return outcome('interrupted', { ...error, remedies }, state, measured)
+  return { status: 'interrupted', error: { ...error, remedies } }
 }

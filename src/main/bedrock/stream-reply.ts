@@ -1,46 +1,33 @@
-import {
-  ConverseStreamCommand,
-  type BedrockRuntimeClient,
-  type ConverseStreamCommandInput,
-  type ConverseStreamOutput,
-} from '@aws-sdk/client-bedrock-runtime'
+import type { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime'
+import type { BuiltRequest } from './build-request.ts'
 import type { ErrorScene } from './error-scene.ts'
 import { explainError } from './explain-error.ts'
-import { cutStream, emptyStream, mapStreamEvent, type StreamState } from './map-stream-event.ts'
+import { cutStream, mapStreamEvent } from './map-stream-event.ts'
 import { readFailure } from './read-failure.ts'
-import { broken, cancelled, completed, endedEarly, stalled, type Measured } from './reply-outcome.ts'
+import { createExchangeRecorder } from './record-exchange.ts'
+import { broken, cancelled, completed, endedEarly, outcomeOf, stalled, unmeasured, type Ending, type Measured } from './reply-outcome.ts'
 import type { ReplyEvent, ReplyOutcome } from './reply-event.ts'
+import { sendRequest, type Sent } from './send-request.ts'
 import { createStallWatchdog } from './stall-watchdog.ts'
-import { sendWhole } from './whole-reply.ts'
+import { emptyStream, type StreamState } from './stream-state.ts'
+import { createReasoningTimer } from './time-reasoning.ts'
 
 export type ReplyTimeouts = { readonly firstEventTimeoutMs: number; readonly betweenEventsTimeoutMs: number }
 
-/** One attempt at a reply: `client` and `input` are made inside the guarded part, so that whatever they throw becomes an outcome. */
+/**
+ * One attempt at a reply: `client` and `input` are made inside the guarded part, so that whatever they throw becomes an outcome.
+ * `nowMs` counts from anywhere, `now` from 1970.
+ */
 export type Attempt = {
   readonly client: () => Promise<BedrockRuntimeClient>
-  readonly input: () => ConverseStreamCommandInput
-  readonly isWhole: boolean
+  readonly input: () => BuiltRequest
   readonly scene: () => ErrorScene
   readonly timeouts: ReplyTimeouts
   readonly nowMs: () => number
+  readonly now: () => number
 }
 
-type Sent = { readonly events: AsyncIterable<ConverseStreamOutput>; readonly requestId: string | null }
-
-const nothingCame: AsyncIterable<ConverseStreamOutput> = {
-  async *[Symbol.asyncIterator]() {},
-}
-
-const sendStreamed = async (client: BedrockRuntimeClient, input: ConverseStreamCommandInput, signal: AbortSignal): Promise<Sent> => {
-  const output = await client.send(new ConverseStreamCommand(input), { abortSignal: signal })
-  return { events: output.stream ?? nothingCame, requestId: output.$metadata.requestId ?? null }
-}
-
-const send = async (attempt: Attempt, signal: AbortSignal): Promise<Sent> => {
-  const input = attempt.input()
-  const client = await attempt.client()
-  return attempt.isWhole ? sendWhole(client, input, signal) : sendStreamed(client, input, signal)
-}
+const asIs = (event: ReplyEvent): ReplyEvent => event
 
 /**
  * Sends one request and yields its parts as they come; whatever goes wrong is returned as the outcome.
@@ -49,36 +36,49 @@ const send = async (attempt: Attempt, signal: AbortSignal): Promise<Sent> => {
 export async function* streamReply(attempt: Attempt, signal: AbortSignal): AsyncGenerator<ReplyEvent, ReplyOutcome> {
   const { firstEventTimeoutMs, betweenEventsTimeoutMs } = attempt.timeouts
   const watchdog = createStallWatchdog(signal)
+  const recorder = createExchangeRecorder(attempt.now)
   const startedAtMs = attempt.nowMs()
+  let withTime = asIs
   let state: StreamState = emptyStream
-  let measured: Measured = { timeToFirstTokenMs: null, requestId: null }
+  let measured: Measured = unmeasured
   let timeoutMs = firstEventTimeoutMs
-  let outcome: ReplyOutcome
+  let ending: Ending
+
+  const send = async (built: BuiltRequest): Promise<Sent> =>
+    sendRequest(await attempt.client(), built, recorder.onDeparture, watchdog.signal)
+
   try {
-    const sent = await watchdog.guard(send(attempt, watchdog.signal), timeoutMs)
+    const built = attempt.input()
+    const { adjustments, outputMode, prefixHash, isStreamed } = built
+    measured = { ...measured, adjustments, outputMode, prefixHash }
+    if (isStreamed) withTime = createReasoningTimer(attempt.nowMs)
+    const sent = await watchdog.guard(send(built), timeoutMs)
     measured = { ...measured, requestId: sent.requestId }
+    if (sent.response !== null) recorder.onResponse(sent.response)
     const iterator = sent.events[Symbol.asyncIterator]()
     let next = await watchdog.guard(iterator.next(), timeoutMs)
     while (next.done !== true) {
       timeoutMs = betweenEventsTimeoutMs
+      recorder.onEvent(next.value)
       const step = mapStreamEvent(state, next.value)
       state = step.state
       if (measured.timeToFirstTokenMs === null && step.events.length > 0) {
         measured = { ...measured, timeToFirstTokenMs: attempt.nowMs() - startedAtMs }
       }
-      yield* step.events
+      yield* step.events.map(withTime)
       next = await watchdog.guard(iterator.next(), timeoutMs)
     }
-    outcome = state.stopReason === null ? endedEarly(state, measured) : completed(state, measured)
+    ending = state.stopReason === null ? endedEarly(state) : completed
   } catch (cause) {
     measured = { ...measured, requestId: measured.requestId ?? readFailure(cause).requestId }
-    if (state.stopReason !== null) outcome = completed(state, measured)
-    else if (signal.aborted) outcome = cancelled(state, measured)
-    else if (watchdog.hasStalled()) outcome = stalled(timeoutMs, state, measured)
-    else outcome = broken(explainError(cause, attempt.scene()), state, measured)
+    if (state.stopReason !== null) ending = completed
+    else if (signal.aborted) ending = cancelled
+    else if (watchdog.hasStalled()) ending = stalled(timeoutMs, state)
+    else ending = broken(explainError(cause, attempt.scene()), state)
+    if (ending.error !== null && !watchdog.hasStalled()) recorder.onFailure(cause)
   } finally {
     watchdog.stop()
   }
-  yield* cutStream(state).events
-  return outcome
+  yield* cutStream(state).events.map(withTime)
+  return outcomeOf(ending, state, { ...measured, exchanges: recorder.exchanges() })
 }
