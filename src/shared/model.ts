@@ -126,5 +126,7 @@ export const replyDetailsSchema = z.object({
   guardrail: guardrailReportSchema.nullable().default(null),
   structured: structuredAnswerSchema.nullable().default(null),
   adjustments: z.array(adjustmentSchema).default([]),
+  /** What came before the answer: its reasoning may only be sent again after the same. */
+  prefixHash: z.string().nullable().default(null),
 })
 export type ReplyDetails = z.infer<typeof replyDetailsSchema>

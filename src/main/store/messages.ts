@@ -139,11 +139,11 @@ export const replaceParts = (database: WritableDatabase, messageId: MessageId, p
   forgetDeleted(database)
 }
 
-/** Keeps messages on the screen but out of every later request. */
-export const leaveOut = (database: WritableDatabase, ids: readonly MessageId[]): void => {
-  const mark = statement(database, 'UPDATE messages SET left_out = 1 WHERE id = ?')
+/** Messages that are left out stay on the screen but go into no later request. */
+export const setLeftOut = (database: WritableDatabase, ids: readonly MessageId[], isLeftOut: boolean): void => {
+  const mark = statement(database, 'UPDATE messages SET left_out = ? WHERE id = ?')
   inTransaction(database, () => {
-    for (const id of ids) mark.run(id)
+    for (const id of ids) mark.run(isLeftOut ? 1 : 0, id)
   })
 }
 

@@ -31,5 +31,13 @@ export const chooseHistory = async (
     const { kind, name, mediaType } = attachment
     return { type: 'attachment', attachment: { kind, name, mediaType, bytes: await readBytes(attachment), pages } }
   }
-  return Promise.all(messages.map(async ({ role, status, parts }) => ({ role, status, parts: await Promise.all(parts.map(requestPart)) })))
+  return Promise.all(
+    messages.map(async ({ id, role, status, parts, details }) => ({
+      id,
+      role,
+      status,
+      parts: await Promise.all(parts.map(requestPart)),
+      origin: details === null ? null : { modelId: details.modelId, prefixHash: details.prefixHash },
+    })),
+  )
 }

@@ -1,7 +1,6 @@
-import type { ExpectedError } from '../../shared/expected-error.ts'
-import { mainMessages } from '../../shared/messages/main.ts'
-import type { Message, MessageStatus } from '../../shared/message.ts'
-import type { ReplyDetails } from '../../shared/model.ts'
+import type { InferenceSettings } from '../../shared/inference.ts'
+import type { Message, Part } from '../../shared/message.ts'
+import type { GuardrailReport, ReplyDetails } from '../../shared/model.ts'
 import type { UserFacingError } from '../../shared/user-facing-error.ts'
 import type { AwsConnection } from '../aws-connection.ts'
 import { alternativesFor } from '../bedrock/alternatives.ts'
@@ -9,86 +8,35 @@ import type { ReplyOutcome } from '../bedrock/reply-event.ts'
 import type { ReplyRequest } from '../bedrock/reply-request.ts'
 import type { Bedrock } from '../bedrock/open-bedrock.ts'
 import type { ReplyTimeouts } from '../bedrock/stream-reply.ts'
+import { outputToolName } from '../bedrock/structured-output.ts'
 import { costOf } from '../bedrock/pricing.ts'
-import { finishMessage } from '../store/messages.ts'
+import { saveExchanges } from '../store/exchanges.ts'
+import { readPrices } from '../store/prices.ts'
 import { recordUsage } from '../store/usage.ts'
 import type { ActiveTurn } from './active-turns.ts'
+import { checkAnswer } from './check-answer.ts'
+import { endReply, interruptedByQuit, notSaved } from './end-reply.ts'
+import { redactionOf } from './redact-blocked.ts'
 import type { TurnDependencies } from './turn-dependencies.ts'
 import { createTurnRecorder, type TurnRecorder } from './turn-recorder.ts'
 
 /** What a reply ended as: `wantsTools` only when it is complete, so the calls of a cut reply are never run. */
 export type FinishedReply = {
-  readonly status: MessageStatus
   readonly recorder: TurnRecorder
   readonly wantsTools: boolean
   readonly details: ReplyDetails
+  /** What a guardrail has blocked; null when it blocked nothing. */
+  readonly blocked: GuardrailReport | null
+  readonly settings: InferenceSettings
 }
 
 /** `signInNeeded`: nothing came and nothing was written; the same request may go again. */
 export type ReplyResult = FinishedReply | { readonly signInNeeded: UserFacingError }
 
-const notSaved = (cause: unknown): UserFacingError => ({
-  code: 'not-saved',
-  title: mainMessages.notSavedTitle,
-  advice: mainMessages.notSavedAdvice,
-  detail: cause instanceof Error ? cause.message : String(cause),
-  retryable: true,
-  remedies: ['retry'],
-})
-
-const interruptedByQuit: UserFacingError = {
-  code: 'interrupted',
-  title: mainMessages.interruptedByQuitTitle,
-  advice: mainMessages.interruptedByQuitAdvice,
-  retryable: true,
-  remedies: ['continue', 'retry'],
-}
-
-const detailsOf = ({ modelId, behind }: ReplyRequest, outcome: ReplyOutcome): ReplyDetails => ({
-  modelId,
-  stopReason: outcome.stopReason,
-  usage: outcome.usage,
-  cost: outcome.usage === null ? null : costOf(modelId, outcome.usage, behind),
-  latencyMs: outcome.latencyMs,
-  timeToFirstTokenMs: outcome.timeToFirstTokenMs,
-  requestId: outcome.requestId,
-})
-
-/** Writes the end of an answer, or says that it could not be written; the window hears the same either way. */
-const end = (
-  dependencies: TurnDependencies,
-  turn: ActiveTurn,
-  answer: Message,
-  status: MessageStatus,
-  error: UserFacingError | null,
-  details: ReplyDetails | null,
-): MessageStatus => {
-  try {
-    finishMessage(dependencies.database(), answer.id, { status, error, details })
-    turn.emit({ type: 'message-end', messageId: answer.id, status, error, details })
-    return status
-  } catch (cause) {
-    turn.emit({ type: 'message-end', messageId: answer.id, status: 'failed', error: notSaved(cause), details })
-    return 'failed'
-  }
-}
-
-/** Ends an answer whose request could not even be made. */
-export const failReply = (dependencies: TurnDependencies, turn: ActiveTurn, answer: Message, error: ExpectedError['userFacing']): void => {
-  end(dependencies, turn, answer, 'failed', error, null)
-}
-
-/** Ends an answer that was stopped before anything came. */
-export const endStopped = (dependencies: TurnDependencies, turn: ActiveTurn, answer: Message): void => {
-  const byQuit = turn.signal.reason === 'quit'
-  end(dependencies, turn, answer, byQuit ? 'interrupted' : 'cancelled', byQuit ? interruptedByQuit : null, null)
-}
-
 export type ReplyRun = {
   readonly dependencies: TurnDependencies
   readonly turn: ActiveTurn
   readonly answer: Message
-  readonly profileId: string
   readonly bedrock: Bedrock
   readonly connection: AwsConnection
   readonly request: ReplyRequest
@@ -106,19 +54,56 @@ const withAlternatives = async (run: ReplyRun, error: UserFacingError | null): P
   return { ...error, context: { ...error.context, alternatives: [...alternativesFor(models, run.request.modelId)] } }
 }
 
-const keepUsage = ({ dependencies, answer, profileId, request }: ReplyRun, details: ReplyDetails): void => {
-  if (details.usage === null || details.cost === null) return
+const detailsOf = async (
+  { dependencies, request: { modelId, behind, output, settings } }: ReplyRun,
+  outcome: ReplyOutcome,
+  parts: readonly Part[],
+): Promise<ReplyDetails> => {
+  const { stopReason, usage, latencyMs, timeToFirstTokenMs, requestId, serviceTier, latencyMode, invokedModelId, responseFields } = outcome
+  const { guardrail, adjustments, outputMode, prefixHash } = outcome
+  const isAnswered = output !== null && outputMode !== null && outcome.status === 'complete' && guardrail?.action !== 'blocked'
+  return {
+    modelId,
+    stopReason,
+    usage,
+    cost: usage === null ? null : costOf(invokedModelId ?? modelId, usage, behind, { prices: readPrices(dependencies.database()) }),
+    latencyMs,
+    timeToFirstTokenMs,
+    requestId,
+    serviceTier,
+    latencyMode,
+    invokedModelId,
+    responseFields,
+    guardrail: guardrail === null ? null : { ...guardrail, redacted: redactionOf(guardrail, settings) },
+    structured: isAnswered ? await checkAnswer(output, outputMode, parts) : null,
+    adjustments: [...adjustments],
+    prefixHash,
+  }
+}
+
+const keepUsage = ({ dependencies, answer, connection, request }: ReplyRun, details: ReplyDetails): void => {
+  const { usage, cost, serviceTier, stopReason, latencyMs, timeToFirstTokenMs, requestId } = details
+  if (usage === null || cost === null) return
   recordUsage(dependencies.database(), {
     conversationId: answer.conversationId,
     messageId: answer.id,
     purpose: 'reply',
-    profileId,
+    profileId: connection.profileId,
+    region: connection.region,
     modelId: request.modelId,
-    usage: details.usage,
-    cost: details.cost,
+    usage,
+    cost,
+    serviceTier,
+    stopReason,
+    latencyMs,
+    timeToFirstTokenMs,
+    requestId,
     createdAt: dependencies.now(),
   })
 }
+
+const hasOpenCall = (parts: readonly Part[]): boolean =>
+  parts.some((part) => part.type === 'tool-call' && part.outcome === null && part.server !== true && part.name !== outputToolName)
 
 /**
  * One round trip: sends the request, records and reports what comes, and writes how it ended. When the service wants a sign-in before anything
@@ -141,16 +126,22 @@ export const runReply = async (run: ReplyRun): Promise<ReplyResult> => {
   const outcome = next.value
   recorder.flush()
   if (outcome.error !== null && isMendedBySignIn(outcome.error) && recorder.parts().length === 0) return { signInNeeded: outcome.error }
-  const details = detailsOf(request, outcome)
+  const details = await detailsOf(run, outcome, recorder.parts())
+  const finished = { recorder, details, settings: request.settings }
   if (recorder.hasFailed()) {
-    const error = notSaved(writeFailed.signal.reason)
-    return { status: end(dependencies, turn, answer, 'failed', error, details), recorder, wantsTools: false, details }
+    endReply(dependencies, turn, answer, { status: 'failed', error: notSaved(writeFailed.signal.reason), details })
+    return { ...finished, wantsTools: false, blocked: null }
   }
   keepUsage(run, details)
   const byQuit = outcome.status === 'cancelled' && turn.signal.reason === 'quit'
-  const status = byQuit ? 'interrupted' : outcome.status
-  const error = byQuit ? interruptedByQuit : await withAlternatives(run, outcome.error)
-  const written = end(dependencies, turn, answer, status, error, details)
-  const wantsTools = written === 'complete' && recorder.parts().some((part) => part.type === 'tool-call' && part.outcome === null)
-  return { status: written, recorder, wantsTools, details }
+  const written = endReply(dependencies, turn, answer, {
+    status: byQuit ? 'interrupted' : outcome.status,
+    error: byQuit ? interruptedByQuit : await withAlternatives(run, outcome.error),
+    details,
+  })
+  const blocked = details.guardrail?.action === 'blocked' ? details.guardrail : null
+  const isRedacted = blocked !== null && blocked.redacted.length > 0
+  if (!isRedacted && written !== 'failed')
+    saveExchanges(dependencies.database(), { conversationId: answer.conversationId, messageId: answer.id }, outcome.exchanges)
+  return { ...finished, wantsTools: written === 'complete' && blocked === null && hasOpenCall(recorder.parts()), blocked }
 }

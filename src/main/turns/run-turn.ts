@@ -1,24 +1,19 @@
-import { ExpectedError } from '../../shared/expected-error.ts'
-import type { MessageId } from '../../shared/ids.ts'
 import type { Conversation } from '../../shared/conversation.ts'
-import type { Message } from '../../shared/message.ts'
+import type { MessageId } from '../../shared/ids.ts'
 import { mainMessages } from '../../shared/messages/main.ts'
+import { toolMessages } from '../../shared/messages/tools.ts'
+import type { Message, ToolOutcome } from '../../shared/message.ts'
 import type { ReplyDetails } from '../../shared/model.ts'
 import type { UserFacingError } from '../../shared/user-facing-error.ts'
-import type { ModelBehind, ReplyRequest } from '../bedrock/reply-request.ts'
-import type { Settings } from '../../shared/settings.ts'
-import { attachmentPages } from '../store/attachments.ts'
-import { settleRegion } from '../store/conversations.ts'
-import { deleteMessages, finishMessage, insertMessage, listAllMessages, nextPosition } from '../store/messages.ts'
-import type { WritableDatabase } from '../store/database.ts'
-import { readSettings } from '../store/settings.ts'
+import { outputToolName } from '../bedrock/structured-output.ts'
+import { deleteMessages, insertMessage, nextPosition } from '../store/messages.ts'
 import type { ActiveTurn } from './active-turns.ts'
-import { chooseHistory } from './choose-history.ts'
-import { modelBehind } from './model-behind.ts'
-import { endStopped, failReply, isMendedBySignIn, runReply, type FinishedReply, type ReplyResult } from './run-reply.ts'
+import { correctionFor } from './check-answer.ts'
+import { endReply, endStopped } from './end-reply.ts'
+import { redactBlocked } from './redact-blocked.ts'
+import type { FinishedReply } from './run-reply.ts'
 import { runTools } from './run-tools.ts'
-import { settleIdentity } from './settle-identity.ts'
-import { systemPrompt } from './system-prompt.ts'
+import { tryReply } from './try-reply.ts'
 import type { TurnDependencies } from './turn-dependencies.ts'
 
 /** Replies that one turn may take; a model that asks for tools for ever is stopped here. */
@@ -42,75 +37,35 @@ export const emptyAnswer = (dependencies: TurnDependencies, question: Pick<Messa
   parts: [],
   error: null,
   details: null,
+  leftOut: false,
   createdAt: dependencies.now(),
 })
 
-const requestFor = async (
-  dependencies: TurnDependencies,
-  conversation: Conversation,
-  behind: ModelBehind | undefined,
-  leftOut: ReadonlySet<MessageId>,
-  maxTokens: number,
-): Promise<ReplyRequest> => {
-  const database = dependencies.database()
-  const stored = listAllMessages(database, conversation.id).filter((message) => !leftOut.has(message.id))
-  const tools = await dependencies.tools()
-  return {
-    modelId: conversation.modelId,
-    behind,
-    system: systemPrompt,
-    messages: await chooseHistory(stored, (attachment) => attachmentPages(database, attachment.id), dependencies.readBytes),
-    maxTokens,
-    tools: tools.specs(),
-  }
+/** Answers the call that carries a structured answer. Null where the answer came as text, else what was told to the model. */
+const answerOutputCall = (turn: ActiveTurn, answer: Message, { recorder }: FinishedReply, outcome: ToolOutcome): ToolOutcome | null => {
+  const index = recorder.parts().findLastIndex((part) => part.type === 'tool-call' && part.name === outputToolName)
+  if (index === -1) return null
+  recorder.recordOutcome(index, outcome)
+  turn.emit({ type: 'tool-outcome', messageId: answer.id, index, outcome })
+  return outcome
 }
 
-const endAtLimit = (database: WritableDatabase, turn: ActiveTurn, messageId: MessageId, details: ReplyDetails): void => {
-  finishMessage(database, messageId, { status: 'interrupted', error: tooManyRounds, details })
-  turn.emit({ type: 'message-end', messageId, status: 'interrupted', error: tooManyRounds, details })
-}
-
-type Attempt = {
-  readonly replaced: readonly MessageId[]
-  readonly settings: Settings
-  readonly onFirstPart: () => void
-}
-
-/** One attempt at a reply, from the connection on. Null when it could not even be made, which is written then. */
-const tryReply = async (
-  dependencies: TurnDependencies,
+/** What has to be said again when an answer does not follow its schema: `text` is null where the call was told already. */
+const correct = (
   turn: ActiveTurn,
-  conversation: Conversation,
   answer: Message,
-  { replaced, settings, onFirstPart }: Attempt,
-): Promise<ReplyResult | null> => {
-  const { profileId } = conversation
-  try {
-    const [bedrock, connection] = await Promise.all([
-      dependencies.bedrock(),
-      dependencies.connect(profileId, { region: conversation.region === '' ? settings.region : conversation.region }),
-    ])
-    const behind = await modelBehind(dependencies, connection, conversation.modelId)
-    if (conversation.region === '') settleRegion(dependencies.database(), conversation.id, connection.region)
-    const [request, settled] = await Promise.all([
-      requestFor(dependencies, conversation, behind, new Set([...replaced, answer.id]), settings.maxTokens),
-      settleIdentity(connection, turn.signal),
-    ])
-    if (settled === null) {
-      endStopped(dependencies, turn, answer)
-      return null
-    }
-    const timeouts = {
-      firstEventTimeoutMs: settings.firstEventTimeoutSeconds * 1000,
-      betweenEventsTimeoutMs: settings.betweenEventsTimeoutSeconds * 1000,
-    }
-    return await runReply({ dependencies, turn, answer, profileId, bedrock, connection: settled, request, timeouts, onFirstPart })
-  } catch (error) {
-    if (!(error instanceof ExpectedError)) throw error
-    if (isMendedBySignIn(error.userFacing)) return { signInNeeded: error.userFacing }
-    failReply(dependencies, turn, answer, error.userFacing)
+  finished: FinishedReply,
+  isLastTry: boolean,
+): { readonly text: string | null } | null => {
+  const { structured } = finished.details
+  if (structured === null || finished.wantsTools) return null
+  if (structured.isValid) {
+    answerOutputCall(turn, answer, finished, { isError: false, text: toolMessages.answerAccepted })
     return null
   }
+  const text = correctionFor(structured)
+  const told = answerOutputCall(turn, answer, finished, { isError: true, text })
+  return isLastTry ? null : { text: told === null ? text : null }
 }
 
 /**
@@ -121,43 +76,54 @@ const tryReply = async (
 export const runTurn = async (
   dependencies: TurnDependencies,
   turn: ActiveTurn,
-  conversation: Conversation,
+  { id: conversationId, profileId }: Conversation,
   firstAnswer: Message,
   replaced: readonly MessageId[],
 ): Promise<void> => {
   const database = dependencies.database()
-  const settings = readSettings(database)
   const removeReplaced = (): void => {
     if (replaced.length === 0) return
     deleteMessages(database, replaced)
     turn.emit({ type: 'messages-removed', messageIds: [...replaced] })
   }
   /** The same request again after each sign-in, until it ends in another way. Null when nothing follows. */
-  const reply = async (answer: Message, onFirstPart: () => void): Promise<FinishedReply | null> => {
+  const reply = async (answer: Message, correction: string | null, onFirstPart: () => void): Promise<FinishedReply | null> => {
     while (!turn.signal.aborted) {
       const changes = turn.changesSoFar()
-      const wanted = await tryReply(dependencies, turn, conversation, answer, { replaced, settings, onFirstPart })
+      const wanted = await tryReply(dependencies, turn, answer, { conversationId, replaced, correction, onFirstPart })
       if (wanted === null || !('signInNeeded' in wanted)) return wanted
-      const { profileId } = conversation
       await turn.waitForSignIn({ messageId: answer.id, profileId, error: wanted.signInNeeded }, changes)
       dependencies.forgetCredentials(profileId)
     }
     endStopped(dependencies, turn, answer)
     return null
   }
+  const endAtLimit = (answer: Message, details: ReplyDetails): void => {
+    endReply(dependencies, turn, answer, { status: 'interrupted', error: tooManyRounds, details })
+  }
 
   let answer = firstAnswer
+  let correction: string | null = null
+  let isCorrected = false
   for (let count = 1; ; count += 1) {
     turn.track(answer, () => [])
     turn.emit({ type: 'message-start', message: answer })
-    const finished = await reply(answer, count === 1 ? removeReplaced : () => undefined)
-    if (finished?.wantsTools !== true) return
-    await runTools(await dependencies.tools(), turn, answer, finished.recorder)
+    const finished = await reply(answer, correction, count === 1 ? removeReplaced : () => undefined)
+    if (finished === null) return
+    if (finished.blocked !== null) {
+      await Promise.all(redactBlocked(dependencies, turn, answer, finished).map(dependencies.removeFile))
+      return
+    }
+    const again = correct(turn, answer, finished, isCorrected)
+    if (again === null && !finished.wantsTools) return
+    if (finished.wantsTools) await runTools(await dependencies.tools(), turn, answer, finished.recorder)
     if (count === maximumReplies) {
-      endAtLimit(database, turn, answer.id, finished.details)
+      endAtLimit(answer, finished.details)
       return
     }
     if (turn.signal.aborted) return
+    correction = again?.text ?? null
+    isCorrected ||= again !== null
     answer = emptyAnswer(dependencies, answer)
     insertMessage(database, answer)
   }

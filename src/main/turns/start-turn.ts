@@ -3,6 +3,7 @@ import type { RequestOutput } from '../../shared/ipc/contract.ts'
 import { ExpectedError } from '../../shared/expected-error.ts'
 import type { AttachmentId, ConversationId, MessageId, ProfileId, TurnId } from '../../shared/ids.ts'
 import { conversationIdSchema } from '../../shared/ids.ts'
+import type { InferenceChanges, OutputSchema } from '../../shared/inference.ts'
 import { mainMessages } from '../../shared/messages/main.ts'
 import type { Message, Part } from '../../shared/message.ts'
 import { getAttachment } from '../store/attachments.ts'
@@ -12,12 +13,14 @@ import {
   insertConversation,
   renameConversation,
   touchConversation,
+  writeConversationInference,
 } from '../store/conversations.ts'
 import { inTransaction, type WritableDatabase } from '../store/database.ts'
 import { clearDraft } from '../store/drafts.ts'
-import { finishMessage, insertMessage, lastTurn, nextPosition } from '../store/messages.ts'
+import { finishMessage, insertMessage, lastTurn, nextPosition, setLeftOut } from '../store/messages.ts'
 import type { UserFacingError } from '../../shared/user-facing-error.ts'
 import type { ActiveTurn, ActiveTurns } from './active-turns.ts'
+import { conversationGone } from './conversation-gone.ts'
 import { emptyAnswer, runTurn } from './run-turn.ts'
 import type { TurnDependencies } from './turn-dependencies.ts'
 import { firstTitle, writeTitle } from './write-title.ts'
@@ -29,6 +32,9 @@ export type Question = {
   readonly profileId: ProfileId
   readonly region: string
   readonly modelId: string
+  /** The settings of a conversation that begins with this. */
+  readonly inference: InferenceChanges | null
+  readonly outputSchema: OutputSchema | null
 }
 
 /** `question` is null where an earlier one is asked again. */
@@ -98,18 +104,24 @@ export const createTurnStarter = (
 
   const existing = (database: WritableDatabase, conversationId: ConversationId): Conversation => {
     const conversation = getConversation(database, conversationId)
-    if (conversation === null) throw refuse('conversation-gone', mainMessages.conversationGoneTitle, mainMessages.conversationGoneAdvice)
+    if (conversation === null) throw conversationGone()
     if (activeTurns.isRunning(conversationId)) throw refuse('busy', mainMessages.busyTitle, mainMessages.busyAdvice)
     return conversation
   }
 
-  const questionParts = (database: WritableDatabase, text: string, attachmentIds: readonly AttachmentId[]): Part[] => {
+  const questionParts = (
+    database: WritableDatabase,
+    text: string,
+    attachmentIds: readonly AttachmentId[],
+    output: OutputSchema | null,
+  ): Part[] => {
     const attachments = attachmentIds.map((attachmentId): Part => {
       const attachment = getAttachment(database, attachmentId)
       if (attachment === null) throw refuse('attachment-gone', mainMessages.attachmentGoneTitle, mainMessages.attachmentGoneAdvice)
       return { type: 'attachment', attachment }
     })
-    return text === '' ? attachments : [...attachments, { type: 'text', text }]
+    const schema: Part[] = output === null ? [] : [{ type: 'output-schema', output }]
+    return [...attachments, ...schema, { type: 'text', text }]
   }
 
   const storeQuestion = (database: WritableDatabase, conversationId: ConversationId, turnId: TurnId, parts: readonly Part[]): Stored => {
@@ -123,6 +135,7 @@ export const createTurnStarter = (
       parts: [...parts],
       error: null,
       details: null,
+      leftOut: false,
       createdAt: dependencies.now(),
     }
     insertMessage(database, question)
@@ -136,6 +149,7 @@ export const createTurnStarter = (
     const names = parts.flatMap((part) => (part.type === 'attachment' ? [part.attachment.name] : []))
     const { profileId, region, modelId } = question
     insertConversation(database, { id, title: '', profileId, region, modelId, now: dependencies.now() })
+    if (question.inference !== null) writeConversationInference(database, id, question.inference)
     return renameConversation(database, id, firstTitle(text, names), 'auto')
   }
 
@@ -149,7 +163,7 @@ export const createTurnStarter = (
       const text = typed === '' ? mainMessages.attachedOnlyQuestion : question.text
       const { conversationId } = question
       const [conversation, stored] = inTransaction(database, () => {
-        const parts = questionParts(database, text, question.attachmentIds)
+        const parts = questionParts(database, text, question.attachmentIds, question.outputSchema)
         const target =
           conversationId === null
             ? create(database, question, text, parts)
@@ -187,7 +201,10 @@ export const createTurnStarter = (
       }
       const replaced = turn.messages.filter((message) => message.role === 'assistant').map((message) => message.id)
       const answer = emptyAnswer(dependencies, question)
-      insertMessage(database, answer)
+      inTransaction(database, () => {
+        if (question.leftOut) setLeftOut(database, [question.id], false)
+        insertMessage(database, answer)
+      })
       return run(conversation, { question: null, answer }, replaced, false)
     },
   }

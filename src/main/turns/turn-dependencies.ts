@@ -17,6 +17,8 @@ export type TurnDependencies = {
   /** The models that the account was seen to have, else those that came with the app. */
   readonly listedModels: (profileId: string, region: string) => Promise<readonly Model[]>
   readonly readBytes: (attachment: Attachment) => Promise<Uint8Array>
+  /** Deletes the bytes of a file that nothing refers to any more. */
+  readonly removeFile: (sha256: string) => Promise<void>
   readonly now: () => number
   readonly newMessageId: () => MessageId
   readonly newTurnId: () => TurnId

@@ -1,17 +1,14 @@
 import type { Conversation } from '../../shared/conversation.ts'
 import type { Message } from '../../shared/message.ts'
-import { costOf } from '../bedrock/pricing.ts'
 import { renameConversation } from '../store/conversations.ts'
 import { listAllMessages } from '../store/messages.ts'
-import { readSettings } from '../store/settings.ts'
-import { recordUsage } from '../store/usage.ts'
-import { modelBehind } from './model-behind.ts'
+import { askAside } from './ask-aside.ts'
 import type { TurnDependencies } from './turn-dependencies.ts'
 
 const longestTitle = 60
 const longestExcerpt = 1500
 
-const system =
+const instructions =
   'Write a title for this conversation: at most six words, in its language, no quotation marks, no full stop. Answer with the title alone.'
 
 const firstLine = (text: string): string => text.trim().split('\n', 1)[0]?.trim() ?? ''
@@ -49,39 +46,8 @@ export const writeTitle = async (
 ): Promise<Conversation | null> => {
   const database = dependencies.database()
   const [question, answer] = listAllMessages(database, conversation.id)
-  if (question === undefined || answer?.status !== 'complete') return null
-  const [bedrock, connection] = await Promise.all([
-    dependencies.bedrock(),
-    dependencies.connect(conversation.profileId, {
-      region: conversation.region === '' ? readSettings(database).region : conversation.region,
-    }),
-  ])
-  const behind = await modelBehind(dependencies, connection, conversation.modelId)
-  const excerpt = `${textOf(question).slice(0, longestExcerpt)}\n\n${textOf(answer).slice(0, longestExcerpt)}`
-  const { text, usage } = await bedrock.completeText(
-    connection,
-    {
-      modelId: conversation.modelId,
-      behind,
-      system,
-      messages: [{ role: 'user', status: 'complete', parts: [{ type: 'text', text: excerpt }] }],
-      maxTokens: 64,
-      tools: [],
-    },
-    signal,
-  )
-  if (usage !== null) {
-    recordUsage(database, {
-      conversationId: conversation.id,
-      messageId: null,
-      purpose: 'title',
-      profileId: conversation.profileId,
-      modelId: conversation.modelId,
-      usage,
-      cost: costOf(conversation.modelId, usage, behind),
-      createdAt: dependencies.now(),
-    })
-  }
-  const title = cleanTitle(text)
+  if (question === undefined || answer?.status !== 'complete' || answer.leftOut) return null
+  const text = `${textOf(question).slice(0, longestExcerpt)}\n\n${textOf(answer).slice(0, longestExcerpt)}`
+  const title = cleanTitle(await askAside(dependencies, conversation, { purpose: 'title', instructions, text, maxTokens: 64 }, signal))
   return title === null ? null : renameConversation(database, conversation.id, title, 'auto')
 }

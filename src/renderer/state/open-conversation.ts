@@ -1,38 +1,15 @@
 import type { Conversation } from '../../shared/conversation.ts'
-import type { ConversationId, ProfileId, TurnId } from '../../shared/ids.ts'
-import type { OpenConversation, RequestOutput } from '../../shared/ipc/contract.ts'
+import type { ConversationId, ProfileId } from '../../shared/ids.ts'
+import type { InferenceChanges, OutputSchema } from '../../shared/inference.ts'
+import type { RequestOutput } from '../../shared/ipc/contract.ts'
 import type { Result } from '../../shared/ipc/result.ts'
 import type { Message } from '../../shared/message.ts'
-import type { TurnPush, TurnSnapshot, TurnWait } from '../../shared/turn-event.ts'
-import type { UserFacingError } from '../../shared/user-facing-error.ts'
+import type { TurnPush, TurnWait } from '../../shared/turn-event.ts'
 import { on, tryRequest } from '../bridge/client.ts'
-import { applyTurnEvent, putMessage } from './apply-turn-event.ts'
+import { putMessage } from './apply-turn-event.ts'
 import { clearSentDraft, draftOf, saveDrafts, setDraftError, showDraft } from './composer-draft.ts'
 import { createStore } from './create-store.ts'
-
-/** The conversation on the screen; `conversation` null with `isLoading` false is the place where a new one begins. */
-export type OpenConversationState = {
-  readonly conversationId: ConversationId | null
-  readonly conversation: Conversation | null
-  readonly messages: readonly Message[]
-  readonly hasOlder: boolean
-  readonly isLoading: boolean
-  readonly isSending: boolean
-  /** `wait` while the turn stands still until someone has signed in. */
-  readonly liveTurn: { readonly turnId: TurnId; readonly sequence: number; readonly wait: TurnWait | null } | null
-  readonly openError: UserFacingError | null
-}
-
-const nothingOpen: OpenConversationState = {
-  conversationId: null,
-  conversation: null,
-  messages: [],
-  hasOlder: false,
-  isLoading: false,
-  isSending: false,
-  liveTurn: null,
-  openError: null,
-}
+import { applyPush, hasGap, hasTurnEnded, nothingOpen, showOpened } from './shown-conversation.ts'
 
 const store = createStore(nothingOpen)
 const running = createStore<ReadonlySet<ConversationId>>(new Set())
@@ -57,8 +34,6 @@ const setRunning = (id: ConversationId, isRunning: boolean): void =>
     else next.delete(id)
     return next
   })
-
-const hasTurnEnded = (push: TurnPush): boolean => push.events.some((event) => event.type === 'turn-end')
 
 /** Starts to listen to running turns; returns the function that stops it. */
 export const listenToTurns = (): (() => void) =>
@@ -86,61 +61,6 @@ const takePushes = (): void => {
   waiting = []
   if (hasGap(state, pushes)) void refresh()
   else if (pushes.length > 0) store.set(() => pushes.reduce(applyPush, state))
-}
-
-/** The last push of a turn that the messages on the screen include. */
-const takenOf = (state: OpenConversationState, push: TurnPush): number =>
-  state.liveTurn?.turnId === push.turnId ? state.liveTurn.sequence : 0
-
-const hasGap = (state: OpenConversationState, pushes: readonly TurnPush[]): boolean => {
-  const taken = new Map<TurnId, number>()
-  return pushes.some((push) => {
-    const last = taken.get(push.turnId) ?? takenOf(state, push)
-    taken.set(push.turnId, Math.max(last, push.sequence))
-    return push.sequence > last + 1
-  })
-}
-
-const waitAfter = (state: OpenConversationState, push: TurnPush): TurnWait | null => {
-  const change = push.events.findLast((event) => event.type === 'turn-waiting')
-  if (change !== undefined) return change.wait
-  return state.liveTurn?.turnId === push.turnId ? state.liveTurn.wait : null
-}
-
-const applyPush = (state: OpenConversationState, push: TurnPush): OpenConversationState => {
-  if (push.sequence <= takenOf(state, push)) return state
-  return {
-    ...state,
-    messages: push.events.reduce(applyTurnEvent, state.messages),
-    liveTurn: hasTurnEnded(push) ? null : { turnId: push.turnId, sequence: push.sequence, wait: waitAfter(state, push) },
-  }
-}
-
-/** Keeps the object of a message that has not changed, so that it is not rendered again. */
-const merge = (before: readonly Message[], stored: readonly Message[]): readonly Message[] => {
-  const known = new Map(before.map((message) => [message.id, message]))
-  return stored.map((message) => {
-    const old = known.get(message.id)
-    return old !== undefined && old.status === message.status && message.status !== 'streaming' ? old : message
-  })
-}
-
-const takeSnapshot = ({ turnId, sequence, wait }: TurnSnapshot) => ({ turnId, sequence, wait })
-
-const showOpened = (state: OpenConversationState, opened: OpenConversation): OpenConversationState => {
-  const first = opened.messages[0]?.position ?? 0
-  const older = state.conversationId === opened.conversation.id ? state.messages.filter((message) => message.position < first) : []
-  const stored = [...older, ...merge(state.messages, opened.messages)]
-  return {
-    conversationId: opened.conversation.id,
-    conversation: opened.conversation,
-    messages: (opened.liveTurn?.messages ?? []).reduce<readonly Message[]>(putMessage, stored),
-    hasOlder: older.length > 0 ? state.hasOlder : opened.hasOlder,
-    isLoading: false,
-    isSending: false,
-    liveTurn: opened.liveTurn === null ? null : takeSnapshot(opened.liveTurn),
-    openError: null,
-  }
 }
 
 /** Shows a conversation, or with null the place where a new one begins. The last call wins. */
@@ -183,15 +103,26 @@ export const loadOlder = async (): Promise<void> => {
   store.set((state) => ({ ...state, messages: [...page.value.messages, ...state.messages], hasOlder: page.value.hasOlder }))
 }
 
+/** What a question is asked with besides its text. `inference` belongs to a conversation that begins with it. */
+export type AskedWith = {
+  readonly profileId: ProfileId
+  readonly region: string
+  readonly modelId: string
+  readonly inference: InferenceChanges | null
+  readonly outputSchema: OutputSchema | null
+}
+
 /** Asks what stands in the composer. When it cannot be started the text and the attachments stay where they are, with the reason. */
-export const send = async (profileId: ProfileId, region: string, modelId: string): Promise<void> => {
+export const send = async (asked: AskedWith): Promise<'started' | 'not-started'> => {
   const { conversationId, isSending, liveTurn } = store.get()
   const draft = draftOf(conversationId)
-  if (isSending || liveTurn !== null || draft.pending.length > 0 || (draft.text.trim() === '' && draft.attachments.length === 0)) return
+  if (isSending || liveTurn !== null || draft.pending.length > 0 || (draft.text.trim() === '' && draft.attachments.length === 0)) {
+    return 'not-started'
+  }
   const attachmentIds = draft.attachments.map((attachment) => attachment.id)
   setDraftError(conversationId, null)
-  await begin(
-    () => tryRequest('turns.start', { conversationId, text: draft.text, attachmentIds, profileId, region, modelId }),
+  return begin(
+    () => tryRequest('turns.start', { conversationId, text: draft.text, attachmentIds, ...asked }),
     () => clearSentDraft(conversationId, draft),
   )
 }
@@ -207,9 +138,12 @@ export const retryTurn = async (): Promise<void> => {
 }
 
 /** Starts a turn and shows what it has added: the question was given its id and its place by the store. */
-const begin = async (start: () => Promise<Result<RequestOutput<'turns.start'>>>, onStart: () => void = () => undefined): Promise<void> => {
+const begin = async (
+  start: () => Promise<Result<RequestOutput<'turns.start'>>>,
+  onStart: () => void = () => undefined,
+): Promise<'started' | 'not-started'> => {
   const { conversationId, isSending } = store.get()
-  if (isSending) return
+  if (isSending) return 'not-started'
   store.set((state) => ({ ...state, isSending: true }))
   const started = await start()
   const isStillOpen = store.get().conversationId === conversationId
@@ -217,12 +151,12 @@ const begin = async (start: () => Promise<Result<RequestOutput<'turns.start'>>>,
     setDraftError(conversationId, started.error)
     if (isStillOpen) store.set((state) => ({ ...state, isSending: false }))
     takePushes()
-    return
+    return 'not-started'
   }
   const { conversation, turnId, messages } = started.value
   onStart()
   setRunning(conversation.id, !waiting.some((push) => push.turnId === turnId && hasTurnEnded(push)))
-  if (!isStillOpen) return
+  if (!isStillOpen) return 'started'
   store.set((state) => ({
     ...state,
     conversationId: conversation.id,
@@ -233,6 +167,7 @@ const begin = async (start: () => Promise<Result<RequestOutput<'turns.start'>>>,
   }))
   showDraft(conversation.id)
   takePushes()
+  return 'started'
 }
 
 /** Stops the running turn; what has arrived stays. */

@@ -5,6 +5,7 @@ export const toolMessages = {
   invalidInput: (reason: string) => `The input does not fit the tool's schema: ${reason}`,
   failed: (reason: string) => `The tool failed: ${reason}`,
   stopped: 'The tool was stopped by the user.',
+  answerAccepted: 'The answer follows the schema.',
   denied: 'The person did not allow this call. Do not repeat it; go on without it, or ask what they want instead.',
   nothingToChange: 'Name at least one setting to change.',
   unknownModel: (modelId: string) => `This account does not list a model ${modelId} here. Nothing was changed.`,

@@ -1,11 +1,18 @@
 import type { pageRequests } from '../../../shared/ipc/contract.ts'
 import type { ActiveTurns } from '../../turns/active-turns.ts'
+import { countSend } from '../../turns/count-send.ts'
 import type { TurnStarter } from '../../turns/start-turn.ts'
+import type { TurnDependencies } from '../../turns/turn-dependencies.ts'
 import type { Handlers } from '../answer-request.ts'
 
-type TurnHandlers = Pick<Handlers<typeof pageRequests>, 'turns.start' | 'turns.continue' | 'turns.retry' | 'turns.cancel' | 'turns.resume'>
+type TurnHandlers = Pick<
+  Handlers<typeof pageRequests>,
+  'turns.start' | 'turns.continue' | 'turns.retry' | 'turns.cancel' | 'turns.resume' | 'turns.approve' | 'turns.count'
+>
 
-export const turnHandlers = (starter: TurnStarter, activeTurns: ActiveTurns): TurnHandlers => ({
+const countTimeoutMs = 20_000
+
+export const turnHandlers = (starter: TurnStarter, activeTurns: ActiveTurns, dependencies: TurnDependencies): TurnHandlers => ({
   'turns.start': (question) => starter.ask(question),
   'turns.continue': ({ conversationId }) => starter.continueAnswer(conversationId),
   'turns.retry': ({ conversationId }) => starter.retry(conversationId),
@@ -13,6 +20,11 @@ export const turnHandlers = (starter: TurnStarter, activeTurns: ActiveTurns): Tu
     activeTurns.cancel(turnId)
     return null
   },
+  'turns.approve': ({ turnId, toolUseId, decision }) => {
+    activeTurns.approve(turnId, toolUseId, decision)
+    return null
+  },
+  'turns.count': (draft) => countSend(dependencies, draft, AbortSignal.timeout(countTimeoutMs)),
   'turns.resume': ({ turnId }) => {
     activeTurns.resume(turnId)
     return null

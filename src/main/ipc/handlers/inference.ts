@@ -1,0 +1,66 @@
+import type { Conversation } from '../../../shared/conversation.ts'
+import type { pageRequests } from '../../../shared/ipc/contract.ts'
+import type { Bedrock } from '../../bedrock/open-bedrock.ts'
+import type { AwsConnection } from '../../aws-connection.ts'
+import type { ListedGuardrail } from '../../../shared/inference.ts'
+import type { Model } from '../../../shared/model.ts'
+import { explainError } from '../../bedrock/explain-error.ts'
+import { readConversationInference, writeConversationInference } from '../../store/conversations.ts'
+import type { WritableDatabase } from '../../store/database.ts'
+import { readModelSettings, writeModelSettings } from '../../store/model-settings.ts'
+import { readSettings } from '../../store/settings.ts'
+import { modelBehind } from '../../turns/model-behind.ts'
+import { appInference, settingsKeyOf } from '../../turns/resolve-inference.ts'
+import { ExpectedError } from '../../../shared/expected-error.ts'
+import type { Handlers } from '../answer-request.ts'
+
+type InferenceHandlers = Pick<
+  Handlers<typeof pageRequests>,
+  'inference.read' | 'inference.write' | 'inference.writeModel' | 'guardrails.list'
+>
+
+type Options = {
+  readonly database: () => WritableDatabase
+  readonly bedrock: () => Promise<Bedrock>
+  readonly connect: (profileId: string, options: { readonly region: string }) => Promise<AwsConnection>
+  readonly listedModels: (profileId: string, region: string) => Promise<readonly Model[]>
+  readonly listGuardrails: (connection: AwsConnection, signal: AbortSignal) => Promise<readonly ListedGuardrail[]>
+}
+
+const guardrailsTimeoutMs = 20_000
+
+type Target = Pick<Conversation, 'profileId' | 'region' | 'modelId'>
+
+/** The settings of requests, layer by layer. Nothing here needs the network but the list of guardrails. */
+export const inferenceHandlers = ({ database, bedrock, connect, listedModels, listGuardrails }: Options): InferenceHandlers => {
+  const behindOf = (target: Target) => modelBehind({ listedModels }, target, target.modelId)
+  return {
+    'inference.read': async ({ conversationId, ...target }) => {
+      const behind = await behindOf(target)
+      return {
+        conversation: conversationId === null ? {} : readConversationInference(database(), conversationId),
+        model: readModelSettings(database(), settingsKeyOf(target.modelId, behind)),
+        app: appInference(readSettings(database())),
+        features: (await bedrock()).features(target.modelId, behind),
+      }
+    },
+    'inference.write': ({ conversationId, changes }) => {
+      writeConversationInference(database(), conversationId, changes)
+      return changes
+    },
+    'inference.writeModel': async ({ changes, ...target }) => {
+      writeModelSettings(database(), settingsKeyOf(target.modelId, await behindOf(target)), changes)
+      return changes
+    },
+    'guardrails.list': async ({ profileId, region }) => {
+      try {
+        const connection = await connect(profileId, { region })
+        return { guardrails: [...(await listGuardrails(connection, AbortSignal.timeout(guardrailsTimeoutMs)))], problem: null }
+      } catch (cause) {
+        // Without a list an id can still be typed; the reason stands beside the field.
+        const problem = cause instanceof ExpectedError ? cause.userFacing : explainError(cause, { region, profileId })
+        return { guardrails: [], problem }
+      }
+    },
+  }
+}

@@ -1,0 +1,53 @@
+import { mainMessages } from '../../shared/messages/main.ts'
+import type { Message, MessageStatus } from '../../shared/message.ts'
+import type { ReplyDetails } from '../../shared/model.ts'
+import type { UserFacingError } from '../../shared/user-facing-error.ts'
+import { finishMessage } from '../store/messages.ts'
+import type { ActiveTurn } from './active-turns.ts'
+import type { TurnDependencies } from './turn-dependencies.ts'
+
+export const notSaved = (cause: unknown): UserFacingError => ({
+  code: 'not-saved',
+  title: mainMessages.notSavedTitle,
+  advice: mainMessages.notSavedAdvice,
+  detail: cause instanceof Error ? cause.message : String(cause),
+  retryable: true,
+  remedies: ['retry'],
+})
+
+export const interruptedByQuit: UserFacingError = {
+  code: 'interrupted',
+  title: mainMessages.interruptedByQuitTitle,
+  advice: mainMessages.interruptedByQuitAdvice,
+  retryable: true,
+  remedies: ['continue', 'retry'],
+}
+
+export type Ending = { readonly status: MessageStatus; readonly error: UserFacingError | null; readonly details: ReplyDetails | null }
+
+/** Writes the end of an answer, or says that it could not be written; the window hears the same either way. Returns the status that holds. */
+export const endReply = (
+  { database }: Pick<TurnDependencies, 'database'>,
+  turn: ActiveTurn,
+  { id: messageId }: Pick<Message, 'id'>,
+  { status, error, details }: Ending,
+): MessageStatus => {
+  try {
+    finishMessage(database(), messageId, { status, error, details })
+    turn.emit({ type: 'message-end', messageId, status, error, details })
+    return status
+  } catch (cause) {
+    turn.emit({ type: 'message-end', messageId, status: 'failed', error: notSaved(cause), details })
+    return 'failed'
+  }
+}
+
+/** Ends an answer that was stopped before anything came. */
+export const endStopped = (dependencies: Pick<TurnDependencies, 'database'>, turn: ActiveTurn, answer: Message): void => {
+  const byQuit = turn.signal.reason === 'quit'
+  endReply(dependencies, turn, answer, {
+    status: byQuit ? 'interrupted' : 'cancelled',
+    error: byQuit ? interruptedByQuit : null,
+    details: null,
+  })
+}

@@ -1,0 +1,45 @@
+import type { Conversation } from '../../shared/conversation.ts'
+import type { InferenceSettings, OutputSchema } from '../../shared/inference.ts'
+import type { Message } from '../../shared/message.ts'
+import type { ModelBehind, ReplyRequest } from '../bedrock/reply-request.ts'
+import { attachmentPages } from '../store/attachments.ts'
+import { readContextSummary } from '../store/conversations.ts'
+import { chooseHistory } from './choose-history.ts'
+import { appInstructions } from './system-prompt.ts'
+import type { TurnDependencies } from './turn-dependencies.ts'
+
+type Asked = {
+  readonly conversation: Pick<Conversation, 'modelId' | 'contextFrom'> & { readonly id: Conversation['id'] | null }
+  readonly behind: ModelBehind | undefined
+  /** All stored messages that may be sent, in order. */
+  readonly messages: readonly Message[]
+  readonly settings: InferenceSettings
+  readonly correction: string | null
+}
+
+/** The schema that the newest question asks its answer to follow. */
+export const outputOf = (messages: readonly Message[]): OutputSchema | null =>
+  messages
+    .findLast((message) => message.role === 'user')
+    ?.parts.flatMap((part) => (part.type === 'output-schema' ? [part.output] : []))
+    .at(-1) ?? null
+
+/** Everything that one reply is asked with; nothing of a model's family is known here. */
+export const makeRequest = async (
+  { database, tools, readBytes }: Pick<TurnDependencies, 'database' | 'tools' | 'readBytes'>,
+  { conversation, behind, messages, settings, correction }: Asked,
+): Promise<ReplyRequest> => {
+  const sent = messages.filter((message) => !message.leftOut && message.position >= conversation.contextFrom)
+  const registry = settings.tools ? await tools() : null
+  return {
+    modelId: conversation.modelId,
+    behind,
+    appInstructions: settings.appInstructions ? appInstructions : '',
+    summary: conversation.id === null || conversation.contextFrom === 0 ? null : readContextSummary(database(), conversation.id),
+    messages: await chooseHistory(sent, (attachment) => attachmentPages(database(), attachment.id), readBytes),
+    tools: registry?.specs() ?? [],
+    settings,
+    output: outputOf(sent),
+    correction,
+  }
+}
