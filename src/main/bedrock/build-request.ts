@@ -1,116 +1,173 @@
-import type { ContentBlock, ConverseStreamCommandInput, Tool } from '@aws-sdk/client-bedrock-runtime'
-import type { ToolCallPart } from '../../shared/message.ts'
+import type { ConverseStreamCommandInput, GuardrailStreamConfiguration, Message, Tool } from '@aws-sdk/client-bedrock-runtime'
+import type { GuardrailSettings } from '../../shared/inference.ts'
+import type { Adjustment, StructuredAnswer } from '../../shared/model.ts'
 import { baseModelId } from './base-model-id.ts'
-import { attachmentBlock, reasoningBlocks, textBlocks, toolCallText, toolName, toolResultBlock, toolUseBlock } from './content-blocks.ts'
-import { inAcceptedOrder, type Entry } from './conversation-order.ts'
+import type { Entry } from './conversation-order.ts'
+import { guardNewestQuestion } from './guard-content.ts'
+import { inferenceConfig } from './inference-config.ts'
+import { mergeFields } from './merge-fields.ts'
 import { modelRule, type ModelRule } from './model-rules.ts'
-import { planAttachments, type AttachmentPlan } from './plan-attachments.ts'
-import { refuse } from './refuse-request.ts'
-import type { ReplyRequest, RequestAttachment, RequestMessage, RequestPart, ToolSpec } from './reply-request.ts'
-import { createToolIds } from './tool-ids.ts'
+import { targetOf } from './model-target.ts'
+import { placeCachePoints } from './prompt-caching.ts'
+import { reasoningRequest, styleOf } from './reasoning-request.ts'
+import { repairHistory } from './repair-history.ts'
+import type { ReplyRequest } from './reply-request.ts'
+import { outputRequest, withInstruction, withoutCitations } from './structured-output.ts'
+import { toolsOf } from './tool-config.ts'
 
-type Context = {
-  readonly rule: ModelRule
-  readonly baseId: string
-  readonly plans: ReadonlyMap<RequestAttachment, AttachmentPlan>
-  readonly newToolId: (toolUseId: string) => string
+/** A request in the words of the service, and what became of it on the way. `prefixHash` is what its reasoning will be bound to. */
+export type BuiltRequest = {
+  readonly input: ConverseStreamCommandInput
+  readonly adjustments: readonly Adjustment[]
+  readonly outputMode: StructuredAnswer['mode'] | null
+  readonly prefixHash: string
+  readonly isStreamed: boolean
 }
 
-const asText: AttachmentPlan = { as: 'text' }
+type Model = Pick<ReplyRequest, 'modelId' | 'behind'>
 
-const userBlocks = (part: RequestPart, context: Context): readonly ContentBlock[] => {
-  switch (part.type) {
-    case 'text':
-      return textBlocks(part.text)
-    case 'attachment':
-      return [attachmentBlock(part.attachment, context.plans.get(part.attachment) ?? asText)]
-    case 'reasoning':
-    case 'tool-call':
-    case 'unknown':
-      return []
-  }
-}
+/** The model that answers, also where its id hides it. */
+export const baseIdOf = ({ modelId, behind }: Model): string => behind?.baseModelId ?? baseModelId(modelId)
 
-/** A call that was cut off was never run and is not told; one that ran is. */
-const isTold = (part: ToolCallPart, message: RequestMessage): boolean =>
-  message.status === 'complete' || (part.input !== null && part.outcome !== null)
+/** The rule of the model that answers. */
+export const ruleOf = (model: Model): ModelRule => modelRule(baseIdOf(model))
 
-type AnswerBlocks = { readonly content: readonly ContentBlock[]; readonly results: readonly ContentBlock[] }
+const messagesOf = (entries: readonly Entry[]): Message[] => entries.map(({ role, content }) => ({ role, content: [...content] }))
 
-const answerBlocks = (part: RequestPart, message: RequestMessage, keepsReasoning: boolean, context: Context): AnswerBlocks => {
-  switch (part.type) {
-    case 'text':
-      return { content: textBlocks(part.text), results: [] }
-    case 'reasoning':
-      return { content: keepsReasoning ? reasoningBlocks(part) : [], results: [] }
-    case 'tool-call': {
-      if (!isTold(part, message)) return { content: [], results: [] }
-      if (context.rule.tools === false) return { content: [{ text: toolCallText(part) }], results: [] }
-      const toolUseId = context.newToolId(part.toolUseId)
-      return { content: [toolUseBlock(part, toolUseId)], results: [toolResultBlock(part, toolUseId, context.rule, context.baseId)] }
-    }
-    case 'attachment':
-    case 'unknown':
-      return { content: [], results: [] }
-  }
-}
-
-const isReasoning = (block: ContentBlock): boolean => block.reasoningContent !== undefined
-
-const entriesOf = (message: RequestMessage, isInToolRound: boolean, context: Context): readonly Entry[] => {
-  if (message.role === 'user') return [{ role: 'user', content: message.parts.flatMap((part) => userBlocks(part, context)) }]
-  const keepsReasoning = isInToolRound && message.status === 'complete' && context.baseId.startsWith('anthropic.')
-  const blocks = message.parts.map((part) => answerBlocks(part, message, keepsReasoning, context))
-  const content = blocks.flatMap((block) => block.content)
-  return [
-    { role: 'assistant', content: content.every(isReasoning) ? [] : content },
-    { role: 'user', content: blocks.flatMap((block) => block.results) },
-  ]
-}
-
-const toolOf = ({ name, description, inputSchema }: ToolSpec): Tool => ({
-  toolSpec: { name: toolName(name), ...(description.trim() === '' ? {} : { description }), inputSchema: { json: inputSchema } },
+const guardrailOf = ({ id, version, trace, streamProcessing }: GuardrailSettings): GuardrailStreamConfiguration => ({
+  guardrailIdentifier: id,
+  guardrailVersion: version,
+  trace,
+  streamProcessingMode: streamProcessing,
 })
 
-/** The service wants the tools named wherever the history holds calls, even when none is offered any more. */
-const toolsFor = (request: ReplyRequest, entries: readonly Entry[], rule: ModelRule): readonly Tool[] => {
-  if (rule.tools === false) return []
-  if (request.tools.length > 0) return request.tools.map(toolOf)
-  const used = entries.flatMap(({ content }) => content.flatMap((block) => (block.toolUse?.name === undefined ? [] : [block.toolUse.name])))
-  return [...new Set(used)].map((name) =>
-    toolOf({ name, description: 'No longer available.', inputSchema: { type: 'object', properties: {} } }),
-  )
+/** What goes along with every kind of target, as far as the model is known to take it. */
+const extrasOf = ({ settings }: ReplyRequest, rule: ModelRule) => {
+  const { latency, serviceTier, guardrail, responseFieldPaths, requestMetadata } = settings
+  const takesLatency = latency !== null && rule.latency !== false
+  const takesTier = serviceTier !== null && rule.serviceTier !== false
+  const adjustments: readonly Adjustment[] = [
+    ...(latency !== null && !takesLatency ? (['latency-left-out'] as const) : []),
+    ...(serviceTier !== null && !takesTier ? (['service-tier-left-out'] as const) : []),
+  ]
+  return {
+    adjustments,
+    input: {
+      ...(takesLatency ? { performanceConfig: { latency } } : {}),
+      ...(takesTier ? { serviceTier: { type: serviceTier } } : {}),
+      ...(guardrail === null ? {} : { guardrailConfig: guardrailOf(guardrail) }),
+      ...(responseFieldPaths.length === 0 ? {} : { additionalModelResponseFieldPaths: [...responseFieldPaths] }),
+      ...(Object.keys(requestMetadata).length === 0 ? {} : { requestMetadata: { ...requestMetadata } }),
+    } satisfies Partial<ConverseStreamCommandInput>,
+  }
 }
 
-/** The rule of the model that answers, also where its id hides it. */
-export const ruleOf = ({ modelId, behind }: Pick<ReplyRequest, 'modelId' | 'behind'>): ModelRule =>
-  modelRule(behind?.baseModelId ?? modelId)
+const guarded = (entries: readonly Entry[], newestQuestion: number, { settings }: ReplyRequest, rule: ModelRule) => {
+  const isWanted = settings.guardrail?.newestQuestionOnly === true
+  const isTaken = isWanted && rule.guardContent !== false
+  return {
+    entries: isTaken ? guardNewestQuestion(entries, newestQuestion) : entries,
+    adjustments: isWanted && !isTaken ? (['guard-content-left-out'] as const) : [],
+  }
+}
 
 /**
- * Our conversation as one ConverseStream (or Converse) input that the model's family accepts.
- * Reasoning is replayed only within the tool round it belongs to: elsewhere it may be left out, and a changed model or prompt would make the service refuse it.
+ * A prompt brings its own instructions, settings and tools; the conversation is put behind it.
+ * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
  */
-export const buildRequest = (request: ReplyRequest, rule: ModelRule = ruleOf(request)): ConverseStreamCommandInput => {
-  const { modelId, messages } = request
-  const baseId = request.behind?.baseModelId ?? baseModelId(modelId)
-  const context: Context = {
-    rule,
-    baseId,
-    plans: planAttachments(messages, rule, baseId),
-    newToolId: createToolIds(rule.toolUseIdPattern),
-  }
-  const lastQuestion = messages.findLastIndex((message) => message.role === 'user')
-  const system = request.system.trim() === '' ? [] : [{ text: request.system }]
-  const entries = messages.flatMap((message, index) => entriesOf(message, index > lastQuestion, context))
-  if (entries.every(({ content }) => content.length === 0)) throw refuse.nothingToSend()
-  const opening: readonly Entry[] = rule.system === false ? [{ role: 'user', content: system }] : []
-  const ordered = inAcceptedOrder([...opening, ...entries], rule)
-  const tools = toolsFor(request, ordered, rule)
+const buildPromptRequest = (request: ReplyRequest, rule: ModelRule): BuiltRequest => {
+  const { modelId, settings, output } = request
+  const bare: ModelRule = { ...rule, system: false, tools: false, structured: false }
+  const alone: ReplyRequest = { ...request, appInstructions: '', tools: [], settings: { ...settings, systemPrompt: '' } }
+  const history = repairHistory(alone, bare, baseIdOf(request))
+  const question = guarded(history.entries, history.newestQuestion, request, rule)
+  const asked = outputRequest(output, false, { rule: bare, isThinking: false })
+  const extras = extrasOf(request, rule)
+  const variables = Object.entries(settings.promptVariables)
   return {
-    modelId,
-    messages: ordered.map(({ role, content }) => ({ role, content: [...content] })),
-    ...(rule.system !== false && system.length > 0 ? { system } : {}),
-    inferenceConfig: { maxTokens: Math.max(1, Math.min(request.maxTokens, rule.maxOutput ?? request.maxTokens)) },
-    ...(tools.length > 0 ? { toolConfig: { tools: [...tools] } } : {}),
+    input: {
+      modelId,
+      messages: messagesOf(withInstruction(question.entries, history.newestQuestion, asked.instruction)),
+      ...(variables.length === 0 ? {} : { promptVariables: Object.fromEntries(variables.map(([name, text]) => [name, { text }])) }),
+      ...extras.input,
+    },
+    adjustments: [...new Set([...history.adjustments, ...question.adjustments, ...extras.adjustments])],
+    outputMode: asked.mode,
+    prefixHash: history.prefixHash,
+    isStreamed: settings.streaming,
   }
 }
+
+const buildModelRequest = (request: ReplyRequest, rule: ModelRule): BuiltRequest => {
+  const { modelId, settings, output } = request
+  const baseId = baseIdOf(request)
+  const history = repairHistory(request, rule, baseId)
+  const offered = rule.tools === false ? [] : request.tools
+  const reasoning = reasoningRequest({
+    rule,
+    settings,
+    baseId,
+    hasTools: offered.length > 0 || history.usedTools.length > 0,
+    lacksReasoning: history.reasoningMissing,
+  })
+  const asked = outputRequest(output, offered.length > 0, { rule, isThinking: reasoning.isOn && reasoning.isClaude })
+  const tools: readonly Tool[] =
+    rule.tools === false ? [] : toolsOf(asked.tool === null ? offered : [...offered, asked.tool], history.usedTools)
+  const cited = asked.mode === 'native' ? withoutCitations(history.entries) : { entries: history.entries, isChanged: false }
+  const question = guarded(cited.entries, history.newestQuestion, request, rule)
+  const prompt = placeCachePoints({
+    caching: settings.caching,
+    rule,
+    entries: question.entries,
+    ends: history.ends,
+    hasTools: tools.length > 0,
+    hasSystem: history.opening.length > 0,
+    thinksExtended: reasoning.isOn && styleOf(rule, baseId) === 'extended',
+  })
+  const inference = inferenceConfig(settings, rule, reasoning)
+  const ownFields = rule.requestFields === false ? {} : settings.requestFields
+  const fields = mergeFields(mergeFields(reasoning.fields, inference.fields), ownFields)
+  const extras = extrasOf(request, rule)
+  const isStreamed = settings.streaming && !(tools.length > 0 && rule.streamTools === false)
+  const adjustments: readonly Adjustment[] = [
+    ...history.adjustments,
+    ...reasoning.adjustments,
+    ...inference.adjustments,
+    ...prompt.adjustments,
+    ...question.adjustments,
+    ...extras.adjustments,
+    ...(cited.isChanged ? (['citations-left-out'] as const) : []),
+    ...(request.tools.length > offered.length ? (['tools-left-out'] as const) : []),
+    ...(Object.keys(settings.requestFields).length > Object.keys(ownFields).length ? (['request-fields-left-out'] as const) : []),
+    ...(settings.streaming && !isStreamed ? (['not-streamed'] as const) : []),
+  ]
+  return {
+    input: {
+      modelId,
+      messages: messagesOf(withInstruction(prompt.entries, history.newestQuestion, asked.instruction)),
+      ...(history.opening.length === 0
+        ? {}
+        : { system: [...history.opening, ...(prompt.system === null ? [] : [{ cachePoint: prompt.system }])] }),
+      ...(Object.keys(inference.config).length === 0 ? {} : { inferenceConfig: inference.config }),
+      ...(tools.length === 0
+        ? {}
+        : {
+            toolConfig: {
+              tools: [...tools, ...(prompt.tools === null ? [] : [{ cachePoint: prompt.tools }])],
+              ...(asked.toolChoice === null ? {} : { toolChoice: asked.toolChoice }),
+            },
+          }),
+      ...(asked.outputConfig === null ? {} : { outputConfig: asked.outputConfig }),
+      ...(Object.keys(fields).length === 0 ? {} : { additionalModelRequestFields: fields }),
+      ...extras.input,
+    },
+    adjustments: [...new Set(adjustments)],
+    outputMode: asked.mode,
+    prefixHash: history.prefixHash,
+    isStreamed,
+  }
+}
+
+/** Our conversation and its settings as one ConverseStream (or Converse) input that the model's family accepts. */
+export const buildRequest = (request: ReplyRequest, rule: ModelRule = ruleOf(request)): BuiltRequest =>
+  targetOf(request.modelId) === 'prompt' ? buildPromptRequest(request, rule) : buildModelRequest(request, rule)

@@ -28,6 +28,8 @@ const modelRuleSchema = z.object({
   /** `omitted`: no readable reasoning unless it is asked for. */
   displayDefault: z.enum(['omitted', 'shown']).default('shown'),
   thinkingDefaultOn: z.boolean().default(false),
+  /** The least that thinking can be turned down to where it cannot be switched off, in the model's word. */
+  leastThinking: z.string().nullable().default(null),
   /** The highest effort with which thinking may be switched off; null is any. */
   disableOnlyUpToEffort: z.string().nullable().default(null),
   thinkingBoundToPrefix: z.boolean().default(false),
@@ -37,6 +39,8 @@ const modelRuleSchema = z.object({
   replayReasoning: unknown,
   /** False where temperature, top-p and top-k are refused. */
   sampling: z.boolean().default(true),
+  temperature: unknown,
+  topP: unknown,
   tempXorTopP: z.boolean().default(false),
   topK: topKStyle.default(null),
   forcedToolChoice: unknown,
@@ -84,6 +88,8 @@ export const learnedRuleSchema = z
     thinking: thinkingStyle,
     effort: words,
     sampling: z.boolean(),
+    temperature: learned,
+    topP: learned,
     tempXorTopP: z.boolean(),
     topK: topKStyle,
     forcedToolChoice: learned,
