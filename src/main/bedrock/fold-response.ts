@@ -20,13 +20,25 @@ const isObject = (value: unknown): value is object => typeof value === 'object' 
 
 const joinedBytes = (bytes: readonly Uint8Array[]): Uint8Array => Uint8Array.from(Buffer.concat(bytes))
 
-const joinedTexts = (pieces: readonly unknown[]): readonly unknown[] =>
-  pieces.reduce<readonly unknown[]>((joined, piece) => {
+const isText = (value: unknown): value is { readonly text: string } => isObject(value) && 'text' in value && typeof value.text === 'string'
+
+const joinedTexts = (pieces: readonly unknown[]): readonly unknown[] => {
+  const joined: unknown[] = []
+  for (const piece of pieces) {
     const last = joined.at(-1)
-    const isText = (value: unknown): value is { readonly text: string } =>
-      isObject(value) && 'text' in value && typeof value.text === 'string'
-    return isText(piece) && isText(last) ? [...joined.slice(0, -1), { text: last.text + piece.text }] : [...joined, piece]
-  }, [])
+    if (isText(piece) && isText(last)) joined.splice(-1, 1, { text: last.text + piece.text })
+    else joined.push(piece)
+  }
+  return joined
+}
+
+const merged = (objects: readonly unknown[]): object =>
+  Object.fromEntries(
+    objects.filter(isObject).flatMap((piece) => {
+      const members: readonly (readonly [string, unknown])[] = Object.entries(piece)
+      return members
+    }),
+  )
 
 const contentOf = ({ name, start, text, signature, bytes, pieces }: Folded): object => {
   switch (name) {
@@ -44,7 +56,12 @@ const contentOf = ({ name, start, text, signature, bytes, pieces }: Folded): obj
     case 'toolResult':
       return { toolResult: { ...start, content: joinedTexts(pieces) } }
     case 'image':
-      return { image: Object.assign({ ...start }, ...pieces, bytes.length === 0 ? {} : { source: { bytes: joinedBytes(bytes) } }) }
+      return {
+        image: {
+          ...merged([start, ...pieces]),
+          ...(bytes.length === 0 ? {} : { source: { bytes: joinedBytes(bytes) } }),
+        },
+      }
     default:
       return { [name]: pieces.length === 1 ? pieces[0] : pieces }
   }

@@ -53,16 +53,17 @@ export const capacityFailures: readonly KnownFailure[] = [
     'The request failed due to an error while processing the model.',
   ),
   ...sentences(
-    { ...validation, code: 'too-long', remedies: ['choose-model', 'remove-attachment'] },
+    { ...validation, code: 'too-long', remedies: ['trim-history', 'summarise-history', 'choose-model', 'remove-attachment'] },
     'Input is too long for requested model.',
     'too many total text bytes: 30000000 > 25000000',
     'prompt is too long: 210000 tokens > 200000 maximum',
+    'Input token count exceeds the limit of the model.',
   ),
   ...sentences(
     {
       ...validation,
       code: 'context-limit',
-      remedies: ['lower-max-tokens', 'remove-attachment', 'choose-model'],
+      remedies: ['lower-max-tokens', 'trim-history', 'summarise-history', 'choose-model', 'remove-attachment'],
       context: ['maxTokens'],
     },
     'input length and `max_tokens` exceed context limit: 198000 + 4096 > 200000, decrease input length or `max_tokens` and try again',

@@ -2,6 +2,7 @@ import { accessFailures } from './access-failures.ts'
 import { capacityFailures } from './capacity-failures.ts'
 import type { KnownFailure } from './failure.ts'
 import { featureFailures } from './feature-failures.ts'
+import { guardrailFailures } from './guardrail-failures.ts'
 import { serviceFailures } from './service-failures.ts'
 import { signInFailures } from './sign-in-failures.ts'
 
@@ -9,6 +10,7 @@ import { signInFailures } from './sign-in-failures.ts'
 export const knownFailures: readonly KnownFailure[] = [
   ...accessFailures,
   ...capacityFailures,
+  ...guardrailFailures,
   ...featureFailures,
   ...signInFailures,
   ...serviceFailures,

@@ -17,7 +17,10 @@ export const serviceFailures: readonly KnownFailure[] = [
   ),
   ...sentences({ ...denied, code: 'denied', remedies: ['run-doctor', 'copy-policy', 'choose-model', 'choose-profile'] }, 'No.'),
   ...sentences({ ...missing, code: 'not-found', remedies: ['choose-model', 'use-alternative', 'run-doctor'] }, 'No.'),
-  ...sentences({ ...validation, code: 'invalid-request', remedies: ['choose-model'] }, 'Words that nobody has seen before.'),
+  ...sentences(
+    { ...validation, code: 'invalid-request', remedies: ['open-inference', 'choose-model'] },
+    'Words that nobody has seen before.',
+  ),
   ...sentences(
     { code: 'unknown', name: 'NovelException', status: 418, remedies: ['retry', 'run-doctor', 'choose-model'], context: [] },
     'Words that nobody has seen before.',
