@@ -30,7 +30,17 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const ask = (region = '') => world.starter.ask({ conversationId: null, text: 'Hi', attachmentIds: [], profileId, region, modelId })
+const ask = (region = '') =>
+  world.starter.ask({
+    conversationId: null,
+    text: 'Hi',
+    attachmentIds: [],
+    profileId,
+    region,
+    modelId,
+    inference: null,
+    outputSchema: null,
+  })
 
 const signInNeeded = new ExpectedError({
   code: 'sign-in-needed',
@@ -219,7 +229,16 @@ describe('an application inference profile', () => {
     if (behind === undefined) throw new Error(`${modelId} is bundled`)
     world.ownModels.push({ ...behind, id, name: 'Legal team', route: 'application-profile' })
     server.script([scripts.toolUse('calculator', { expression: '6*7' }), scripts.plainText('It is 42.')])
-    const { conversation } = world.starter.ask({ conversationId: null, text: 'Hi', attachmentIds: [], profileId, region: '', modelId: id })
+    const { conversation } = world.starter.ask({
+      conversationId: null,
+      text: 'Hi',
+      attachmentIds: [],
+      profileId,
+      region: '',
+      modelId: id,
+      inference: null,
+      outputSchema: null,
+    })
     await world.ended(conversation.id)
     const [request] = streams()
     const cost = world.messages(conversation.id).at(-1)?.details?.cost

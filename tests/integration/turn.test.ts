@@ -33,7 +33,7 @@ afterEach(async () => {
 })
 
 const ask = (text: string, conversationId: Parameters<typeof world.starter.ask>[0]['conversationId'] = null) =>
-  world.starter.ask({ conversationId, text, attachmentIds: [], profileId, region: '', modelId })
+  world.starter.ask({ conversationId, text, attachmentIds: [], profileId, region: '', modelId, inference: null, outputSchema: null })
 
 const brief = ({ role, status, parts, error }: Message) => ({
   role,

@@ -5,6 +5,9 @@ import { bundledModels } from '../../src/main/bedrock/list-models.ts'
 import { createDemoHandler } from '../../src/main/demo/demo-handler.ts'
 import { createBuiltInTools } from '../../src/main/tools/built-in-tools.ts'
 import { createActiveTurns } from '../../src/main/turns/active-turns.ts'
+import { createChangeSettings } from '../../src/main/turns/change-settings.ts'
+import { createContextShortener } from '../../src/main/turns/shorten-context.ts'
+import type { TurnDependencies } from '../../src/main/turns/turn-dependencies.ts'
 import { createTurnStarter } from '../../src/main/turns/start-turn.ts'
 import type { WritableDatabase } from '../../src/main/store/database.ts'
 import { listAllMessages } from '../../src/main/store/messages.ts'
@@ -38,36 +41,45 @@ export const createTurnWorld = (database: WritableDatabase, blobFolder: string, 
     demoHandler: async () => createDemoHandler({ chunksPerSecond: Number.POSITIVE_INFINITY }),
     findRoute: directRoute(),
   })
-  const tools = createBuiltInTools()
+  const removedFiles: string[] = []
   const activeTurns = createActiveTurns((push) => pushes.push(push))
-  const starter = createTurnStarter(
-    {
-      database: () => database,
-      bedrock: async () => bedrock,
-      tools: async () => tools,
-      connect: async (id, { region }) => {
-        connections.push({ profileId: id, region })
-        return {
-          profileId: id,
-          profileName: id,
-          isDemo: id === 'demo',
-          region: region === '' ? 'us-east-1' : region,
-          endpoints: { runtime: id === 'demo' ? null : url, controlPlane: null, agentRuntime: null },
-          identity: { type: 'keys', credentials: async () => credentials.provide() },
-        }
-      },
-      forgetCredentials: (id) => forgotten.push(id),
-      listedModels: async () => [...bundledModels(), ...ownModels],
-      readBytes: (attachment) => blobs.read(attachment.sha256),
-      now: Date.now,
-      newMessageId: () => messageIdSchema.parse(crypto.randomUUID()),
-      newTurnId: () => turnIdSchema.parse(crypto.randomUUID()),
+  const dependencies: TurnDependencies = {
+    database: () => database,
+    bedrock: async () => bedrock,
+    tools: async () => tools,
+    connect: async (id, { region }) => {
+      connections.push({ profileId: id, region })
+      return {
+        profileId: id,
+        profileName: id,
+        isDemo: id === 'demo',
+        region: region === '' ? 'us-east-1' : region,
+        endpoints: { runtime: id === 'demo' ? null : url, controlPlane: null, agentRuntime: null },
+        identity: { type: 'keys', credentials: async () => credentials.provide() },
+      }
     },
+    forgetCredentials: (id) => forgotten.push(id),
+    listedModels: async () => [...bundledModels(), ...ownModels],
+    readBytes: (attachment) => blobs.read(attachment.sha256),
+    removeFile: async (sha256) => {
+      removedFiles.push(sha256)
+    },
+    now: Date.now,
+    newMessageId: () => messageIdSchema.parse(crypto.randomUUID()),
+    newTurnId: () => turnIdSchema.parse(crypto.randomUUID()),
+  }
+  const changeSettings = createChangeSettings(dependencies, (conversationId) => changed.push(conversationId))
+  const tools = createBuiltInTools(changeSettings)
+  const starter = createTurnStarter(
+    dependencies,
     activeTurns,
     (conversationId) => changed.push(conversationId),
     (_what, cause) => faults.push(cause),
   )
   return {
+    dependencies,
+    shortener: createContextShortener(dependencies, activeTurns),
+    removedFiles,
     starter,
     activeTurns,
     blobs,
