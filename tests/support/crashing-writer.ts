@@ -33,6 +33,7 @@ const answer = (): void => {
       parts: [],
       error: null,
       details: null,
+      leftOut: false,
       createdAt: 1,
     }),
   )

@@ -3,6 +3,7 @@ import type { AwsConnection } from '../../../../src/main/aws-connection.ts'
 import { openBedrock } from '../../../../src/main/bedrock/open-bedrock.ts'
 import type { ReplyRequest } from '../../../../src/main/bedrock/reply-request.ts'
 import { createDemoHandler } from '../../../../src/main/demo/demo-handler.ts'
+import { plainRequest, requestMessage } from '../../../support/plain-request.ts'
 import { collectReply } from '../../../support/collect-reply.ts'
 import { noRoute } from '../../../support/find-route.ts'
 
@@ -16,13 +17,12 @@ const connection: AwsConnection = {
 }
 const timeouts = { firstEventTimeoutMs: 5000, betweenEventsTimeoutMs: 5000 }
 const never = new AbortController().signal
-const request = (text: string): ReplyRequest => ({
-  modelId: 'demo.reader',
-  system: '',
-  messages: [{ role: 'user', status: 'complete', parts: [{ type: 'text', text }] }],
-  maxTokens: 1000,
-  tools: [{ name: 'calculator', description: 'x', inputSchema: { type: 'object', properties: { expression: { type: 'string' } } } }],
-})
+const request = (text: string): ReplyRequest =>
+  plainRequest({
+    modelId: 'demo.reader',
+    messages: [requestMessage('user', [{ type: 'text', text }])],
+    tools: [{ name: 'calculator', description: 'x', inputSchema: { type: 'object', properties: { expression: { type: 'string' } } } }],
+  })
 const open = (chunksPerSecond: number) =>
   openBedrock({ demoHandler: () => Promise.resolve(createDemoHandler({ chunksPerSecond })), findRoute: noRoute })
 
@@ -74,7 +74,7 @@ describe('createDemoHandler', () => {
   it('completes a text without streaming', async () => {
     const { text, usage } = await open(0).completeText(
       connection,
-      { ...request('Bake bread at home'), system: 'Write a title for this conversation' },
+      { ...request('Bake bread at home'), appInstructions: 'Write a title for this conversation' },
       never,
     )
     expect([text, usage?.outputTokens]).toEqual(['Bake bread at home', 5])

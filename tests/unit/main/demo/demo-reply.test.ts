@@ -5,6 +5,7 @@ import type { ReplyRequest, RequestMessage, RequestPart } from '../../../../src/
 import { demoReply, type DemoReply } from '../../../../src/main/demo/demo-reply.ts'
 import { parseDemoRequest } from '../../../../src/main/demo/demo-request.ts'
 import { demoMessages } from '../../../../src/shared/messages/demo.ts'
+import { plainRequest, requestMessage } from '../../../support/plain-request.ts'
 import { toWire } from '../../../support/bedrock-server/to-wire.ts'
 
 const never = new AbortController().signal
@@ -18,8 +19,8 @@ const report: RequestPart = {
   attachment: { kind: 'pdf', name: 'Mine_report.pdf', mediaType: 'application/pdf', bytes: Buffer.from('%PDF'), pages },
 }
 const text = (value: string): RequestPart => ({ type: 'text', text: value })
-const user = (...parts: readonly RequestPart[]): RequestMessage => ({ role: 'user', status: 'complete', parts })
-const assistant = (...parts: readonly RequestPart[]): RequestMessage => ({ role: 'assistant', status: 'complete', parts })
+const user = (...parts: readonly RequestPart[]): RequestMessage => requestMessage('user', parts)
+const assistant = (...parts: readonly RequestPart[]): RequestMessage => requestMessage('assistant', parts)
 const tools = [
   { name: 'calculator', description: 'Calculates.', inputSchema: { type: 'object', properties: { expression: { type: 'string' } } } },
   { name: 'current_time', description: 'Tells the time.', inputSchema: { type: 'object', properties: {} } },
@@ -27,7 +28,9 @@ const tools = [
 const reply = (messages: readonly RequestMessage[], more: Partial<ReplyRequest> = {}): Promise<DemoReply> =>
   demoReply(
     parseDemoRequest(
-      JSON.stringify(toWire(buildRequest({ modelId: 'demo.reader', system: 'Be brief.', messages, maxTokens: 4096, tools, ...more }))),
+      JSON.stringify(
+        toWire(buildRequest(plainRequest({ modelId: 'demo.reader', appInstructions: 'Be brief.', messages, tools, ...more })).input),
+      ),
     ),
     never,
   )
@@ -122,7 +125,9 @@ describe('demoReply', () => {
     ['How do I bake a really good sourdough bread at home?\n\nI am the demo reader', 'How do I bake a really'],
     ['[a.pdf]', 'New conversation'],
   ])('writes a short title', async (excerpt, title) => {
-    expect(await answer([user(text(excerpt))], { system: 'Write a title for this conversation: at most six words', tools: [] })).toBe(title)
+    expect(
+      await answer([user(text(excerpt))], { appInstructions: 'Write a title for this conversation: at most six words', tools: [] }),
+    ).toBe(title)
   })
 
   it('reads other languages', async () => {

@@ -18,6 +18,7 @@ const answer: Message = {
   parts: [],
   error: null,
   details: null,
+  leftOut: false,
   createdAt: 1,
 }
 

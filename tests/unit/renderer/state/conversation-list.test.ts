@@ -10,6 +10,8 @@ const summary = (number: number, title: string): ConversationSummary => ({
   profileId: profileIdSchema.parse('demo'),
   region: '',
   modelId: 'demo',
+  contextFrom: 0,
+  hasSummary: false,
   createdAt: 0,
   updatedAt: number,
 })

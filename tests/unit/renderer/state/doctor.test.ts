@@ -102,7 +102,7 @@ describe('the doctor’s state', () => {
     const { updateConversation } = await import('../../../../src/renderer/state/open-conversation.ts')
     await updateSettings({ profileId: patient.profileId, region: 'eu-central-1', modelId: 'eu.amazon.nova-lite-v1:0' })
     const id = conversationIdSchema.parse(first)
-    updateConversation({ ...patient, id, title: '', createdAt: 0, updatedAt: 0 })
+    updateConversation({ ...patient, id, title: '', contextFrom: 0, hasSummary: false, createdAt: 0, updatedAt: 0 })
     expect([doctor.patientFor(patient.profileId), doctor.patientFor(profileIdSchema.parse('demo'))]).toEqual([
       { profileId: 'aws:work', region: 'eu-central-1', modelId: 'eu.amazon.nova-lite-v1:0' },
       { profileId: 'demo', region: '', modelId: '' },

@@ -10,6 +10,8 @@ const at = (...date: readonly [number, number, number, number, number]) => ({
   profileId: profileIdSchema.parse('demo'),
   region: '',
   modelId: '',
+  contextFrom: 0,
+  hasSummary: false,
   createdAt: 0,
   updatedAt: new Date(...date).getTime(),
 })
