@@ -209,7 +209,7 @@ const changeLayers = async (
 }
 
 /** Makes the conversation's settings those of every conversation with its model. */
-export const useInferenceForModel = (): Promise<LayerChange | null> => changeLayers(forEveryConversation)
+export const keepInferenceForModel = (): Promise<LayerChange | null> => changeLayers(forEveryConversation)
 
 /** Gives settings of the model back to the app. */
 export const resetModelInference = (keys: readonly InferenceKey[]): Promise<LayerChange | null> =>

@@ -1,0 +1,30 @@
+import type { ModelFeatures } from '../../../shared/inference.ts'
+import { inferenceMessages as words } from '../../../shared/messages/inference.ts'
+import type { InferenceKey } from '../../state/inference-layers.ts'
+
+/** https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-management-use.html: a request with a prompt may not have these. */
+const ofPrompt: ReadonlySet<InferenceKey> = new Set([
+  'systemPrompt',
+  'appInstructions',
+  'tools',
+  'maxTokens',
+  'temperature',
+  'topP',
+  'topK',
+  'stopSequences',
+  'requestFields',
+  'reasoning',
+])
+
+/** Why the chosen model does not take a setting, in one line; undefined when it does, or when that is not known. */
+export const reasonAgainst = (key: InferenceKey, features: ModelFeatures, model: string): string | undefined => {
+  if (features.target === 'prompt' && ofPrompt.has(key)) return words.ofPrompt
+  if (key === 'temperature' && !features.sampling) return words.against.temperature(model)
+  if (key === 'topP' && !features.sampling) return words.against.topP(model)
+  if (key === 'topK' && !features.topK) return words.against.topK(model)
+  if (key === 'tools' && !features.tools) return words.against.tools(model)
+  if (key === 'citations' && !features.citations) return words.against.citations(model)
+  if (key === 'reasoning' && features.reasoning === 'none') return words.against.reasoning(model)
+  if (key === 'caching' && features.cachePlaces.length === 0) return words.against.caching(model)
+  return undefined
+}

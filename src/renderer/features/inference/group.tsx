@@ -1,0 +1,37 @@
+import { useState, type ReactNode } from 'react'
+import { inferenceMessages as words } from '../../../shared/messages/inference.ts'
+import { sourceOf, type InferenceKey } from '../../state/inference-layers.ts'
+import type { InferenceView } from './inference-view.ts'
+
+type GroupProps = {
+  readonly view: InferenceView
+  readonly name: keyof typeof words.groups
+  /** The settings in it: a folded group says how many are not the app's. */
+  readonly keys: readonly InferenceKey[]
+  readonly isOpenAtFirst?: boolean
+  readonly onOpen?: () => void
+  readonly children: ReactNode
+}
+
+/** Settings that belong together under a heading that unfolds them; what is folded is not drawn. */
+export const Group = ({ view, name, keys, isOpenAtFirst = false, onOpen, children }: GroupProps) => {
+  const [isOpen, setIsOpen] = useState(isOpenAtFirst)
+  const changed = keys.filter((key) => sourceOf(view.layers, key) !== 'app').length
+  return (
+    <details
+      className="inference-group"
+      open={isOpen}
+      onToggle={(event) => {
+        const { open } = event.currentTarget
+        setIsOpen(open)
+        if (open && !isOpen) onOpen?.()
+      }}
+    >
+      <summary>
+        <h3>{words.groups[name]}</h3>
+        {changed > 0 && <span className="inference-group-changed">{words.changedInGroup(changed)}</span>}
+      </summary>
+      {isOpen && <div className="inference-fields">{children}</div>}
+    </details>
+  )
+}

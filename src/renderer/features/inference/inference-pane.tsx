@@ -1,0 +1,100 @@
+import X from 'lucide-react/icons/x'
+import { useRef, type KeyboardEvent } from 'react'
+import { inferenceMessages as words } from '../../../shared/messages/inference.ts'
+import { inferenceInEffect } from '../../state/inference-layers.ts'
+import { retryInference, useInference, useInferenceState } from '../../state/inference.ts'
+import { useModels } from '../../state/model-lists.ts'
+import { Button } from '../../ui/button.tsx'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { AdvancedGroup } from './advanced-group.tsx'
+import { AnswerGroup } from './answer-group.tsx'
+import { CachingGroup } from './caching-group.tsx'
+import { GuardrailGroup } from './guardrail-group.tsx'
+import { InferenceFoot } from './inference-foot.tsx'
+import { InstructionsGroup } from './instructions-group.tsx'
+import type { InferenceView } from './inference-view.ts'
+import { ReasoningGroup } from './reasoning-group.tsx'
+import { SpeedGroup } from './speed-group.tsx'
+import { useFocusReturn } from './use-focus-return.ts'
+import './inference-pane.css'
+
+const useModelName = (): string => {
+  const target = useInferenceState((state) => state.target)
+  const { models } = useModels(target?.profileId ?? null, target?.region)
+  return models.find(({ id }) => id === target?.modelId)?.name ?? target?.modelId ?? ''
+}
+
+/** The right pane: everything of a request that a person chooses, for the conversation on the screen. */
+export const InferencePane = ({ onClose }: { readonly onClose: () => void }) => {
+  const pane = useRef<HTMLElement>(null)
+  const layers = useInference()
+  const { target, scope, writeError } = useInferenceState((state) => state)
+  const modelName = useModelName()
+  useFocusReturn(pane)
+  const closeOnEscape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    onClose()
+  }
+  const title = target?.conversationId === null ? words.titleOfNew : words.title
+  return (
+    <section ref={pane} className="inference-pane" aria-label={title} tabIndex={-1} onKeyDown={closeOnEscape}>
+      <header className="inference-header">
+        <div className="inference-title">
+          <h2>{title}</h2>
+          <p title={modelName}>{modelName}</p>
+        </div>
+        <IconButton label={words.close} shortcut="escape" icon={X} onClick={onClose} />
+      </header>
+      {writeError !== null && (
+        <div className="inference-unsaved">
+          <p className="field-problem">{words.notSaved}</p>
+          <ErrorNotice error={writeError} />
+          <Button size="small" onClick={() => void retryInference()}>
+            {words.retry}
+          </Button>
+        </div>
+      )}
+      {layers === null || target === null ? (
+        <NothingYet hasTarget={target !== null} />
+      ) : (
+        <Groups
+          key={scope}
+          view={{ layers, settings: inferenceInEffect(layers), target, modelName, draftPrefix: target.conversationId ?? 'new' }}
+        />
+      )}
+    </section>
+  )
+}
+
+const NothingYet = ({ hasTarget }: { readonly hasTarget: boolean }) => {
+  const readError = useInferenceState((state) => state.readError)
+  if (!hasTarget) return <p className="inference-empty">{words.noModel}</p>
+  if (readError === null) return <Skeleton label={words.loading} lines={5} />
+  return (
+    <div className="inference-unsaved">
+      <ErrorNotice error={readError} />
+      <Button size="small" onClick={() => void retryInference()}>
+        {words.retry}
+      </Button>
+    </div>
+  )
+}
+
+/** Those used most first. */
+const Groups = ({ view }: { readonly view: InferenceView }) => (
+  <>
+    <div className="inference-body">
+      <InstructionsGroup view={view} />
+      <AnswerGroup view={view} />
+      <ReasoningGroup view={view} />
+      <CachingGroup view={view} />
+      <GuardrailGroup view={view} />
+      <SpeedGroup view={view} />
+      <AdvancedGroup view={view} />
+    </div>
+    <InferenceFoot view={view} />
+  </>
+)

@@ -1,0 +1,79 @@
+import { useId, type ReactNode } from 'react'
+import './text-field.css'
+import './fields.css'
+
+/** What the fields of a form have in common. */
+export type FieldProps = {
+  readonly label: string
+  /** Stands at the end of the label's line. */
+  readonly labelEnd?: ReactNode
+  readonly note?: string | undefined
+  /** Why the value cannot be used; shown in place of the note. */
+  readonly problem?: string | undefined
+  readonly isDisabled?: boolean | undefined
+}
+
+/** What makes a control the one that the label names and the note describes. */
+export const useControlAttributes = ({ note, problem, isDisabled = false }: FieldProps) => {
+  const id = useId()
+  return {
+    id,
+    'aria-invalid': problem !== undefined,
+    'aria-describedby': (problem ?? note) === undefined ? undefined : `${id}-hint`,
+    disabled: isDisabled,
+  } as const
+}
+
+type HintProps = Pick<FieldProps, 'note' | 'problem'> & { readonly id: string }
+
+const Hint = ({ id, note, problem }: HintProps) =>
+  (problem ?? note) === undefined ? null : (
+    <p id={`${id}-hint`} className={problem === undefined ? 'field-note' : 'field-problem'}>
+      {problem ?? note}
+    </p>
+  )
+
+type FieldFrameProps = FieldProps & {
+  /** The control's. */
+  readonly id: string
+  readonly children: ReactNode
+}
+
+/** A label over one control, and a line under it that says what it means or why it cannot be used. */
+export const FieldFrame = ({ id, label, labelEnd, note, problem, isDisabled = false, children }: FieldFrameProps) => (
+  <div className="field" data-disabled={isDisabled}>
+    <div className="field-label-line">
+      <label htmlFor={id} className="field-label">
+        {label}
+      </label>
+      {labelEnd}
+    </div>
+    {children}
+    <Hint id={id} note={note} problem={problem} />
+  </div>
+)
+
+type GroupFrameProps = FieldProps & { readonly children: ReactNode }
+
+/** The same for a group of controls. */
+export const GroupFrame = ({ label, labelEnd, note, problem, isDisabled = false, children }: GroupFrameProps) => {
+  const id = useId()
+  return (
+    <fieldset
+      className="field field-group"
+      aria-labelledby={id}
+      aria-describedby={(problem ?? note) === undefined ? undefined : `${id}-hint`}
+      disabled={isDisabled}
+      data-disabled={isDisabled}
+    >
+      <div className="field-label-line">
+        <span id={id} className="field-label">
+          {label}
+        </span>
+        {labelEnd}
+      </div>
+      {children}
+      <Hint id={id} note={note} problem={problem} />
+    </fieldset>
+  )
+}

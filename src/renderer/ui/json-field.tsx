@@ -1,0 +1,73 @@
+import { fieldsMessages as words } from '../../shared/messages/fields.ts'
+import type { JsonValue } from '../../shared/message.ts'
+import { Button } from './button.tsx'
+import { FieldFrame, useControlAttributes, type FieldProps } from './field-frame.tsx'
+import { jsonProblem } from './json-problem.ts'
+import { useDraft, type Parsed } from './use-draft.ts'
+
+export type JsonObject = Readonly<Record<string, JsonValue>>
+
+type JsonFieldProps = FieldProps & {
+  /** An empty object is shown as nothing. */
+  readonly value: JsonObject
+  readonly onChange: (value: Record<string, JsonValue>) => void
+  /** Why an object cannot be used. */
+  readonly check?: (value: JsonObject) => string | undefined
+  readonly placeholder?: string
+  readonly lines?: number
+  readonly draftKey?: string | undefined
+}
+
+const isJsonObject = (value: unknown): value is Record<string, JsonValue> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const toText = (value: JsonObject): string => (Object.keys(value).length === 0 ? '' : JSON.stringify(value, null, 2))
+
+/** A text as a JSON object; nothing is an empty one. */
+export const parseJsonObject = (text: string, check?: JsonFieldProps['check']): Parsed<Record<string, JsonValue>> => {
+  if (text.trim() === '') return { type: 'value', value: {} }
+  const found = jsonProblem(text)
+  if (found !== null) return { type: 'problem', problem: words.jsonAt(found.line, found.column, words.jsonReasons[found.reason]) }
+  const value: unknown = JSON.parse(text)
+  if (!isJsonObject(value)) return { type: 'problem', problem: words.jsonNotAnObject }
+  const problem = check?.(value)
+  return problem === undefined ? { type: 'value', value } : { type: 'problem', problem }
+}
+
+/** A JSON object as text. What is no JSON stays as it was typed, says where, and is not saved. Tab leaves the field, as everywhere. */
+export const JsonField = ({ value, onChange, check, placeholder, lines = 5, draftKey, ...field }: JsonFieldProps) => {
+  const draft = useDraft({
+    value,
+    toText,
+    parse: (text: string): Parsed<JsonObject> => parseJsonObject(text, check),
+    onChange: (saved) => onChange({ ...saved }),
+    draftKey,
+  })
+  const format = (): void => {
+    if (draft.parsed.type === 'value') draft.change(toText(draft.parsed.value))
+  }
+  const shown = { ...field, problem: field.problem ?? draft.problem }
+  const attributes = useControlAttributes(shown)
+  return (
+    <div className="json-field">
+      <FieldFrame {...shown} id={attributes.id}>
+        <textarea
+          {...attributes}
+          className="input text-area input-mono"
+          rows={lines}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          placeholder={placeholder}
+          value={draft.text}
+          onChange={(event) => draft.change(event.target.value)}
+        />
+      </FieldFrame>
+      {field.isDisabled !== true && draft.text.trim() !== '' && (
+        <Button size="small" aria-disabled={draft.parsed.type !== 'value'} onClick={format}>
+          {words.format}
+        </Button>
+      )}
+    </div>
+  )
+}
