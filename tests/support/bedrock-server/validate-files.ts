@@ -1,5 +1,7 @@
-import { constraint, firstOf, invalid, type Rejection } from './rejection.ts'
-import type { WireBlock, WireDocument, WireRequest } from './validate-shape.ts'
+import { isClaude, isNova, lacks } from './model-facts.ts'
+import { firstOf, invalid, type Rejection } from './rejection.ts'
+import type { WireRequest } from './validate-shape.ts'
+import type { WireBlock, WireDocument } from './wire-blocks.ts'
 
 const megabyte = 1024 * 1024
 const nameRule =
@@ -8,20 +10,24 @@ const nameRule =
 const bytesOf = (source: { readonly bytes?: string | undefined }): Buffer | null =>
   source.bytes === undefined ? null : Buffer.from(source.bytes, 'base64')
 
+const mayBeLarge = ({ format }: WireDocument, baseId: string): boolean =>
+  (format === 'pdf' && (isClaude(baseId) || isNova(baseId))) || (format === 'docx' && isNova(baseId))
+
 const checkDocument = (document: WireDocument, baseId: string): Rejection | null => {
   const bytes = bytesOf(document.source)
-  const takesLarge = document.format === 'pdf' && /^(?:anthropic\.|amazon\.nova)/u.test(baseId)
   return firstOf([
-    () => (document.name.length < 1 ? constraint(document.name, 'document.name', 'have length greater than or equal to 1') : null),
-    () => (document.name.length > 200 ? constraint(document.name, 'document.name', 'have length less than or equal to 200') : null),
     () => (/^[A-Za-z0-9()[\]-]+(?:\s[A-Za-z0-9()[\]-]+)*$/u.test(document.name) ? null : invalid(nameRule)),
     () =>
       bytes !== null && document.format === 'pdf' && bytes.subarray(0, 4).toString('latin1') !== '%PDF'
         ? invalid('The PDF specified was not valid.')
         : null,
     () =>
-      bytes !== null && bytes.byteLength > 4.5 * megabyte && !takesLarge
+      bytes !== null && bytes.byteLength > 4.5 * megabyte && !mayBeLarge(document, baseId)
         ? invalid(`The document size exceeds the limit of 4.5 MB: ${document.name}.`)
+        : null,
+    () =>
+      document.citations?.enabled === true && lacks.citations(baseId)
+        ? invalid("This model doesn't support the citations field. Remove citations and try again.")
         : null,
   ])
 }
@@ -33,35 +39,64 @@ const starts: Readonly<Record<string, readonly number[]>> = {
   webp: [0x52, 0x49, 0x46, 0x46],
 }
 
-const checkImage = ({ format, source }: NonNullable<WireBlock['image']>): Rejection | null => {
+type WireImage = { readonly format: string; readonly source: { readonly bytes?: string | undefined } }
+
+const checkImage = ({ format, source }: WireImage): Rejection | null => {
   const bytes = bytesOf(source)
   if (bytes === null) return null
   if (bytes.byteLength > 3.75 * megabyte) return invalid('The image size exceeds the limit of 3.75 MB.')
   return (starts[format] ?? []).every((byte, index) => bytes[index] === byte) ? null : invalid('Could not process image')
 }
 
-/** Documents and images: names, sizes, numbers, and what they may stand beside. */
+const checkVideos = (videos: readonly NonNullable<WireBlock['video']>[]): Rejection | null => {
+  if (videos.length > 1) return invalid(`You can include up to 1 video in a request; found ${videos.length}.`)
+  const isLarge = videos.some(({ source }) => (bytesOf(source)?.byteLength ?? 0) >= 25 * megabyte)
+  return isLarge ? invalid('The video size exceeds the limit of 25 MB. Use an S3 location instead.') : null
+}
+
+const unsupported = (kind: string): Rejection =>
+  invalid(`This model doesn't support the ${kind} content block that you provided. Update the content block and try again.`)
+
+const checkKinds = (blocks: readonly WireBlock[], baseId: string): Rejection | null => {
+  const has = (kind: keyof WireBlock): boolean => blocks.some((block) => block[kind] !== undefined)
+  const files = blocks.flatMap(({ image, document, video, audio }) => image ?? document ?? video ?? audio ?? [])
+  return firstOf([
+    () => (has('document') && lacks.documents(baseId) ? invalid("This model doesn't support documents.") : null),
+    () =>
+      (has('image') || blocks.some(({ guardContent }) => guardContent?.image !== undefined)) && lacks.images(baseId)
+        ? invalid("This model doesn't support the image field for user messages.")
+        : null,
+    () => (has('video') && lacks.video(baseId) ? unsupported('video') : null),
+    () => (has('audio') && lacks.audio(baseId) ? unsupported('audio') : null),
+    () => (has('searchResult') && lacks.searchResults(baseId) ? unsupported('searchResult') : null),
+    () => (has('citationsContent') && lacks.citations(baseId) ? unsupported('citationsContent') : null),
+    () =>
+      files.some(({ source }) => source.s3Location !== undefined) && lacks.s3(baseId)
+        ? invalid("This model doesn't support the s3Location field. Remove s3Location and try again.")
+        : null,
+  ])
+}
+
+/** Documents, images, video and the other things that are not text: names, sizes, numbers, what they may stand beside, and who reads them. */
 export const checkFiles = ({ messages }: WireRequest, baseId: string): Rejection | null => {
   const blocks = messages.flatMap(({ content }) => content)
-  const documents = blocks.flatMap(({ document }) => (document === undefined ? [] : [document]))
-  const images = blocks.flatMap(({ image }) => (image === undefined ? [] : [image]))
+  const inResults = blocks.flatMap(({ toolResult }) => toolResult?.content ?? [])
+  const documents = blocks.flatMap(({ document }) => document ?? [])
+  const images = blocks.flatMap(({ image, guardContent }) => image ?? guardContent?.image ?? [])
   const names = documents.map(({ name }) => name)
   const lonely = messages.findIndex(
-    ({ content }) => content.some(({ document }) => document !== undefined) && !content.some(({ text }) => text !== undefined),
-  )
-  const answerFile = messages.findIndex(
-    ({ role, content }) => role === 'assistant' && content.some(({ document, image }) => document !== undefined || image !== undefined),
+    ({ content }) =>
+      content.some(({ document }) => document !== undefined) &&
+      !content.some(({ text, guardContent }) => text !== undefined || guardContent?.text !== undefined),
   )
   return firstOf([
-    () =>
-      answerFile === -1
-        ? null
-        : invalid(`Messages with the assistant role can't contain image or document blocks: messages.${answerFile}.`),
+    () => checkKinds(blocks, baseId),
     () => (documents.length > 5 ? invalid(`You can include up to 5 documents in a request; found ${documents.length}.`) : null),
     () => (images.length > 20 ? invalid(`You can include up to 20 images in a request; found ${images.length}.`) : null),
     () => (new Set(names).size < names.length ? invalid('The document names in a request must be unique.') : null),
     () => (lonely === -1 ? null : invalid(`A text block must accompany the document block at messages.${lonely}.content.`)),
-    ...documents.map((document) => () => checkDocument(document, baseId)),
-    ...images.map((image) => () => checkImage(image)),
+    () => checkVideos(blocks.flatMap(({ video }) => video ?? [])),
+    ...[...documents, ...inResults.flatMap(({ document }) => document ?? [])].map((document) => () => checkDocument(document, baseId)),
+    ...[...images, ...inResults.flatMap(({ image }) => image ?? [])].map((image) => () => checkImage(image)),
   ])
 }
