@@ -7,14 +7,19 @@ import { ExpectedError } from '../../src/shared/expected-error.ts'
 import { closeDatabase } from '../../src/main/store/database.ts'
 import { listAllMessages } from '../../src/main/store/messages.ts'
 import { listAppProfiles } from '../../src/main/store/app-profiles.ts'
-import { listConversations } from '../../src/main/store/conversations.ts'
+import { listConversations, readConversationInference } from '../../src/main/store/conversations.ts'
 import { migrate, newestVersion } from '../../src/main/store/migrate.ts'
 import { initial } from '../../src/main/store/migrations/0001-initial.ts'
+import { signIn } from '../../src/main/store/migrations/0002-sign-in.ts'
 import { searchConversations } from '../../src/main/store/search.ts'
+import { usageLines } from '../../src/main/store/usage-lines.ts'
+import { readUsageReport } from '../../src/main/store/usage-report.ts'
+import { conversationIdSchema } from '../../src/shared/ids.ts'
 import { addConversation, addMessage, openIn, temporaryDatabase, temporaryFolder, text } from '../support/temporary-database.ts'
 
 const oldProfileId = 'app:6b8f9a52-7c1e-4d5a-9a55-0f5b5f1f0c11'
 const oldConversationId = '6b8f9a52-7c1e-4d5a-9a55-0f5b5f1f0c12'
+const oldMessageId = '6b8f9a52-7c1e-4d5a-9a55-0f5b5f1f0c13'
 const doneSteps = Array.from({ length: newestVersion }, () => '')
 const addColumn = `ALTER TABLE conversations ADD COLUMN colour TEXT NOT NULL DEFAULT 'grey';`
 const rewrite = `UPDATE conversations SET title = upper(title);`
@@ -46,7 +51,79 @@ const firstVersion = (): string => {
   return folder
 }
 
+/** A database as the second version left it: with one message, what it cost, and what a deleted conversation had cost. */
+const secondVersion = (): string => {
+  const folder = firstVersion()
+  const database = new Database(join(folder, 'outcrop.sqlite'))
+  database.exec(signIn)
+  database.pragma('user_version = 2')
+  database
+    .prepare(
+      `INSERT INTO messages (id, conversation_id, turn_id, position, role, status, created_at) VALUES (?, ?, ?, 1, 'assistant', 'complete', 1)`,
+    )
+    .run(oldMessageId, oldConversationId, oldMessageId)
+  database.prepare(`INSERT INTO parts (message_id, part_index, type, text) VALUES (?, 0, 'text', 'granite')`).run(oldMessageId)
+  const addUsage = database.prepare(
+    `INSERT INTO usage (conversation_id, message_id, purpose, profile_id, model_id, input_tokens, output_tokens, cache_read_tokens,
+     cache_write_tokens, cost_usd, price_as_of, created_at) VALUES (?, ?, ?, 'demo', 'm', 10, 5, 2, 1, ?, ?, ?)`,
+  )
+  const noon = new Date(2026, 4, 3, 12).getTime()
+  addUsage.run(oldConversationId, oldMessageId, 'reply', 0.25, '2026-01-01', noon)
+  addUsage.run(null, null, 'title', null, null, noon + 1)
+  database.close()
+  return folder
+}
+
 describe('migrations', () => {
+  it('keep messages and every row of usage of the second version, and take new kinds of both', () => {
+    const database = openIn(secondVersion())
+    const period = { from: '2026-05-03', to: '2026-05-03' }
+    const id = conversationIdSchema.parse(oldConversationId)
+    const report = readUsageReport(database, period, { profiles: new Map(), models: (modelId) => modelId })
+    expect({
+      version: database.pragma('user_version', { simple: true }),
+      messages: listAllMessages(database, id).map(({ leftOut, parts }) => [leftOut, parts]),
+      inference: readConversationInference(database, id),
+      lines: usageLines(database, period).map(({ purpose, conversation, usd, region, cacheWrite1hTokens, priceAsOf }) => [
+        purpose,
+        conversation,
+        usd,
+        region,
+        cacheWrite1hTokens,
+        priceAsOf,
+      ]),
+      totals: report.totals,
+      ids: database.prepare('SELECT id FROM usage ORDER BY id').pluck().all(),
+      indexes: database.prepare(`SELECT name FROM pragma_index_list('usage') ORDER BY name`).pluck().all(),
+      foreignKeys: database.pragma('foreign_key_check'),
+      check: database.pragma('integrity_check', { simple: true }),
+    }).toEqual({
+      version: newestVersion,
+      messages: [[false, [text('granite')]]],
+      inference: {},
+      lines: [
+        ['reply', 'Old', 0.25, '', 0, '2026-01-01'],
+        ['title', null, null, '', 0, null],
+      ],
+      totals: {
+        replies: 1,
+        inputTokens: 20,
+        outputTokens: 10,
+        cacheReadTokens: 4,
+        cacheWriteTokens: 2,
+        usd: 0.25,
+        savedUsd: 0,
+        unpriced: 1,
+      },
+      ids: [1, 2],
+      indexes: ['usage_by_conversation', 'usage_by_message', 'usage_by_time'],
+      foreignKeys: [],
+      check: 'ok',
+    })
+    expect(() => database.prepare(`UPDATE usage SET purpose = 'summary' WHERE id = 2`).run()).not.toThrow()
+    closeDatabase(database)
+  })
+
   it('take over the profiles and conversations of the first version', () => {
     const database = openIn(firstVersion())
     expect({
@@ -68,7 +145,18 @@ describe('migrations', () => {
         },
       ],
       conversations: [
-        { id: oldConversationId, title: 'Old', profileId: 'demo', region: '', modelId: 'm', preview: '', createdAt: 1, updatedAt: 2 },
+        {
+          id: oldConversationId,
+          title: 'Old',
+          profileId: 'demo',
+          region: '',
+          modelId: 'm',
+          contextFrom: 0,
+          hasSummary: false,
+          preview: '',
+          createdAt: 1,
+          updatedAt: 2,
+        },
       ],
       check: 'ok',
     })

@@ -64,6 +64,7 @@ export const addMessage = (
     parts: [...parts],
     error: null,
     details: null,
+    leftOut: false,
     createdAt: 1000,
     ...change,
   }

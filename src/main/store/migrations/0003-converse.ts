@@ -34,14 +34,16 @@ CREATE TABLE prices (
   PRIMARY KEY (base_model_id, scope, source)
 ) STRICT;
 
--- The messages of a request are kept once for a conversation, however many requests repeat them.
+-- The messages of a request are kept once for a conversation, however many requests repeat them; a piece goes with the last request that has it.
 CREATE TABLE request_pieces (
+  id INTEGER PRIMARY KEY,
   conversation_id TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
   hash TEXT NOT NULL,
   json TEXT NOT NULL,
-  PRIMARY KEY (conversation_id, hash)
+  UNIQUE (conversation_id, hash)
 ) STRICT;
 CREATE TABLE exchanges (
+  id INTEGER PRIMARY KEY,
   message_id TEXT NOT NULL REFERENCES messages (id) ON DELETE CASCADE,
   attempt INTEGER NOT NULL,
   conversation_id TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
@@ -50,9 +52,18 @@ CREATE TABLE exchanges (
   request TEXT NOT NULL,
   response TEXT,
   sent_at INTEGER NOT NULL,
-  PRIMARY KEY (message_id, attempt)
+  UNIQUE (message_id, attempt)
 ) STRICT;
 CREATE INDEX exchanges_by_conversation ON exchanges (conversation_id);
+CREATE TABLE exchange_pieces (
+  exchange_id INTEGER NOT NULL REFERENCES exchanges (id) ON DELETE CASCADE,
+  piece_id INTEGER NOT NULL REFERENCES request_pieces (id) ON DELETE CASCADE,
+  PRIMARY KEY (piece_id, exchange_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX exchange_pieces_by_exchange ON exchange_pieces (exchange_id);
+CREATE TRIGGER piece_unused AFTER DELETE ON exchange_pieces BEGIN
+  DELETE FROM request_pieces WHERE id = old.piece_id AND NOT EXISTS (SELECT 1 FROM exchange_pieces WHERE piece_id = old.piece_id);
+END;
 
 CREATE TABLE usage_2 (
   id INTEGER PRIMARY KEY,

@@ -37,7 +37,17 @@ describe('conversations', () => {
   it('stores one and reads it back', () => {
     const { database } = temporaryDatabase()
     const id = addConversation(database, 'Letters', 5)
-    const conversation = { id, title: 'Letters', profileId: demoProfileId, region: '', modelId: 'demo.reader', createdAt: 5, updatedAt: 5 }
+    const conversation = {
+      id,
+      title: 'Letters',
+      profileId: demoProfileId,
+      region: '',
+      modelId: 'demo.reader',
+      contextFrom: 0,
+      hasSummary: false,
+      createdAt: 5,
+      updatedAt: 5,
+    }
     expect([getConversation(database, id), getConversationSummary(database, id)]).toEqual([conversation, { ...conversation, preview: '' }])
   })
 

@@ -29,11 +29,25 @@ const toolCall: Part = {
 const details: ReplyDetails = {
   modelId: 'demo.reader',
   stopReason: 'end_turn',
-  usage: { inputTokens: 1, outputTokens: 2, cacheReadTokens: 3, cacheWriteTokens: 4 },
-  cost: { usd: 0.01, asOf: '2026-11-01' },
+  usage: { inputTokens: 1, outputTokens: 2, cacheReadTokens: 3, cacheWriteTokens: 4, cacheWrites: [{ ttl: '1h', tokens: 4 }] },
+  cost: { usd: 0.01, asOf: '2026-11-01', savedUsd: -0.002 },
   latencyMs: 12,
   timeToFirstTokenMs: 3,
   requestId: 'r1',
+  serviceTier: 'flex',
+  latencyMode: 'optimized',
+  invokedModelId: 'arn:aws:bedrock:us-east-1::foundation-model/m',
+  prefixHash: 'abc',
+  responseFields: { stop_sequence: null },
+  guardrail: {
+    action: 'blocked',
+    findings: [{ side: 'input', policy: 'word', name: 'a word', action: 'BLOCKED', detected: true }],
+    applied: [{ id: 'g', version: '1', origin: 'REQUEST' }],
+    blockedSides: ['input'],
+    redacted: ['input'],
+  },
+  structured: { name: 'invoice', mode: 'native', value: { a: 1 }, isValid: true, problems: [] },
+  adjustments: ['temperature-left-out'],
 }
 
 describe('messages', () => {

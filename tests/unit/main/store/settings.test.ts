@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { deleteAppProfile, getAppProfile, saveAppProfile, listAppProfiles } from '../../../../src/main/store/app-profiles.ts'
-import { deleteConversation } from '../../../../src/main/store/conversations.ts'
 import { readSettings, writeSettings } from '../../../../src/main/store/settings.ts'
-import { recordUsage } from '../../../../src/main/store/usage.ts'
 import { profileIdSchema } from '../../../../src/shared/ids.ts'
 import { pageRequests } from '../../../../src/shared/ipc/contract.ts'
 import { settingsSchema } from '../../../../src/shared/settings.ts'
-import { addConversation, demoProfileId, temporaryDatabase } from '../../../support/temporary-database.ts'
+import { temporaryDatabase } from '../../../support/temporary-database.ts'
 
 describe('settings', () => {
   it('start with the defaults and keep what is written', () => {
@@ -56,25 +54,5 @@ describe('profiles made in the app', () => {
     expect(listAppProfiles(database)).toEqual([{ ...profile, name: 'Renamed', secretSaved: true }])
     deleteAppProfile(database, profile.id)
     expect(getAppProfile(database, profile.id)).toBeNull()
-  })
-})
-
-describe('usage', () => {
-  it('outlives its conversation', () => {
-    const { database } = temporaryDatabase()
-    const id = addConversation(database, 'a')
-    const usage = { inputTokens: 10, outputTokens: 5, cacheReadTokens: 0, cacheWriteTokens: 0 }
-    recordUsage(database, {
-      conversationId: id,
-      messageId: null,
-      purpose: 'reply',
-      profileId: demoProfileId,
-      modelId: 'm',
-      usage,
-      cost: { usd: 0.01, asOf: '2026-01-01' },
-      createdAt: 1,
-    })
-    deleteConversation(database, id)
-    expect(database.prepare('SELECT conversation_id, cost_usd FROM usage').all()).toEqual([{ conversation_id: null, cost_usd: 0.01 }])
   })
 })

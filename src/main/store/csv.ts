@@ -1,0 +1,13 @@
+type Cell = string | number | null
+
+/** A spreadsheet would run a text that begins like a formula; a number stays a number. */
+const cellText = (cell: Cell): string => {
+  if (cell === null) return ''
+  if (typeof cell === 'number') return String(cell)
+  const harmless = /^[=+\-@\t\r]/u.test(cell) ? `'${cell}` : cell
+  return /[",\r\n]/u.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+}
+
+/** RFC 4180: lines end with CR LF, the first one names the columns. */
+export const csvOf = (columns: readonly string[], rows: readonly (readonly Cell[])[]): string =>
+  [columns, ...rows].map((row) => `${row.map(cellText).join(',')}\r\n`).join('')
