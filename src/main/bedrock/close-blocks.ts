@@ -1,6 +1,6 @@
 import type { Part, ToolCallPart } from '../../shared/message.ts'
 import { asJson, parsedJson } from './plain-json.ts'
-import { then, unchanged, withoutBlock, type OpenBlock, type Step, type StreamState } from './stream-state.ts'
+import { followedBy, unchanged, withoutBlock, type OpenBlock, type Step, type StreamState } from './stream-state.ts'
 
 /** No arguments are sent as no text. */
 const withInput = (part: ToolCallPart): ToolCallPart => ({ ...part, input: part.inputText.trim() === '' ? {} : parsedJson(part.inputText) })
@@ -37,6 +37,6 @@ const endHeldCalls = (state: StreamState, isTrusted: boolean): Step => ({
 /** Ends what is still open. Our tool calls get their input only from a reply that ended as it should; every other is never run. */
 export const closeAll = (state: StreamState, isTrusted: boolean): Step => {
   let step = unchanged(state)
-  for (const blockNumber of state.open.keys()) step = then(step, (current) => closeBlock(current, blockNumber))
-  return then(step, (current) => endHeldCalls(current, isTrusted))
+  for (const blockNumber of state.open.keys()) step = followedBy(step, (current) => closeBlock(current, blockNumber))
+  return followedBy(step, (current) => endHeldCalls(current, isTrusted))
 }

@@ -2,7 +2,7 @@ import type { ContentBlockDelta, ContentBlockStart, ImageBlockDelta } from '@aws
 import type { Part } from '../../shared/message.ts'
 import { closeBlock } from './close-blocks.ts'
 import { citationOf, mediaSourceOf, memberOf, partOfMember, withToolContent } from './part-of-member.ts'
-import { opened, then, unchanged, whole, withBlock, type OpenBlock, type Step, type StreamState } from './stream-state.ts'
+import { opened, followedBy, unchanged, whole, withBlock, type OpenBlock, type Step, type StreamState } from './stream-state.ts'
 
 /** Keeps what was not asked for; an empty union, as some streams start text blocks with, is nothing. */
 const wholeMember = (state: StreamState, union: object): Step => {
@@ -29,14 +29,14 @@ const announced = (start: ContentBlockStart): Part | null => {
 export const startBlock = (state: StreamState, blockNumber: number, start: ContentBlockStart): Step => {
   const part = announced(start)
   if (part === null) return wholeMember(state, start)
-  return then(closeBlock(state, blockNumber), (current) => opened(current, blockNumber, part))
+  return followedBy(closeBlock(state, blockNumber), (current) => opened(current, blockNumber, part))
 }
 
 /** The block as one of this type, opened if need be: text and reasoning blocks are not announced. */
 const ensure = (state: StreamState, blockNumber: number, type: 'text' | 'reasoning'): Step =>
   state.open.get(blockNumber)?.part.type === type
     ? unchanged(state)
-    : then(closeBlock(state, blockNumber), (current) => opened(current, blockNumber, { type, text: '' }))
+    : followedBy(closeBlock(state, blockNumber), (current) => opened(current, blockNumber, { type, text: '' }))
 
 const changed = (state: StreamState, blockNumber: number, change: (block: OpenBlock) => OpenBlock): Step => {
   const block = state.open.get(blockNumber)
@@ -45,7 +45,7 @@ const changed = (state: StreamState, blockNumber: number, change: (block: OpenBl
 
 const addText = (state: StreamState, blockNumber: number, type: 'text' | 'reasoning', text: string): Step => {
   if (type === 'text' && text === '') return unchanged(state)
-  return then(ensure(state, blockNumber, type), (current) => {
+  return followedBy(ensure(state, blockNumber, type), (current) => {
     const block = current.open.get(blockNumber)
     if (block?.part.type !== type || text === '') return unchanged(current)
     const { index, part } = block
@@ -62,7 +62,7 @@ const joined = (base64: string | undefined, bytes: Uint8Array): string =>
   Buffer.concat([Buffer.from(base64 ?? '', 'base64'), bytes]).toString('base64')
 
 const sealReasoning = (state: StreamState, blockNumber: number, seal: Seal): Step =>
-  then(ensure(state, blockNumber, 'reasoning'), (current) =>
+  followedBy(ensure(state, blockNumber, 'reasoning'), (current) =>
     changed(current, blockNumber, (block) => {
       if (block.part.type !== 'reasoning') return block
       const { signature = '', redacted } = block.part
@@ -79,7 +79,7 @@ const addReasoning = (state: StreamState, blockNumber: number, delta: NonNullabl
 }
 
 const addCitation = (state: StreamState, blockNumber: number, citation: NonNullable<ContentBlockDelta['citation']>): Step =>
-  then(ensure(state, blockNumber, 'text'), (current) =>
+  followedBy(ensure(state, blockNumber, 'text'), (current) =>
     changed(current, blockNumber, (block) =>
       block.part.type === 'text'
         ? { ...block, part: { ...block.part, citations: [...(block.part.citations ?? []), citationOf(citation)] } }

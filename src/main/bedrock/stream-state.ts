@@ -58,7 +58,7 @@ export const whole = (state: StreamState, part: Part): Step => ({
 })
 
 /** One step after another. */
-export const then = ({ state, events }: Step, next: (state: StreamState) => Step): Step => {
+export const followedBy = ({ state, events }: Step, next: (state: StreamState) => Step): Step => {
   const step = next(state)
   return { state: step.state, events: [...events, ...step.events] }
 }
