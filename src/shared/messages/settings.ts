@@ -1,9 +1,18 @@
-/** The settings: a place of their own, in five sections. */
+/** The settings: a place of their own, in sections. */
 export const settingsMessages = {
   title: 'Settings',
   back: 'Back to the conversation',
   search: 'Search settings',
-  sections: { general: 'General', aws: 'AWS', network: 'Network', replies: 'Replies', about: 'About' },
+  sections: {
+    general: 'General',
+    aws: 'AWS',
+    network: 'Network',
+    replies: 'Replies',
+    schemas: 'Schemas',
+    usage: 'Usage',
+    prices: 'Prices',
+    about: 'About',
+  },
   nothingFound: 'No setting matches',
 
   theme: 'Theme',

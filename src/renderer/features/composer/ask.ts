@@ -1,10 +1,9 @@
 import { composerMessages as words } from '../../../shared/messages/composer.ts'
-import { draftKey, draftOf, setDraftError } from '../../state/composer-draft.ts'
+import { askQuestion } from '../../state/ask-question.ts'
+import { draftOf, setDraftError } from '../../state/composer-draft.ts'
 import { sendCountState, settleCount } from '../../state/count-send.ts'
 import { chosenModel } from '../../state/models.ts'
-import { openConversationState, send } from '../../state/open-conversation.ts'
-import { forgetSchemaOfNew } from '../../state/output-schema.ts'
-import { chosenRegion } from '../../state/switch-profile.ts'
+import { openConversationState } from '../../state/open-conversation.ts'
 
 /** The heading of the notice that asks what to do about a question that does not fit. */
 export const doesNotFitId = 'composer-does-not-fit'
@@ -41,9 +40,7 @@ const start = async (): Promise<void> => {
   if (isSending) return undefined
   if (profileId === null) return setDraftError(conversationId, notChosen('choose-profile', words.noProfileTitle, words.noProfileAdvice))
   if (modelId === '') return setDraftError(conversationId, notChosen('choose-model', words.noModelTitle, words.noModelAdvice))
-  const isNew = draftKey() === 'new'
-  await send(profileId, chosenRegion(), modelId)
-  if (isNew && draftOf(null).error === null) forgetSchemaOfNew()
+  await askQuestion(profileId, modelId)
 }
 
 /** Asks what stands in the field. What does not fit is asked about first: see `askAnyway`. */

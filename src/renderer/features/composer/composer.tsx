@@ -7,6 +7,7 @@ import { sendCountMessages } from '../../../shared/messages/send-count.ts'
 import { on } from '../../bridge/client.ts'
 import { applyRemedy } from '../../state/apply-remedy.ts'
 import { saveDrafts, setDraftText, useComposerDraft } from '../../state/composer-draft.ts'
+import { summariseContext, trimContext } from '../../state/context.ts'
 import { useSendCount } from '../../state/count-send.ts'
 import { openConversationState, stop, useOpenConversation } from '../../state/open-conversation.ts'
 import { restoreSchema } from '../../state/output-schema.ts'
@@ -90,9 +91,17 @@ const useRestoredSchema = (): void => {
 
 /** What failed here is a question that could not be asked, so asking again means the text in the field. */
 const onRemedy: OnRemedy = (remedy, error, detail) => {
+  if (remedy === 'trim-history') return makeRoom(trimContext)
+  if (remedy === 'summarise-history') return makeRoom(summariseContext)
   if (remedy !== 'retry' && remedy !== 'wait') return applyRemedy(remedy, error, detail)
   void ask()
   return undefined
+}
+
+const makeRoom = async (make: () => Promise<boolean>): Promise<boolean> => {
+  const isMade = await make()
+  if (isMade) await ask()
+  return isMade
 }
 
 const Field = () => {

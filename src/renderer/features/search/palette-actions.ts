@@ -1,13 +1,56 @@
 import { doctorMessages } from '../../../shared/messages/doctor.ts'
 import { searchMessages as words } from '../../../shared/messages/search.ts'
 import { showDoctorFor } from '../../state/doctor.ts'
+import { summariseContext, trimContext } from '../../state/context.ts'
 import { chosenModel } from '../../state/models.ts'
 import { openConversationState } from '../../state/open-conversation.ts'
 import { currentSettings, updateSettings } from '../../state/settings.ts'
-import { focusComposer, setRenaming, showConversation, showSettings, toggleSidebar } from '../../state/view.ts'
+import {
+  focusComposer,
+  leaveSettings,
+  openPane,
+  setRenaming,
+  showConversation,
+  showSettings,
+  toggleSidebar,
+  type Pane,
+} from '../../state/view.ts'
 import type { Shortcut } from '../../ui/shortcut-words.ts'
+import { showToast } from '../../ui/toast.tsx'
 
 export type PaletteAction = { readonly id: string; readonly label: string; readonly shortcut?: Shortcut; readonly run: () => void }
+
+const show = (pane: Pane): void => {
+  leaveSettings()
+  openPane(pane)
+}
+
+const trim = async (): Promise<void> => {
+  if (await trimContext()) showToast({ text: words.trimmed })
+}
+
+const summarise = async (): Promise<void> => {
+  showToast({ text: words.summarising })
+  if (await summariseContext()) showToast({ text: words.summarised })
+}
+
+/** What can be done about the conversation on the screen. Nothing is left out while an answer is written. */
+const conversationActions = (): readonly PaletteAction[] => {
+  const { conversationId, messages, liveTurn } = openConversationState()
+  const reply = messages.findLast(({ role, details }) => role === 'assistant' && details !== null)
+  const hasOlder = conversationId !== null && liveTurn === null && messages.filter(({ role }) => role === 'user').length > 1
+  const code: Pane | null = reply === undefined ? null : { type: 'reply', messageId: reply.id, tab: 'code' }
+  return [
+    { id: 'inference', label: words.inference, shortcut: 'mod+.', run: () => show({ type: 'inference' }) },
+    ...(code === null ? [] : [{ id: 'code', label: words.copyAsCode, run: () => show(code) }]),
+    ...(hasOlder
+      ? [
+          { id: 'trim', label: words.trim, run: () => void trim() },
+          { id: 'summarise', label: words.summarise, run: () => void summarise() },
+        ]
+      : []),
+  ]
+}
 
 /** Everything that the palette can do beside opening a conversation, the most wanted first. */
 export const paletteActions = (): readonly PaletteAction[] => {
@@ -25,10 +68,14 @@ export const paletteActions = (): readonly PaletteAction[] => {
     ...(conversationId === null
       ? []
       : [{ id: 'rename', label: words.renameConversation, shortcut: 'F2', run: () => setRenaming(conversationId) }]),
+    ...conversationActions(),
     { id: 'composer', label: words.focusComposer, shortcut: 'mod+l', run: focusComposer },
     { id: 'sidebar', label: words.toggleSidebar, shortcut: 'mod+b', run: toggleSidebar },
     { id: 'settings', label: words.openSettings, shortcut: 'mod+,', run: () => showSettings() },
     { id: 'profiles', label: words.openProfiles, run: () => showSettings('aws') },
+    { id: 'usage', label: words.usage, run: () => showSettings('usage') },
+    { id: 'prices', label: words.prices, run: () => showSettings('prices') },
+    { id: 'schemas', label: words.schemas, run: () => showSettings('schemas') },
     ...(profileId === null ? [] : [{ id: 'doctor', label: doctorMessages.paletteAction, run: () => showDoctorFor(profileId) }]),
     ...themes
       .filter((choice) => choice.theme !== theme)

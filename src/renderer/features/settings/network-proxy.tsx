@@ -4,7 +4,7 @@ import { updateSettings, useSettings } from '../../state/settings.ts'
 import { Segments } from '../../ui/segments.tsx'
 import { exceptionsProblem, proxyAddressProblem } from './network-checks.ts'
 import { NetworkPassword } from './network-password.tsx'
-import { NetworkTextSetting } from './network-text-setting.tsx'
+import { TextSetting } from './text-setting.tsx'
 import { SettingRow } from './setting-row.tsx'
 
 const modes = [
@@ -26,7 +26,7 @@ export const NetworkProxy = () => {
       </SettingRow>
       {mode === 'manual' && <ManualProxy />}
       {mode !== 'none' && (
-        <NetworkTextSetting
+        <TextSetting
           label={words.exceptions}
           note={words.exceptionsNote}
           value={noProxy}
@@ -46,7 +46,7 @@ const ManualProxy = () => {
   const canHavePassword = user !== '' && proxyAddressProblem(address) === undefined
   return (
     <>
-      <NetworkTextSetting
+      <TextSetting
         label={words.proxyAddress}
         note={words.proxyAddressNote}
         value={address}
@@ -55,7 +55,7 @@ const ManualProxy = () => {
         check={proxyAddressProblem}
         onSave={(proxyUrl) => void updateSettings({ proxyUrl }).then(loadPasswordState)}
       />
-      <NetworkTextSetting
+      <TextSetting
         label={words.proxyUser}
         note={words.proxyUserNote}
         value={user}

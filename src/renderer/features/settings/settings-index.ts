@@ -1,6 +1,8 @@
 import { settingsMessages as words } from '../../../shared/messages/settings.ts'
 import { networkSettingsMessages } from '../../../shared/messages/network-settings.ts'
+import { pricesViewMessages } from '../../../shared/messages/prices-view.ts'
 import { profilesMessages } from '../../../shared/messages/profiles.ts'
+import { usageViewMessages } from '../../../shared/messages/usage-view.ts'
 import type { SettingsSection } from '../../state/view.ts'
 
 /** What each section holds, in the words of the screen: the search looks here. */
@@ -24,10 +26,21 @@ const contents: Readonly<Record<SettingsSection, readonly string[]>> = {
   ],
   network: Object.values(networkSettingsMessages).filter((text) => typeof text === 'string'),
   replies: [words.maxTokens, words.firstEventTimeout, words.betweenEventsTimeout, words.maxTokensNote, words.betweenEventsTimeoutNote],
+  schemas: [words.sections.schemas, 'JSON Schema'],
+  usage: Object.values(usageViewMessages).filter((text) => typeof text === 'string'),
+  prices: Object.values(pricesViewMessages).filter((text) => typeof text === 'string'),
   about: [words.version, words.privacy, words.licences],
 }
 
-export const settingsSections = ['general', 'aws', 'network', 'replies', 'about'] as const satisfies readonly SettingsSection[]
+export const settingsSections = [
+  'general',
+  'aws',
+  'network',
+  'replies',
+  'usage',
+  'prices',
+  'about',
+] as const satisfies readonly SettingsSection[]
 
 /** The sections in which something has every word typed. */
 export const findSections = (query: string): readonly SettingsSection[] => {

@@ -9,8 +9,10 @@ import { AboutSection } from './about-section.tsx'
 import { AwsSection } from './aws-section.tsx'
 import { GeneralSection } from './general-section.tsx'
 import { NetworkSection } from './network-section.tsx'
+import { PricesSection } from './prices-section.tsx'
 import { RepliesSection } from './replies-section.tsx'
 import { findSections } from './settings-index.ts'
+import { UsageSection } from './usage-section.tsx'
 import './settings.css'
 
 const leave = (): void => {
@@ -28,6 +30,12 @@ const Section = ({ section }: { readonly section: SettingsSection }) => {
       return <NetworkSection />
     case 'replies':
       return <RepliesSection />
+    case 'schemas':
+      return null
+    case 'usage':
+      return <UsageSection />
+    case 'prices':
+      return <PricesSection />
     case 'about':
       return <AboutSection />
   }
@@ -71,7 +79,7 @@ export const SettingsPlace = () => {
         )}
       </nav>
       <main className="settings-page" aria-labelledby="settings-heading">
-        <div className="settings-column">
+        <div className="settings-column" data-section={section}>
           <h2 id="settings-heading" ref={heading} tabIndex={-1} className="settings-heading">
             {words.sections[section]}
           </h2>

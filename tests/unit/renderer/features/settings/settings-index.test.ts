@@ -7,8 +7,18 @@ describe('findSections', () => {
       findSections('theme'),
       findSections('identity center'),
       findSections('custom endpoints'),
+      findSections('monthly budget'),
+      findSections('price list'),
       findSections(''),
       findSections('zzz'),
-    ]).toEqual([['general'], ['aws'], ['aws'], ['general', 'aws', 'network', 'replies', 'about'], []])
+    ]).toEqual([
+      ['general'],
+      ['aws'],
+      ['aws'],
+      ['usage'],
+      ['prices'],
+      ['general', 'aws', 'network', 'replies', 'usage', 'prices', 'about'],
+      [],
+    ])
   })
 })

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { TextField } from '../../ui/text-field.tsx'
 import { SettingRow } from './setting-row.tsx'
 
-type NetworkTextSettingProps = {
+type TextSettingProps = {
   readonly label: string
   readonly note: string
   readonly value: string
@@ -14,7 +14,7 @@ type NetworkTextSettingProps = {
 }
 
 /** A line of text that is saved when the field is left or Enter is pressed; one that cannot be used says why while it is typed and is not saved. */
-export const NetworkTextSetting = ({ label, note, value, maxLength, placeholder, check, onSave }: NetworkTextSettingProps) => {
+export const TextSetting = ({ label, note, value, maxLength, placeholder, check, onSave }: TextSettingProps) => {
   const [typed, setTyped] = useState(value)
   const text = typed.trim()
   const problem = check?.(text)

@@ -1,0 +1,61 @@
+/** The settings' page about what was used and what it cost. */
+export const usageViewMessages = {
+  budget: 'Monthly budget',
+  budgetNote:
+    'In US dollars, for all profiles together. At 80 % and at 100 % Outcrop says so once; it never stops you. Leave it empty for none.',
+  budgetProblem: 'Enter an amount such as 25 or 25.50, or leave the field empty.',
+  monthSoFar: (spent: string) => `About ${spent} so far this month`,
+  monthOfBudget: (spent: string, budget: string, percent: string) => `About ${spent} of ${budget} this month, ${percent} %`,
+
+  period: 'Period',
+  periods: {
+    'this-month': 'This month',
+    'last-month': 'Last month',
+    'last-30-days': 'Last 30 days',
+    'this-year': 'This year',
+    own: 'Own dates',
+  },
+  from: 'From',
+  to: 'To',
+  datesProblem: 'The first day has to come before the last one.',
+  exportCsv: 'Export as CSV',
+  exporting: 'Exporting',
+  exported: 'The usage was exported',
+  loading: 'Adding up',
+  nothing: 'Nothing was used in this period',
+  nothingAdvice: 'Ask a question, or choose another period. What is answered from now on is counted here.',
+
+  totals: 'Totals',
+  cost: 'Cost',
+  costEstimate: (money: string) => `about ${money}`,
+  saved: 'Saved by caching',
+  replies: 'Replies',
+  tokensIn: 'Tokens in',
+  tokensOut: 'Tokens out',
+  cacheRead: 'Read from the cache',
+  cacheWritten: 'Written to the cache',
+  unpriced: (count: string, isOne: boolean) =>
+    isOne ? '1 reply has no known price and is not in the cost.' : `${count} replies have no known price and are not in the cost.`,
+  addPrices: 'Add prices',
+  estimates: 'Costs are estimates: what AWS charges can differ.',
+  pricesOf: (dates: string) => `Prices used: of ${dates}.`,
+
+  chartByDay: 'Cost by day',
+  chartByMonth: 'Cost by month',
+  chartLabel: (title: string, from: string, to: string, highest: string, when: string) =>
+    `${title}, ${from} to ${to}. The highest is ${highest}, ${when}.`,
+  asTable: 'As a table',
+  day: 'Day',
+  month: 'Month',
+
+  models: 'Models',
+  model: 'Model',
+  profiles: 'Profiles',
+  profile: 'Profile',
+  conversations: 'Conversations',
+  conversation: 'Conversation',
+  untitled: 'New conversation',
+  deleted: 'Deleted conversations',
+  showAll: (count: string) => `Show all ${count}`,
+  showFewer: 'Show fewer',
+} as const
