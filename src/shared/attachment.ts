@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { attachmentIdSchema } from './ids.ts'
 
-export const attachmentKindSchema = z.enum(['pdf', 'image', 'text'])
+export const attachmentKindSchema = z.enum(['pdf', 'image', 'text', 'office', 'video', 'audio'])
 export type AttachmentKind = z.infer<typeof attachmentKindSchema>
 
 /** A file as the transcript shows it. The bytes are served at `attachment://<id>/original`, page one at `attachment://<id>/thumbnail`. */

@@ -1,14 +1,20 @@
 import type { AttachmentKind } from '../../shared/attachment.ts'
+import { detectCompoundFile, detectZip, isCompoundFile, isZip } from './detect-container.ts'
+import { detectMedia } from './detect-media.ts'
 
 export type DetectedMedia = { readonly kind: AttachmentKind; readonly mediaType: string } | { readonly kind: 'unknown' }
 
-/** Bytes at the start of a file that decide whether it is a PDF or an image; a text is judged by all its bytes. */
+/** Bytes at the start of a file that decide whether it is a PDF, an image, a video or a recording; the others are judged by all their bytes. */
 export const headBytes = 1024
 
 /** What a file is, by its bytes. The name is a hint only for which kind of text it is. */
 export const detectMediaType = (bytes: Uint8Array, fileName: string): DetectedMedia => {
   const image = imageSignatures.find(({ matches }) => matches(bytes))
   if (image !== undefined) return { kind: 'image', mediaType: image.mediaType }
+  const media = detectMedia(bytes, fileName)
+  if (media !== null) return media
+  if (isZip(bytes)) return detectZip(bytes) ?? { kind: 'unknown' }
+  if (isCompoundFile(bytes)) return detectCompoundFile(bytes) ?? { kind: 'unknown' }
   const pdfHeaderAt = latin1(bytes, 0, headBytes).indexOf('%PDF-')
   if (pdfHeaderAt === 0 || (pdfHeaderAt > 0 && hasPdfEnding(fileName))) return pdf
   if (decodeText(bytes) !== null) return { kind: 'text', mediaType: textMediaType(fileName) }
@@ -20,6 +26,8 @@ export const mayBeKnown = (head: Uint8Array, fileName: string): boolean =>
   !head.includes(0) ||
   startsWith(head, [0xff, 0xfe]) ||
   startsWith(head, [0xfe, 0xff]) ||
+  isZip(head) ||
+  isCompoundFile(head) ||
   detectMediaType(head, fileName).kind !== 'unknown'
 
 export const hasPdfEnding = (fileName: string): boolean => /\.pdf$/iu.test(fileName)
@@ -59,5 +67,6 @@ const textMediaType = (fileName: string): string => {
   const ending = /\.([^.]+)$/u.exec(fileName)?.[1]?.toLowerCase()
   if (ending === 'md' || ending === 'markdown') return 'text/markdown'
   if (ending === 'csv') return 'text/csv'
+  if (ending === 'html' || ending === 'htm') return 'text/html'
   return 'text/plain'
 }

@@ -13,7 +13,7 @@ import type { PdfExtractor } from './extract-pdf.ts'
 import { errorCode, openFileSource } from './file-source.ts'
 import { refuseFile, refuseTooLarge } from './refuse-file.ts'
 
-/** A stored file, and its text: one string a page, one in all for a text file, none for an image. */
+/** A stored file, and its text: one string a page, one in all for a text file, none for the others. */
 export type Ingested = { readonly attachment: Attachment; readonly pages: readonly string[] }
 
 export type Ingest = {
@@ -100,6 +100,9 @@ const readContent = async (
     case 'pdf':
       return { ...media, ...(await readPdf(extractPdf, name, staged.path, signal)) }
     case 'image':
+    case 'office':
+    case 'video':
+    case 'audio':
       return { ...media, pageCount: null, readablePageCount: null, pages: [] }
     case 'text':
       if (hasPdfEnding(name)) throw refuseUnknown(name)
@@ -111,7 +114,7 @@ const readContent = async (
 
 const detect = async (name: string, staged: StagedBlob, head: Uint8Array): Promise<DetectedMedia> => {
   const byHead = detectMediaType(head, name)
-  return byHead.kind === 'pdf' || byHead.kind === 'image' ? byHead : detectMediaType(await readFile(staged.path), name)
+  return byHead.kind === 'text' || byHead.kind === 'unknown' ? detectMediaType(await readFile(staged.path), name) : byHead
 }
 
 const refuseUnknown = (name: string): ExpectedError => refuseFile(hasPdfEnding(name) ? 'not-a-pdf' : 'unsupported', name)

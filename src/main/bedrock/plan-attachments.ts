@@ -1,15 +1,16 @@
+import type { AudioFormat, DocumentFormat, ImageFormat, VideoFormat } from '@aws-sdk/client-bedrock-runtime'
 import type { ExpectedError } from '../../shared/expected-error.ts'
-import { documentNames } from './document-names.ts'
+import { documentName } from './document-names.ts'
 import type { ModelRule } from './model-rules.ts'
 import { refuse } from './refuse-request.ts'
-import type { RequestAttachment, RequestMessage } from './reply-request.ts'
+import type { RequestMessage } from './reply-request.ts'
+import { requestFiles, type RequestFile } from './request-files.ts'
 
-type DocumentFormat = 'pdf' | 'csv' | 'html' | 'txt' | 'md'
-type ImageFormat = 'png' | 'jpeg' | 'gif' | 'webp'
-
-export type AttachmentPlan =
+export type FilePlan =
   | { readonly as: 'document'; readonly format: DocumentFormat; readonly name: string }
   | { readonly as: 'image'; readonly format: ImageFormat }
+  | { readonly as: 'video'; readonly format: VideoFormat }
+  | { readonly as: 'audio'; readonly format: AudioFormat }
   | { readonly as: 'text' }
 
 /** Limits of one request: https://docs.aws.amazon.com/bedrock/latest/userguide/inference-api-restrictions.html */
@@ -18,100 +19,109 @@ const documentBytesLimit = 4.5 * 1024 * 1024
 const claudePageLimit = 100
 const imageLimit = 20
 const imageBytesLimit = 3.75 * 1024 * 1024
-/** A body of 25,000,000 bytes, less a third for base64. */
+/** https://docs.aws.amazon.com/nova/latest/userguide/modalities-video.html */
+const videoLimit = 1
+const videoBytesLimit = 25_000_000
+/** A body of 25,000,000 bytes, less a third for base64. A video has its own limit. */
 const allBytesLimit = 18_000_000
 
-const documentFormats: ReadonlyMap<string, DocumentFormat> = new Map([
-  ['application/pdf', 'pdf'],
-  ['text/csv', 'csv'],
-  ['text/html', 'html'],
-  ['text/markdown', 'md'],
-])
-const imageFormats: ReadonlyMap<string, ImageFormat> = new Map([
-  ['image/png', 'png'],
-  ['image/jpeg', 'jpeg'],
-  ['image/gif', 'gif'],
-  ['image/webp', 'webp'],
-])
+type Load = {
+  readonly documents: number
+  readonly pages: number
+  readonly images: number
+  readonly videos: number
+  readonly bytes: number
+}
 
-type Load = { readonly documents: number; readonly pages: number; readonly images: number; readonly bytes: number }
+const added = (load: Load, { kind, pageCount, sizeBytes }: RequestFile): Load => ({
+  documents: load.documents + (kind === 'document' ? 1 : 0),
+  pages: load.pages + pageCount,
+  images: load.images + (kind === 'image' ? 1 : 0),
+  videos: load.videos + (kind === 'video' ? 1 : 0),
+  bytes: load.bytes + (kind === 'video' ? 0 : sizeBytes),
+})
 
-const added = (load: Load, attachment: RequestAttachment): Load => {
-  const isPdf = attachment.kind === 'pdf'
-  const isImage = attachment.kind === 'image'
-  return {
-    documents: load.documents + (isImage ? 0 : 1),
-    pages: load.pages + (isPdf ? attachment.pages.length : 0),
-    images: load.images + (isImage ? 1 : 0),
-    bytes: load.bytes + attachment.bytes.byteLength,
+const imageObstacle = (file: RequestFile, name: string, load: Load, rule: ModelRule): ExpectedError | null => {
+  if (rule.images === false) return refuse.noImages(name)
+  if (file.format === null) return refuse.imageFormat(name)
+  if (file.sizeBytes > imageBytesLimit) return refuse.imageTooLarge(name)
+  return load.images > imageLimit ? refuse.tooManyImages(imageLimit) : null
+}
+
+/** Claude reads PDFs of any size, Nova those and DOCX. */
+const hasNoSizeLimit = ({ format }: RequestFile, baseId: string): boolean =>
+  baseId.startsWith('anthropic.') ? format === 'pdf' : baseId.startsWith('amazon.nova') && (format === 'pdf' || format === 'docx')
+
+const documentObstacle = (file: RequestFile, name: string, load: Load, rule: ModelRule, baseId: string): ExpectedError | null => {
+  if (rule.documents === false || file.format === null) return refuse.noText(name)
+  if (file.sizeBytes > documentBytesLimit && !hasNoSizeLimit(file, baseId)) return refuse.documentTooLarge(name)
+  if (load.documents > documentLimit) return refuse.tooManyDocuments(documentLimit)
+  return baseId.startsWith('anthropic.') && load.pages > claudePageLimit ? refuse.tooManyPages(load.pages, claudePageLimit) : null
+}
+
+const videoObstacle = (file: RequestFile, name: string, load: Load, rule: ModelRule): ExpectedError | null => {
+  if (rule.video === false || file.format === null) return refuse.noVideo(name)
+  if (file.sizeBytes >= videoBytesLimit) return refuse.videoTooLarge(name)
+  return load.videos > videoLimit ? refuse.tooManyVideos() : null
+}
+
+/** Why a file cannot go along with what is already in the request, or null. */
+const obstacleOf = (file: RequestFile, load: Load, rule: ModelRule, baseId: string): ExpectedError | null => {
+  const name = file.name ?? ''
+  const ownObstacle = (): ExpectedError | null => {
+    switch (file.kind) {
+      case 'image':
+        return imageObstacle(file, name, load, rule)
+      case 'document':
+        return documentObstacle(file, name, load, rule, baseId)
+      case 'video':
+        return videoObstacle(file, name, load, rule)
+      case 'audio':
+        return rule.audio === false || file.format === null ? refuse.noAudio(name) : null
+    }
+  }
+  return ownObstacle() ?? (load.bytes > allBytesLimit ? refuse.filesTooLarge() : null)
+}
+
+const planOf = (file: RequestFile, name: string): FilePlan => {
+  switch (file.kind) {
+    case 'document':
+      return file.format === null ? { as: 'text' } : { as: 'document', format: file.format, name }
+    case 'image':
+      return file.format === null ? { as: 'text' } : { as: 'image', format: file.format }
+    case 'video':
+      return file.format === null ? { as: 'text' } : { as: 'video', format: file.format }
+    case 'audio':
+      return file.format === null ? { as: 'text' } : { as: 'audio', format: file.format }
   }
 }
 
-/** Why an image cannot go along with what is already in the request, or null. */
-const imageObstacle = (attachment: RequestAttachment, load: Load, rule: ModelRule): ExpectedError | null => {
-  if (rule.images === false) return refuse.noImages(attachment.name)
-  if (!imageFormats.has(attachment.mediaType)) return refuse.imageFormat(attachment.name)
-  if (attachment.bytes.byteLength > imageBytesLimit) return refuse.imageTooLarge(attachment.name)
-  if (load.images > imageLimit) return refuse.tooManyImages(imageLimit)
-  return load.bytes > allBytesLimit ? refuse.filesTooLarge() : null
-}
+/** A model that reads no documents reads their words. */
+const goesAsWords = (file: RequestFile, rule: ModelRule): boolean => file.kind === 'document' && rule.documents === false && file.hasText
 
-const documentObstacle = (attachment: RequestAttachment, load: Load, baseId: string): ExpectedError | null => {
-  const takesLargePdfs = /^(anthropic\.|amazon\.nova)/u.test(baseId)
-  const isLarge = attachment.bytes.byteLength > documentBytesLimit
-  if (isLarge && !(takesLargePdfs && attachment.kind === 'pdf')) return refuse.documentTooLarge(attachment.name)
-  if (load.documents > documentLimit) return refuse.tooManyDocuments(documentLimit)
-  if (baseId.startsWith('anthropic.') && load.pages > claudePageLimit) return refuse.tooManyPages(load.pages, claudePageLimit)
-  return load.bytes > allBytesLimit ? refuse.filesTooLarge() : null
-}
-
-const hasText = (attachment: RequestAttachment): boolean => attachment.pages.some((page) => page.trim() !== '')
+/** Only Nova fetches what lies in S3; nobody takes an empty file. */
+const canBeHad = (file: RequestFile, baseId: string): boolean => (file.isInS3 ? baseId.startsWith('amazon.nova') : file.sizeBytes > 0)
 
 /**
- * Decides how each attachment travels. The newest question's files go as they are or the reason why not is thrown;
- * older ones that no longer fit go as their text. The order is newest first, so that the limits serve the newest.
+ * Decides how each file travels, by its place. The newest question's files go as they are or the reason why not is thrown; older ones that no longer
+ * fit go as their text. The order is newest first, so that the limits serve the newest.
  */
-export const planAttachments = (
-  messages: readonly RequestMessage[],
-  rule: ModelRule,
-  baseId: string,
-): ReadonlyMap<RequestAttachment, AttachmentPlan> => {
-  const newestQuestion = messages.findLast((message) => message.role === 'user')
-  const attachments = messages.flatMap((message) =>
-    message.parts.flatMap((part) =>
-      part.type === 'attachment' ? [{ attachment: part.attachment, isNewest: message === newestQuestion }] : [],
-    ),
-  )
-  const files = [...new Set(attachments.map(({ attachment }) => attachment).filter(({ kind }) => kind !== 'image'))]
-  const names = new Map(documentNames(files.map(({ name }) => name)).map((name, index) => [files[index], name]))
-  const plans = new Map<RequestAttachment, AttachmentPlan>()
-  let load: Load = { documents: 0, pages: 0, images: 0, bytes: 0 }
-  for (const { attachment, isNewest } of attachments.toReversed()) {
-    const isImage = attachment.kind === 'image'
-    if (!isImage && rule.documents === false) {
-      if (isNewest && !hasText(attachment)) throw refuse.noText(attachment.name)
-      plans.set(attachment, { as: 'text' })
-      continue
-    }
-    const wanted = added(load, attachment)
-    const obstacle = isImage ? imageObstacle(attachment, wanted, rule) : documentObstacle(attachment, wanted, baseId)
-    if (obstacle !== null && isNewest) throw obstacle
-    const isEmpty = attachment.bytes.byteLength === 0
-    if (obstacle !== null || isEmpty) {
-      plans.set(attachment, { as: 'text' })
+export const planAttachments = (messages: readonly RequestMessage[], rule: ModelRule, baseId: string): ReadonlyMap<string, FilePlan> => {
+  const files = requestFiles(messages)
+  const documents = files.filter(({ kind }) => kind === 'document')
+  const names = new Map(documents.map(({ key }, index) => [key, documentName(index + 1)]))
+  const plans = new Map<string, FilePlan>()
+  let load: Load = { documents: 0, pages: 0, images: 0, videos: 0, bytes: 0 }
+  for (const file of files.toReversed()) {
+    const wanted = added(load, file)
+    const obstacle = goesAsWords(file, rule) ? null : obstacleOf(file, wanted, rule, baseId)
+    if (obstacle !== null && file.isAsked) throw obstacle
+    if (obstacle !== null || goesAsWords(file, rule) || !canBeHad(file, baseId)) {
+      plans.set(file.key, { as: 'text' })
       continue
     }
     load = wanted
-    plans.set(
-      attachment,
-      isImage
-        ? { as: 'image', format: imageFormats.get(attachment.mediaType) ?? 'png' }
-        : {
-            as: 'document',
-            format: attachment.kind === 'pdf' ? 'pdf' : (documentFormats.get(attachment.mediaType) ?? 'txt'),
-            name: names.get(attachment) ?? 'Document',
-          },
-    )
+    plans.set(file.key, planOf(file, names.get(file.key) ?? documentName(0)))
   }
   return plans
 }

@@ -1,4 +1,5 @@
 import { ExpectedError } from '../../shared/expected-error.ts'
+import { attachmentsMessages } from '../../shared/messages/attachments.ts'
 import { bedrockMessages } from '../../shared/messages/bedrock.ts'
 import type { Remedy } from '../../shared/user-facing-error.ts'
 
@@ -36,5 +37,21 @@ export const refuse = {
     ]),
   noText: (name: string) =>
     refusal('no-text-in-document', bedrockMessages.noTextTitle(name), bedrockMessages.noTextAdvice, ['choose-model', 'remove-attachment']),
+  noVideo: (name: string) =>
+    refusal('video-not-supported', attachmentsMessages.noVideoTitle(name), attachmentsMessages.noVideoAdvice, [
+      'choose-model',
+      'remove-attachment',
+    ]),
+  videoTooLarge: (name: string) =>
+    refusal('video-too-large', attachmentsMessages.videoTooLargeTitle(name), attachmentsMessages.videoTooLargeAdvice, [
+      'remove-attachment',
+    ]),
+  tooManyVideos: () =>
+    refusal('too-many-videos', attachmentsMessages.tooManyVideosTitle, attachmentsMessages.tooManyVideosAdvice, ['remove-attachment']),
+  noAudio: (name: string) =>
+    refusal('audio-not-supported', attachmentsMessages.noAudioTitle(name), attachmentsMessages.noAudioAdvice, [
+      'choose-model',
+      'remove-attachment',
+    ]),
   nothingToSend: () => refusal('nothing-to-send', bedrockMessages.nothingToSendTitle, bedrockMessages.nothingToSendAdvice, []),
 } as const

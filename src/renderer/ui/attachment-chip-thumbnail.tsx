@@ -1,11 +1,13 @@
-import { FileText, FileType, Image } from 'lucide-react'
+import { FileMusic, FileSpreadsheet, FileText, FileType, FileVideo, Image } from 'lucide-react'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Attachment } from '../../shared/attachment.ts'
 import { attachmentAddress, attachmentThumbnail } from '../pdf/attachment-thumbnail.ts'
 
 type Props = { readonly attachment: Attachment; readonly onThumbnail?: ((png: Uint8Array<ArrayBuffer>) => void) | undefined }
 
-const icons = { pdf: FileText, image: Image, text: FileType } as const
+const icons = { pdf: FileText, image: Image, text: FileType, office: FileSpreadsheet, video: FileVideo, audio: FileMusic } as const
+
+const isDrawn = ({ kind }: Attachment): boolean => kind === 'pdf' || kind === 'image'
 
 /** Page one in a fixed frame: the kept picture, or one drawn when the chip comes into view; until then, and where it cannot be drawn, an icon. */
 export const AttachmentChipThumbnail = ({ attachment, onThumbnail }: Props) => {
@@ -16,7 +18,7 @@ export const AttachmentChipThumbnail = ({ attachment, onThumbnail }: Props) => {
   const handOver = useEffectEvent((png: Uint8Array<ArrayBuffer>) => onThumbnail?.(png))
 
   useEffect(() => {
-    if (isKept || attachment.kind === 'text') return undefined
+    if (isKept || !isDrawn(attachment)) return undefined
     return whenVisible(frame.current, () => {
       const { thumbnail, isNew } = attachmentThumbnail(attachment)
       let isShown = true

@@ -31,7 +31,17 @@ export const attachmentsMessages = {
   crashedTitle: (name: string) => `“${name}” could not be read: reading this PDF failed`,
   crashedAdvice: 'Export it as PDF again or print it to a new PDF, then add the new copy.',
   unsupportedTitle: (name: string) => `“${name}” is a kind of file Outcrop cannot read`,
-  unsupportedAdvice: 'Add a PDF, an image (PNG, JPEG, GIF, WebP) or a text file. Other documents can be exported as PDF.',
+  unsupportedAdvice: 'Add a PDF, a Word or Excel file, an image (PNG, JPEG, GIF, WebP), a video, a recording or a text file.',
+
+  noVideoTitle: (name: string) => `This model cannot watch videos such as “${name}”`,
+  noVideoAdvice: 'Choose a model that can, such as Amazon Nova Pro, or remove the video.',
+  videoTooLargeTitle: (name: string) => `“${name}” is too large: a request can carry a video of less than 25 MB`,
+  videoTooLargeAdvice: 'Add a shorter video, or one of lower resolution.',
+  tooManyVideosTitle: 'One message can carry one video',
+  tooManyVideosAdvice: 'Remove the others and ask about them one by one.',
+  noAudioTitle: (name: string) => `This model cannot listen to recordings such as “${name}”`,
+  noAudioAdvice: 'Choose a model that can, such as Voxtral, or remove the recording.',
+
   badThumbnailTitle: 'The preview picture was not kept',
   badThumbnailAdvice: 'The file itself is safe. The preview is drawn again when it is next shown.',
 
@@ -59,6 +69,8 @@ export const attachmentsMessages = {
   loading: 'Opening the document',
   paneFailedTitle: 'This document cannot be shown',
   paneFailedAdvice: 'The file is still attached. Try to open it again.',
+  noPreviewTitle: 'There is no preview of this kind of file',
+  noPreviewAdvice: 'It is sent to the model as it is.',
   pageFailed: (page: number) => `Page ${page} cannot be drawn. The other pages are not affected.`,
   tryAgain: 'Try again',
 } as const

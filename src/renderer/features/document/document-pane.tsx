@@ -7,6 +7,7 @@ import { attachmentDetails, middleTruncated } from '../../ui/attachment-chip-wor
 import { IconButton } from '../../ui/icon-button.tsx'
 import { DocumentFailure } from './document-failure.tsx'
 import { ImageView } from './image-view.tsx'
+import { MediaView, NoPreview } from './media-view.tsx'
 import { PdfView } from './pdf-view.tsx'
 import { TextView } from './text-view.tsx'
 import './document-pane.css'
@@ -49,5 +50,10 @@ const Body = ({ attachment, onRetry }: { readonly attachment: Attachment; readon
       return <ImageView attachment={attachment} failure={failure} />
     case 'text':
       return <TextView attachment={attachment} failure={failure} />
+    case 'video':
+    case 'audio':
+      return <MediaView attachment={attachment} failure={failure} />
+    case 'office':
+      return <NoPreview />
   }
 }
