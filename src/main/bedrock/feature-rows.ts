@@ -1,48 +1,6 @@
 import { bedrockMessages as say } from '../../shared/messages/bedrock.ts'
 import type { ErrorRow } from './error-row.ts'
-
-const settings: readonly ErrorRow[] = [
-  {
-    code: 'sampling-not-supported',
-    text: /temperature.*(?:top_p|cannot both|deprecated)|top_p.*cannot both|temperature is deprecated/iu,
-    title: say.samplingTitle,
-    advice: say.settingAdvice,
-    remedies: ['choose-model'],
-    retryable: false,
-  },
-  {
-    code: 'history-not-accepted',
-    text: /thinking\.signature|Expected thinking or/iu,
-    title: say.historyTitle,
-    advice: say.historyAdvice,
-    remedies: ['retry', 'choose-model'],
-    retryable: true,
-  },
-  {
-    code: 'tool-choice-not-supported',
-    text: /tool_choice/iu,
-    title: say.toolChoiceTitle,
-    advice: say.settingAdvice,
-    remedies: ['choose-model'],
-    retryable: false,
-  },
-  {
-    code: 'thinking-not-supported',
-    text: /thinking\.type|thinking may not be enabled/iu,
-    title: say.thinkingTitle,
-    advice: say.settingAdvice,
-    remedies: ['choose-model'],
-    retryable: false,
-  },
-  {
-    code: 'history-not-accepted',
-    text: /toolConfig field must be defined|Expected toolResult blocks|tool_use ids were found|must (?:start|end) with a user message|roles must alternate/iu,
-    title: say.historyTitle,
-    advice: say.historyAdvice,
-    remedies: ['retry', 'choose-model'],
-    retryable: true,
-  },
-]
+import { fieldRows, settingRows } from './setting-rows.ts'
 
 /** What a model does not offer. All but the last can be worked around: see learn-from-error. */
 const features: readonly ErrorRow[] = [
@@ -95,6 +53,30 @@ const features: readonly ErrorRow[] = [
     retryable: false,
   },
   {
+    code: 'video-not-supported',
+    text: /doesn't support (?:the )?videos?/iu,
+    title: say.noVideoTitle,
+    advice: say.noFeatureAdvice,
+    remedies: ['choose-model', 'remove-attachment'],
+    retryable: false,
+  },
+  {
+    code: 'audio-not-supported',
+    text: /doesn't support (?:the )?audio/iu,
+    title: say.noAudioTitle,
+    advice: say.noFeatureAdvice,
+    remedies: ['choose-model', 'remove-attachment'],
+    retryable: false,
+  },
+  {
+    code: 'counting-not-supported',
+    text: /doesn't support counting tokens/iu,
+    title: say.noCountingTitle,
+    advice: say.noFeatureAdvice,
+    remedies: ['choose-model'],
+    retryable: false,
+  },
+  {
     code: 'feature-not-supported',
     text: /doesn't support/iu,
     title: say.noFeatureTitle,
@@ -105,4 +87,4 @@ const features: readonly ErrorRow[] = [
 ]
 
 /** Refusals of something that the model does not offer, or does not take in this form. */
-export const featureRows: readonly ErrorRow[] = [...settings, ...features]
+export const featureRows: readonly ErrorRow[] = [...settingRows, ...features, ...fieldRows]

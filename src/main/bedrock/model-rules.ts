@@ -71,41 +71,40 @@ const modelRuleSchema = z.object({
 })
 export type ModelRule = Readonly<z.infer<typeof modelRuleSchema>>
 
-const learned = z.boolean().nullable()
+const learned = z.boolean().nullable().exactOptional()
+const learnedSwitch = z.boolean().exactOptional()
 
 /** What a refusal has taught about a model: see learn-from-error.ts. Without defaults, so that what is not in it stays as the rule says. */
-export const learnedRuleSchema = z
-  .object({
-    tools: learned,
-    streamTools: learned,
-    system: learned,
-    documents: learned,
-    images: learned,
-    video: learned,
-    audio: learned,
-    cache: z.record(z.string(), z.boolean()).nullable(),
-    cacheTtl: words,
-    thinking: thinkingStyle,
-    effort: words,
-    sampling: z.boolean(),
-    temperature: learned,
-    topP: learned,
-    tempXorTopP: z.boolean(),
-    topK: topKStyle,
-    forcedToolChoice: learned,
-    structured: learned,
-    citations: learned,
-    replayReasoning: learned,
-    toolResultStatus: z.boolean(),
-    guardContent: learned,
-    serviceTier: learned,
-    latency: learned,
-    stopSequences: learned,
-    requestFields: learned,
-    countTokens: learned,
-    maxOutput: z.number().int().positive().nullable(),
-  })
-  .partial()
+export const learnedRuleSchema = z.object({
+  tools: learned,
+  streamTools: learned,
+  system: learned,
+  documents: learned,
+  images: learned,
+  video: learned,
+  audio: learned,
+  cache: z.record(z.string(), z.boolean()).nullable().exactOptional(),
+  cacheTtl: words.exactOptional(),
+  thinking: thinkingStyle.exactOptional(),
+  effort: words.exactOptional(),
+  sampling: learnedSwitch,
+  temperature: learned,
+  topP: learned,
+  tempXorTopP: learnedSwitch,
+  topK: topKStyle.exactOptional(),
+  forcedToolChoice: learned,
+  structured: learned,
+  citations: learned,
+  replayReasoning: learned,
+  toolResultStatus: learnedSwitch,
+  guardContent: learned,
+  serviceTier: learned,
+  latency: learned,
+  stopSequences: learned,
+  requestFields: learned,
+  countTokens: learned,
+  maxOutput: z.number().int().positive().nullable().exactOptional(),
+})
 export type LearnedRule = Readonly<z.infer<typeof learnedRuleSchema>>
 
 const { rules, notForConversation } = z

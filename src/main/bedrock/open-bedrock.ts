@@ -1,18 +1,26 @@
+import type { ModelFeatures } from '../../shared/inference.ts'
+import { ExpectedError } from '../../shared/expected-error.ts'
 import type { AwsConnection } from '../aws-connection.ts'
 import type { FindRoute } from '../network/route.ts'
-import { buildRequest, ruleOf } from './build-request.ts'
+import { buildRequest } from './build-request.ts'
 import { createClientPool, type RequestHandler } from './client-pool.ts'
 import { completeText, type CompletedText } from './complete-text.ts'
+import { createTokenCounter, type CountedTokens } from './count-request.ts'
 import type { ErrorScene } from './error-scene.ts'
-import { learnFromError, type LearnedRule } from './learn-from-error.ts'
+import { createLearnedRules, type LearnedRuleStore } from './learned-rules.ts'
+import { createLearningRequest } from './learning-request.ts'
+import { modelFeatures } from './model-features.ts'
 import type { ModelRule } from './model-rules.ts'
 import { probeModel } from './probe-model.ts'
 import type { ReplyEvent, ReplyOutcome } from './reply-event.ts'
-import type { ReplyRequest } from './reply-request.ts'
+import type { ModelBehind, ReplyRequest } from './reply-request.ts'
 import { streamReply, type ReplyTimeouts } from './stream-reply.ts'
 
 export type Bedrock = {
-  /** Never throws for what can be expected: what went wrong is in the outcome, and the parts that came are ended. */
+  /**
+   * Never throws for what can be expected: what went wrong is in the outcome, and the parts that came are ended. A refusal that teaches something about
+   * the model is answered with the request in another way.
+   */
   readonly streamReply: (
     connection: AwsConnection,
     request: ReplyRequest,
@@ -22,66 +30,76 @@ export type Bedrock = {
   readonly completeText: (connection: AwsConnection, request: ReplyRequest, signal: AbortSignal) => Promise<CompletedText>
   /** One token from the model, to see whether it answers. Throws what the SDK throws. */
   readonly probe: (connection: AwsConnection, modelId: string, signal: AbortSignal) => Promise<{ readonly latencyMs: number }>
+  /** Throws where the request itself cannot be made, in words. */
+  readonly countTokens: (connection: AwsConnection, request: ReplyRequest, signal: AbortSignal) => Promise<CountedTokens>
+  readonly features: (modelId: string, behind: ModelBehind | undefined) => ModelFeatures
 }
 
 type Options = {
   readonly demoHandler: () => Promise<RequestHandler>
   readonly findRoute: FindRoute
+  readonly learnedRules?: LearnedRuleStore
   readonly now?: () => number
   readonly nowMs?: () => number
 }
 
-/** The one door to Amazon Bedrock: clients are kept, and what a model refuses is remembered until the app quits. */
-export const openBedrock = ({ demoHandler, findRoute, now = Date.now, nowMs = () => performance.now() }: Options): Bedrock => {
-  const clientFor = createClientPool(demoHandler, findRoute)
-  const learned = new Map<string, LearnedRule>()
-  const ruleFor = (request: ReplyRequest): ModelRule => ({ ...ruleOf(request), ...learned.get(request.modelId) })
+const joined = (earlier: ReplyOutcome, later: ReplyOutcome): ReplyOutcome => ({
+  ...later,
+  exchanges: [...earlier.exchanges, ...later.exchanges],
+})
 
-  const sceneOf = (connection: AwsConnection, request: ReplyRequest) => (): ErrorScene => ({
+/** The one door to Amazon Bedrock: clients are kept, and so is what a model refuses. */
+export const openBedrock = (options: Options): Bedrock => {
+  const { demoHandler, findRoute, learnedRules, now = Date.now, nowMs = () => performance.now() } = options
+  const clientFor = createClientPool(demoHandler, findRoute)
+  const learned = createLearnedRules(learnedRules)
+  const counter = createTokenCounter(clientFor, learned)
+
+  const sceneOf = (connection: AwsConnection, request: ReplyRequest, rule: ModelRule) => (): ErrorScene => ({
     region: connection.region,
     profileId: connection.profileId,
     modelId: request.modelId,
-    maxTokens: Math.min(request.maxTokens, ruleFor(request).maxOutput ?? request.maxTokens),
+    maxTokens: Math.min(request.settings.maxTokens, rule.maxOutput ?? request.settings.maxTokens),
     now: now(),
   })
 
-  /** True when the refusal taught something new, so that the request is worth sending once more. */
-  const learn = (request: ReplyRequest, errorCode: string): boolean => {
-    const lesson = learnFromError(errorCode)
-    if (lesson === null) return false
-    const before = ruleFor(request)
-    learned.set(request.modelId, { ...learned.get(request.modelId), ...lesson })
-    return JSON.stringify(ruleFor(request)) !== JSON.stringify(before)
-  }
-
-  const attemptReply = (connection: AwsConnection, request: ReplyRequest, timeouts: ReplyTimeouts, signal: AbortSignal) => {
-    const rule = ruleFor(request)
-    const usesTools = request.tools.length > 0 && rule.tools !== false
-    return streamReply(
-      {
-        client: () => clientFor(connection),
-        input: () => buildRequest(request, rule),
-        isWhole: usesTools && rule.streamTools === false,
-        scene: sceneOf(connection, request),
-        timeouts,
-        nowMs,
-      },
-      signal,
-    )
-  }
-
   const reply: Bedrock['streamReply'] = async function* (connection, request, timeouts, signal) {
-    let outcome = yield* attemptReply(connection, request, timeouts, signal)
-    while (outcome.status === 'failed' && outcome.error !== null && learn(request, outcome.error.code)) {
-      outcome = yield* attemptReply(connection, request, timeouts, signal)
+    const learning = createLearningRequest(request, learned)
+    const attempt = () => {
+      const rule = learning.rule()
+      const input = () => buildRequest(request, rule)
+      const scene = sceneOf(connection, request, rule)
+      return streamReply({ client: () => clientFor(connection), input, scene, timeouts, nowMs, now }, signal)
     }
-    return outcome
+    let outcome = yield* attempt()
+    // What was refused here was never sent: it says nothing about the model.
+    while (outcome.status === 'failed' && outcome.exchanges.length > 0 && outcome.error !== null && learning.learn(outcome.error)) {
+      outcome = joined(outcome, yield* attempt())
+    }
+    if (outcome.status === 'complete') counter.observe(request, outcome.usage)
+    return { ...outcome, adjustments: [...new Set([...learning.adjustments(), ...outcome.adjustments])] }
+  }
+
+  const complete: Bedrock['completeText'] = async (connection, request, signal) => {
+    const learning = createLearningRequest(request, learned)
+    const attempt = async (): Promise<CompletedText> => {
+      const rule = learning.rule()
+      try {
+        return await completeText(() => clientFor(connection), request, rule, sceneOf(connection, request, rule), signal)
+      } catch (cause) {
+        const isRefusal = cause instanceof ExpectedError && !(cause.cause instanceof ExpectedError)
+        if (isRefusal && learning.learn(cause.userFacing)) return attempt()
+        throw cause
+      }
+    }
+    return attempt()
   }
 
   return {
     streamReply: reply,
-    completeText: (connection, request, signal) =>
-      completeText(() => clientFor(connection), request, ruleFor(request), sceneOf(connection, request), signal),
+    completeText: complete,
     probe: async (connection, modelId, signal) => probeModel(await clientFor(connection), modelId, nowMs, signal),
+    countTokens: counter.count,
+    features: (modelId, behind) => modelFeatures(modelId, behind, learned.ruleOf({ modelId, behind })),
   }
 }
