@@ -6,23 +6,32 @@ import { eventFrame } from '../../src/main/demo/event-stream-frames.ts'
 import { collectReply, type CollectedReply } from './collect-reply.ts'
 import type { SampleEvent } from './sample-streams.ts'
 
-export const requestId = '11111111-2222-4333-8444-555555555555'
+const requestId = '11111111-2222-4333-8444-555555555555'
 
 /** The unmodified SDK on top of bytes that are already here. */
-const clientOf = (contentType: string, body: Readable): BedrockRuntimeClient =>
+export const clientOf = (
+  contentType: string,
+  body: Readable,
+  { statusCode = 200, headers = {} }: { readonly statusCode?: number; readonly headers?: Readonly<Record<string, string>> } = {},
+): BedrockRuntimeClient =>
   new BedrockRuntimeClient({
     region: 'us-east-1',
+    maxAttempts: 1,
     credentials: { accessKeyId: 'AKIAEXAMPLEEXAMPLE00', secretAccessKey: 'secret' },
     requestHandler: {
       metadata: { handlerProtocol: 'http/1.1' },
       handle: () =>
         Promise.resolve({
-          response: new HttpResponse({ statusCode: 200, headers: { 'content-type': contentType, 'x-amzn-requestid': requestId }, body }),
+          response: new HttpResponse({
+            statusCode,
+            headers: { 'content-type': contentType, 'x-amzn-requestid': requestId, ...headers },
+            body,
+          }),
         }),
     },
   })
 
-const attemptOf = (client: BedrockRuntimeClient, isStreamed: boolean): Attempt => ({
+export const attemptOf = (client: BedrockRuntimeClient, isStreamed: boolean): Attempt => ({
   client: () => Promise.resolve(client),
   input: () => ({
     input: { modelId: 'amazon.nova-lite-v1:0', messages: [{ role: 'user', content: [{ text: 'Hi' }] }] },

@@ -44,13 +44,17 @@ const assessed = ({ inputAssessment = {}, outputAssessments = {} }: GuardrailTra
   ),
 ]
 
-const appliedOf = ({ id, assessment }: Assessed): GuardrailReport['applied'] => {
-  const { guardrailId = id, guardrailVersion = '', guardrailOrigin = ['REQUEST'] } = assessment.appliedGuardrailDetails ?? {}
-  return guardrailOrigin.map((origin) => ({ id: guardrailId, version: guardrailVersion, origin }))
-}
-
 /** Without the matched words, several findings may be the same. */
 const unique = <Item>(items: readonly Item[]): Item[] => [...new Map(items.map((item) => [JSON.stringify(item), item])).values()]
+
+const appliedIn = (assessments: readonly Assessed[]): GuardrailReport['applied'] => {
+  const applied = assessments.flatMap(({ id, assessment }) => {
+    const { guardrailId = id, guardrailVersion = '', guardrailOrigin = ['REQUEST'] } = assessment.appliedGuardrailDetails ?? {}
+    return guardrailOrigin.map((origin) => ({ id: guardrailId, version: guardrailVersion, origin }))
+  })
+  const told = new Set(applied.flatMap(({ id, version }) => (version === '' ? [] : [id])))
+  return unique(applied.filter(({ id, version }) => version !== '' || !told.has(id)))
+}
 
 /**
  * What a guardrail did, without the words it found; null where none is known of.
@@ -75,7 +79,7 @@ export const guardrailReport = (
   return {
     action: blockedSides.length > 0 ? 'blocked' : isMasked ? 'masked' : 'none',
     findings,
-    applied: unique(assessments.flatMap(appliedOf)),
+    applied: appliedIn(assessments),
     blockedSides,
     redacted: [],
   }

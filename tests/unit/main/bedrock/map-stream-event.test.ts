@@ -1,17 +1,14 @@
-import { HttpResponse } from '@smithy/core/protocols'
-import * as fc from 'fast-check'
-import { Readable } from 'node:stream'
+import type { StopReason } from '@aws-sdk/client-bedrock-runtime'
 import { describe, expect, it } from 'vitest'
-import type { AwsConnection } from '../../../../src/main/aws-connection.ts'
-import { openBedrock } from '../../../../src/main/bedrock/open-bedrock.ts'
-import { cutStream, emptyStream, mapStreamEvent, type StreamState } from '../../../../src/main/bedrock/map-stream-event.ts'
+import { z } from 'zod'
+import { cutStream, mapStreamEvent } from '../../../../src/main/bedrock/map-stream-event.ts'
 import type { ReplyEvent } from '../../../../src/main/bedrock/reply-event.ts'
-import { eventFrame } from '../../../../src/main/demo/event-stream-frames.ts'
-import { collectReply, type CollectedReply } from '../../../support/collect-reply.ts'
-import { noRoute } from '../../../support/find-route.ts'
-import { sampleStreams, type SampleEvent } from '../../../support/sample-streams.ts'
+import { emptyStream, type StreamState } from '../../../../src/main/bedrock/stream-state.ts'
+import type { Part } from '../../../../src/shared/message.ts'
+import { stopReasons } from '../../../support/reply-arbitraries.ts'
 
 type AwsEvent = Parameters<typeof mapStreamEvent>[1]
+type Delta = NonNullable<NonNullable<AwsEvent['contentBlockDelta']>['delta']>
 
 const run = (events: readonly AwsEvent[]): { readonly state: StreamState; readonly events: readonly ReplyEvent[] } =>
   events.reduce<{ state: StreamState; events: readonly ReplyEvent[] }>(
@@ -22,7 +19,11 @@ const run = (events: readonly AwsEvent[]): { readonly state: StreamState; readon
     { state: emptyStream, events: [] },
   )
 
-const delta = (contentBlockIndex: number, value: NonNullable<NonNullable<AwsEvent['contentBlockDelta']>['delta']>): AwsEvent => ({
+const endsOf = (events: readonly ReplyEvent[]): readonly Part[] =>
+  events.flatMap((event) => (event.type === 'part-end' ? [event.part] : []))
+const partsOf = (events: readonly AwsEvent[]): readonly Part[] => endsOf(run(events).events)
+
+const delta = (contentBlockIndex: number, value: Delta): AwsEvent => ({
   contentBlockDelta: { contentBlockIndex, delta: value },
 })
 const toolStart = (contentBlockIndex: number): AwsEvent => ({
@@ -33,47 +34,6 @@ const toolPart = { type: 'tool-call', toolUseId: 't1', name: 'calculator', input
 
 const endOfCall = (input: string) =>
   run([toolStart(0), delta(0, { toolUse: { input } }), stop(0), { messageStop: { stopReason: 'tool_use' } }]).events.at(-1)
-
-/** Sends bytes through the unmodified SDK, which decodes them as if they came from the service. */
-const decode = async (chunks: readonly Uint8Array[]): Promise<CollectedReply> => {
-  const handler = {
-    metadata: { handlerProtocol: 'http/1.1' },
-    handle: () =>
-      Promise.resolve({
-        response: new HttpResponse({
-          statusCode: 200,
-          headers: { 'content-type': 'application/vnd.amazon.eventstream' },
-          body: Readable.from(chunks, { objectMode: true }),
-        }),
-      }),
-    updateHttpClientConfig: () => undefined,
-    httpHandlerConfigs: () => ({}),
-  }
-  const bedrock = openBedrock({ demoHandler: () => Promise.resolve(handler), findRoute: noRoute, nowMs: () => 0 })
-  const connection: AwsConnection = {
-    profileId: 'demo',
-    isDemo: true,
-    region: 'us-east-1',
-    profileName: 'Demo',
-    endpoints: { runtime: null, controlPlane: null, agentRuntime: null },
-    identity: { type: 'keys', credentials: () => Promise.resolve({ accessKeyId: 'a', secretAccessKey: 'b' }) },
-  }
-  const request = {
-    modelId: 'demo.reader',
-    system: '',
-    messages: [{ role: 'user', status: 'complete', parts: [{ type: 'text', text: 'Hi' }] }],
-    maxTokens: 10,
-    tools: [],
-  } as const
-  return collectReply(
-    bedrock.streamReply(connection, request, { firstEventTimeoutMs: 5000, betweenEventsTimeoutMs: 5000 }, new AbortController().signal),
-  )
-}
-const framesOf = (events: readonly SampleEvent[]): Uint8Array => Buffer.concat(events.map(({ name, body }) => eventFrame(name, body)))
-const split = (bytes: Uint8Array, cuts: readonly number[]): readonly Uint8Array[] => {
-  const places = [0, ...new Set(cuts.map((cut) => cut % bytes.length).toSorted((a, b) => a - b)), bytes.length]
-  return places.slice(1).flatMap((end, index) => (end > (places[index] ?? 0) ? [bytes.subarray(places[index], end)] : []))
-}
 
 describe('mapStreamEvent', () => {
   it('opens blocks that were not announced, and counts parts from 0 whatever the service counts', () => {
@@ -143,44 +103,161 @@ describe('mapStreamEvent', () => {
   it('ignores the end of a block that never began, and text that is empty', () => {
     expect(run([stop(4), delta(0, { text: '' }), { contentBlockStart: { contentBlockIndex: 0, start: undefined } }]).events).toEqual([])
   })
-})
 
-describe('sample streams through the SDK', () => {
-  it.each([...sampleStreams])('gives the parts of %s', async (_name, events) => {
-    const { parts, outcome } = await decode([framesOf(events)])
-    expect({ parts, outcome: { ...outcome, requestId: null } }).toMatchSnapshot()
+  it('gives citations of every kind to the text they stand in, what is missing as null', () => {
+    const places = { documentIndex: 1, start: 2, end: 3 }
+    const citation = (value: NonNullable<Delta['citation']>): AwsEvent => delta(0, { citation: value })
+    expect(
+      partsOf([
+        delta(0, { text: 'Cited.' }),
+        citation({
+          title: 'Report',
+          source: 's',
+          sourceContent: [{ text: 'a' }, { text: 'b' }],
+          location: { web: { url: 'https://a.example' } },
+        }),
+        citation({ location: { documentChar: places } }),
+        citation({ location: { documentPage: places } }),
+        citation({ location: { documentChunk: places } }),
+        citation({ location: { searchResultLocation: { searchResultIndex: 4, start: 0, end: 9 } } }),
+        citation({ title: 'New', location: { $unknown: ['moon', {}] } }),
+        stop(0),
+      ]),
+    ).toEqual([
+      {
+        type: 'text',
+        text: 'Cited.',
+        citations: [
+          { title: 'Report', source: 's', passages: ['a', 'b'], location: { type: 'web', url: 'https://a.example', domain: null } },
+          { title: null, source: null, passages: [], location: { type: 'document-char', index: 1, start: 2, end: 3 } },
+          { title: null, source: null, passages: [], location: { type: 'document-page', index: 1, start: 2, end: 3 } },
+          { title: null, source: null, passages: [], location: { type: 'document-chunk', index: 1, start: 2, end: 3 } },
+          { title: null, source: null, passages: [], location: { type: 'search-result', index: 4, start: 0, end: 9 } },
+          { title: 'New', source: null, passages: [], location: null },
+        ],
+      },
+    ])
   })
 
-  it('gives the same parts however the bytes are cut into chunks', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...sampleStreams.values()), fc.array(fc.nat(4000), { maxLength: 40 }), async (events, cuts) => {
-        const bytes = framesOf(events)
-        const [whole, pieces] = await Promise.all([decode([bytes]), decode(split(bytes, cuts))])
-        expect([pieces.parts, pieces.outcome]).toEqual([whole.parts, whole.outcome])
-      }),
-      { numRuns: 60 },
-    )
+  it('trusts the calls of the service itself at once and does not take them for ours', () => {
+    const start = { toolUse: { toolUseId: 's1', name: 'nova_grounding', type: 'server_tool_use' as const } }
+    const result = run([
+      { contentBlockStart: { contentBlockIndex: 0, start } },
+      delta(0, { toolUse: { input: '{"q":1}' } }),
+      stop(0),
+      { contentBlockStart: { contentBlockIndex: 1, start: { toolResult: { toolUseId: 's1', type: 'web', status: 'error' } } } },
+      delta(1, { toolResult: [{ text: 'No' }, { text: 'thing' }, { json: { hits: 0 } }] }),
+      delta(1, { toolResult: [{ $unknown: ['image', { format: 'png', source: { bytes: 'AAEC' } }] }] }),
+      stop(1),
+      { messageStop: { stopReason: 'end_turn' } },
+    ])
+    expect([endsOf(result.events), result.state.stopReason]).toEqual([
+      [
+        {
+          type: 'tool-call',
+          toolUseId: 's1',
+          name: 'nova_grounding',
+          inputText: '{"q":1}',
+          input: { q: 1 },
+          outcome: null,
+          server: true,
+        },
+        {
+          type: 'tool-result',
+          toolUseId: 's1',
+          resultType: 'web',
+          isError: true,
+          content: [
+            { type: 'text', text: 'Nothing' },
+            { type: 'json', json: { hits: 0 } },
+            { type: 'media', kind: 'image', format: 'png', source: { type: 'bytes', base64: 'AAEC' } },
+          ],
+        },
+      ],
+      'end_turn',
+    ])
   })
 
-  it('is complete exactly when the stop was seen, wherever the stream ends', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...sampleStreams.values()), fc.nat(), fc.boolean(), async (events, place, endsInsideFrame) => {
-        const kept = events.slice(0, place % (events.length + 1))
-        const bytes = framesOf(kept)
-        const next = events[kept.length]
-        const half = next === undefined || !endsInsideFrame ? [] : [eventFrame(next.name, next.body).subarray(0, 20)]
-        const { events: replyEvents, outcome } = await decode([bytes, ...half].filter(({ length }) => length > 0))
-        const open = new Set<number>()
-        for (const event of replyEvents) {
-          if (event.type === 'part-start') open.add(event.index)
-          if (event.type === 'part-end') open.delete(event.index)
-        }
-        expect({ isComplete: outcome.status === 'complete', open: [...open] }).toEqual({
-          isComplete: kept.some(({ name }) => name === 'messageStop'),
-          open: [],
-        })
-      }),
-      { numRuns: 150 },
+  it('puts pictures together, and keeps what was said of one that never came', () => {
+    const start = (contentBlockIndex: number): AwsEvent => ({
+      contentBlockStart: { contentBlockIndex, start: { image: { format: 'png' } } },
+    })
+    expect(
+      partsOf([
+        start(0),
+        delta(0, { image: { source: { bytes: Uint8Array.of(0) } } }),
+        delta(0, { image: { source: { bytes: Uint8Array.of(1, 2) } } }),
+        stop(0),
+        start(1),
+        delta(1, { image: { error: { message: 'Not made.' } } }),
+        stop(1),
+        delta(2, { $unknown: ['audio', { format: 'wav', source: { s3Location: { uri: 's3://b/a.wav' } } }] }),
+        delta(3, { $unknown: ['video', { format: 'mp4', source: { bytes: 'AAEC' } }] }),
+        delta(4, { image: { source: { bytes: Uint8Array.of(0, 1, 2) } } }),
+      ]),
+    ).toEqual([
+      { type: 'media', kind: 'image', format: 'png', source: { type: 'bytes', base64: 'AAEC' } },
+      { type: 'unknown', name: 'image', json: { format: 'png', error: { message: 'Not made.' } } },
+      { type: 'media', kind: 'audio', format: 'wav', source: { type: 's3', uri: 's3://b/a.wav', bucketOwner: null } },
+      { type: 'media', kind: 'video', format: 'mp4', source: { type: 'bytes', base64: 'AAEC' } },
+      { type: 'unknown', name: 'image', json: { source: { bytes: 'AAEC' } } },
+    ])
+  })
+
+  it('trusts no call of a reply that was cut, blocked, malformed or ended for a reason it does not know', () => {
+    const call = [toolStart(0), delta(0, { toolUse: { input: '{}' } }), stop(0)] as const
+    const trusted = stopReasons.filter((stopReason) =>
+      endsOf(run([...call, { messageStop: { stopReason: z.custom<StopReason>().parse(stopReason) } }]).events).some(
+        (part) => part.type === 'tool-call' && part.input !== null,
+      ),
     )
+    expect(trusted).toEqual(['end_turn', 'tool_use', 'stop_sequence'])
+  })
+
+  it('reads everything that the service tells beside the parts, in whatever order', () => {
+    const trace = { guardrail: { actionReason: 'x' }, promptRouter: { invokedModelId: 'amazon.nova-pro-v1:0' } }
+    const events: readonly AwsEvent[] = [
+      {
+        metadata: {
+          usage: {
+            inputTokens: 1,
+            outputTokens: 2,
+            totalTokens: 3,
+            cacheReadInputTokens: 4,
+            cacheWriteInputTokens: 5,
+            cacheDetails: [
+              { ttl: '1h', inputTokens: 3 },
+              { ttl: '5m', inputTokens: 2 },
+            ],
+          },
+          metrics: { latencyMs: 6 },
+          trace,
+          performanceConfig: { latency: 'optimized' },
+          serviceTier: { type: 'flex' },
+        },
+      },
+      { messageStop: { stopReason: 'stop_sequence', additionalModelResponseFields: { stop_sequence: 'END' } } },
+    ]
+    const expected = {
+      ...emptyStream,
+      stopReason: 'stop_sequence',
+      responseFields: { stop_sequence: 'END' },
+      usage: {
+        inputTokens: 1,
+        outputTokens: 2,
+        cacheReadTokens: 4,
+        cacheWriteTokens: 5,
+        cacheWrites: [
+          { ttl: '1h', tokens: 3 },
+          { ttl: '5m', tokens: 2 },
+        ],
+      },
+      latencyMs: 6,
+      serviceTier: 'flex',
+      latencyMode: 'optimized',
+      invokedModelId: 'amazon.nova-pro-v1:0',
+      guardrailTrace: trace.guardrail,
+    }
+    expect([run(events).state, run(events.toReversed()).state]).toEqual([expected, expected])
   })
 })
