@@ -2,10 +2,10 @@ import type { Remedy, UserFacingError } from '../../shared/user-facing-error.ts'
 import { tryRequest } from '../bridge/client.ts'
 import { setDraftError } from './composer-draft.ts'
 import { chooseModel, setModelPickerOpen } from './models.ts'
-import { continueTurn, openConversationState, retryTurn } from './open-conversation.ts'
+import { continueTurn, openConversationState, retryTurn, updateConversation } from './open-conversation.ts'
 import { currentSettings, updateSettings } from './settings.ts'
 import { startSignIn } from './sign-in.ts'
-import { focusComposer, showDoctor, showSettings, type SettingsSection } from './view.ts'
+import { focusComposer, openPane, showDoctor, showSettings, type SettingsSection } from './view.ts'
 
 const automaticPerHour = 3
 const hourMs = 3_600_000
@@ -76,6 +76,16 @@ const show = (section: SettingsSection): boolean => {
   return true
 }
 
+/** Makes room in the context window, then asks again. */
+const makeRoom = async (how: 'context.trim' | 'context.summarise'): Promise<boolean> => {
+  const { conversationId } = openConversationState()
+  if (conversationId === null) return false
+  const changed = await tryRequest(how, { conversationId })
+  if (!changed.ok) return refuse(changed.error)
+  updateConversation(changed.value)
+  return openConversationState().conversationId === conversationId && retry()
+}
+
 /** What a button under a failure of the open conversation does; true when it was done. `detail` is the model of `use-alternative`. */
 export const applyRemedy = async (remedy: Remedy, error: UserFacingError, detail?: string): Promise<boolean> => {
   switch (remedy) {
@@ -107,6 +117,13 @@ export const applyRemedy = async (remedy: Remedy, error: UserFacingError, detail
       return show('aws')
     case 'open-settings':
       return show(sectionFor(error.code))
+    case 'trim-history':
+      return makeRoom('context.trim')
+    case 'summarise-history':
+      return makeRoom('context.summarise')
+    case 'open-inference':
+      openPane({ type: 'inference' })
+      return true
     case 'remove-attachment':
       focusComposer()
       return true

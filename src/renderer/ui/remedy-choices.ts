@@ -30,6 +30,9 @@ const choicesFor = (remedy: Remedy, context: UserFacingError['context']): readon
     case 'copy-policy':
     case 'wait':
     case 'run-doctor':
+    case 'trim-history':
+    case 'summarise-history':
+    case 'open-inference':
       return [{ remedy, label: words.remedies[remedy] }]
   }
 }

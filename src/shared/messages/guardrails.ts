@@ -73,5 +73,4 @@ export const guardrailsMessages = {
   action: (action: string) => actions[action] ?? action.toLowerCase(),
   ofAccount: 'It is a guardrail that your AWS account enforces for every request.',
   ofOrganisation: 'It is a guardrail that your organisation enforces for every request.',
-  chosen: 'The guardrail of this conversation',
 } as const

@@ -3,7 +3,8 @@ export const stopReasonsMessages = {
   maxTokensTitle: 'The answer reached its length limit',
   maxTokensAdvice: 'Continue goes on from here. A higher limit lets the next answers be longer.',
   contextTitle: 'The context window is full',
-  contextAdvice: 'The answer ends here. Leave the oldest messages out, put a summary in their place, or choose a model with a larger window.',
+  contextAdvice:
+    'The answer ends here. Leave the oldest messages out, put a summary in their place, or choose a model with a larger window.',
   filteredTitle: 'A content filter ended the answer',
   filteredAdvice: 'What came before is kept. Ask in other words, or choose another model.',
   guardrailTitle: 'A guardrail has stepped in',

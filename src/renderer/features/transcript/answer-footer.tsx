@@ -1,10 +1,12 @@
 import { Check, Copy } from 'lucide-react'
 import type { Message } from '../../../shared/message.ts'
 import { transcriptMessages } from '../../../shared/messages/transcript.ts'
-import type { ReplyDetails } from '../../../shared/model.ts'
 import { useTurnWait } from '../../state/open-conversation.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { useCopied } from './use-copied.ts'
+import { useCopied } from '../../ui/use-copied.ts'
+import { detailWords } from './detail-words.ts'
+import { MessageMenu } from './message-menu.tsx'
+import { messageText } from './message-text.ts'
 
 /** The line under an answer: while it is written how to stop it, afterwards its copy button and details on hover. Its place is always kept. */
 export const AnswerFooter = ({ message }: { readonly message: Message }) => {
@@ -21,31 +23,18 @@ export const AnswerFooter = ({ message }: { readonly message: Message }) => {
       </footer>
     )
   }
-  const text = message.parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n\n')
   return (
     <footer className="answer-footer answer-footer-quiet">
-      {text !== '' && (
+      {message.parts.some((part) => part.type === 'text' && part.text !== '') && (
         <IconButton
           size="small"
           icon={wasCopied ? Check : Copy}
           label={wasCopied ? transcriptMessages.copied : transcriptMessages.copyAnswer}
-          onClick={() => copy(text)}
+          onClick={() => copy(messageText(message))}
         />
       )}
+      <MessageMenu message={message} />
       {message.details !== null && <span className="tabular">{detailWords(message.details).join(' · ')}</span>}
     </footer>
   )
 }
-
-const wholeNumber = new Intl.NumberFormat()
-const oneDecimal = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 })
-const price = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumSignificantDigits: 2 })
-
-const detailWords = ({ modelId, usage, cost, timeToFirstTokenMs, stopReason }: ReplyDetails): readonly string[] => [
-  ...(stopReason === 'max_tokens' ? [transcriptMessages.cutAtLimit] : []),
-  modelId,
-  ...(usage === null ? [] : [transcriptMessages.tokens(wholeNumber.format(usage.inputTokens), wholeNumber.format(usage.outputTokens))]),
-  ...(usage === null || usage.cacheReadTokens === 0 ? [] : [transcriptMessages.cached(wholeNumber.format(usage.cacheReadTokens))]),
-  ...(cost === null || cost.usd === null ? [] : [transcriptMessages.price(price.format(cost.usd))]),
-  ...(timeToFirstTokenMs === null ? [] : [transcriptMessages.firstToken(oneDecimal.format(timeToFirstTokenMs / 1000))]),
-]

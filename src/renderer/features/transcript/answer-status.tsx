@@ -37,10 +37,10 @@ export const AnswerStatus = ({ message, isLast }: { readonly message: Message; r
   }
 }
 
-const passive: ReadonlySet<Remedy> = new Set<Remedy>(['copy-policy', 'open-page'])
+const passive: ReadonlySet<Remedy> = new Set<Remedy>(['copy-policy', 'open-page', 'open-inference'])
 
 /** Under an older answer nothing can be asked again any more; what is copied or opened stays. */
-const Failure = ({
+export const Failure = ({
   error,
   isLast,
   tone,

@@ -1,7 +1,7 @@
 import { Check, Copy } from 'lucide-react'
 import { memo } from 'react'
 import { transcriptMessages } from '../../../shared/messages/transcript.ts'
-import { useCopied } from './use-copied.ts'
+import { useCopied } from '../../ui/use-copied.ts'
 
 /** Code as it is: monospace, its language, a button to copy it, and its own horizontal scroll. */
 export const CodeBlock = memo(({ code, language }: { readonly code: string; readonly language: string | null }) => {

@@ -1,12 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown } from 'lucide-react'
-import { useEffect, useRef, useState, type RefObject } from 'react'
+import { Fragment, useEffect, useRef, useState, type RefObject } from 'react'
 import type { Message } from '../../../shared/message.ts'
 import { transcriptMessages } from '../../../shared/messages/transcript.ts'
 import { loadOlder, useOpenConversation, useTurnWait } from '../../state/open-conversation.ts'
 import { Button } from '../../ui/button.tsx'
 import { Announcement } from './announcement.tsx'
+import { ContextDivider } from './context-divider.tsx'
 import { estimateHeight } from './estimate-height.ts'
+import { firstSentMessage } from './first-sent-message.ts'
 import { MessageView } from './message-view.tsx'
 import { SignInCard } from './sign-in-card.tsx'
 import { useFollowEnd } from './use-follow-end.ts'
@@ -19,12 +21,14 @@ const loadOlderWithinPixels = 600
 export const MessageList = () => {
   const messages = useOpenConversation((state) => state.messages)
   const hasOlder = useOpenConversation((state) => state.hasOlder)
+  const contextFrom = useOpenConversation((state) => state.conversation?.contextFrom ?? 0)
   const isWaiting = useTurnWait() !== null
   const scroller = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const [firstInFlow] = useState(() => messages[Math.max(0, messages.length - messagesInFlow)]?.position ?? 0)
   const split = messages.findIndex((message) => message.position >= firstInFlow)
   const earlier = split <= 0 ? [] : messages.slice(0, split)
+  const firstSent = firstSentMessage(messages, contextFrom)
   const { isAtEnd, jumpToEnd } = useFollowEnd(scroller, content)
   const onKeyDown = useMessageKeys(scroller)
   return (
@@ -37,9 +41,12 @@ export const MessageList = () => {
       >
         <div ref={content} className="transcript-column">
           <div className="transcript-feed" role="feed" aria-label={transcriptMessages.transcript}>
-            {earlier.length > 0 && <EarlierMessages messages={earlier} scroller={scroller} />}
+            {earlier.length > 0 && <EarlierMessages messages={earlier} firstSent={firstSent} scroller={scroller} />}
             {messages.slice(Math.max(0, split)).map((message) => (
-              <MessageView key={message.id} message={message} isLast={message === messages.at(-1)} />
+              <Fragment key={message.id}>
+                {message.id === firstSent && <ContextDivider />}
+                <MessageView message={message} isLast={message === messages.at(-1)} />
+              </Fragment>
             ))}
           </div>
           {isWaiting && <SignInCard />}
@@ -58,10 +65,14 @@ export const MessageList = () => {
   )
 }
 
-type EarlierProps = { readonly messages: readonly Message[]; readonly scroller: RefObject<HTMLDivElement | null> }
+type EarlierProps = {
+  readonly messages: readonly Message[]
+  readonly firstSent: Message['id'] | null
+  readonly scroller: RefObject<HTMLDivElement | null>
+}
 
 /** All messages but the newest ones, of which only those near the screen are drawn. A page put before them leaves the view where it is. */
-const EarlierMessages = ({ messages, scroller }: EarlierProps) => {
+const EarlierMessages = ({ messages, firstSent, scroller }: EarlierProps) => {
   const virtualizer = useVirtualizer({
     count: messages.length,
     getScrollElement: () => scroller.current,
@@ -90,6 +101,7 @@ const EarlierMessages = ({ messages, scroller }: EarlierProps) => {
               className="transcript-row"
               style={{ transform: `translateY(${item.start}px)` }}
             >
+              {message.id === firstSent && <ContextDivider />}
               <MessageView message={message} isLast={false} />
             </div>
           )

@@ -1,25 +1,93 @@
-import { ChevronRight } from 'lucide-react'
-import { memo, type ReactNode } from 'react'
-import type { Message, Part } from '../../../shared/message.ts'
-import { transcriptMessages } from '../../../shared/messages/transcript.ts'
+import { memo, useMemo, type ReactNode } from 'react'
+import { structuredMessages } from '../../../shared/messages/structured.ts'
+import { transcriptMessages as words } from '../../../shared/messages/transcript.ts'
+import type { Message, Part, ToolCallPart, ToolResultPart } from '../../../shared/message.ts'
+import { CitedMessageContext } from './citation-mark.tsx'
+import { citedText } from './citations.ts'
+import { FoldedCard } from './folded-card.tsx'
+import { LateMediaCard, LateSearchResultCard, LateSources, LateToolContents } from './late-parts.ts'
 import { Markdown } from './markdown.tsx'
+import { ReasoningCard } from './reasoning-card.tsx'
+import { groupParts, type PartGroup } from './structured-parts.ts'
 import { ToolCallCard } from './tool-call-card.tsx'
+import { useSources } from './use-sources.ts'
 
-type PartViewProps = { readonly part: Part; readonly message: Message; readonly isLastPart: boolean }
+type MessagePartsProps = { readonly message: Message; readonly followsSchema: boolean }
 
-/** One part of a message. Attachments are shown above the text, all together. */
-export const PartView = ({ part, message, isLastPart }: PartViewProps): ReactNode => {
-  const isGrowing = message.status === 'streaming' && isLastPart
+/** The parts of a message in their order, then what they cite. Attachments are shown above, all together. */
+export const MessageParts = ({ message, followsSchema }: MessagePartsProps) => {
+  const sources = useSources(message.parts)
+  const cited = useMemo(() => (sources.length === 0 ? null : { messageId: message.id, sources }), [message.id, sources])
+  return (
+    <CitedMessageContext value={cited}>
+      {groupParts(message, followsSchema).map((group) => (
+        <GroupView key={group.key} group={group} message={message} cited={cited} />
+      ))}
+      {cited !== null && <LateSources messageId={message.id} sources={cited.sources} />}
+    </CitedMessageContext>
+  )
+}
+
+type GroupViewProps = {
+  readonly group: PartGroup
+  readonly message: Message
+  readonly cited: Parameters<typeof CitedMessageContext>[0]['value']
+}
+
+const GroupView = ({ group, message, cited }: GroupViewProps): ReactNode => {
+  const isGrowing = message.status === 'streaming' && group.isLast
+  switch (group.type) {
+    case 'part':
+      return <PartView part={group.part} message={message} isGrowing={isGrowing} />
+    case 'cited':
+      return <Markdown text={citedText(group.parts, cited?.sources ?? [])} isGrowing={isGrowing} source={group.parts.at(-1) ?? group} />
+    case 'raw-answer':
+      return (
+        <div className="raw-answer">
+          <p className="raw-answer-title">{structuredMessages.writing}</p>
+          <pre className="card-text" dir="ltr">
+            {group.text}
+          </pre>
+        </div>
+      )
+  }
+}
+
+type PartViewProps = { readonly part: Part; readonly message: Message; readonly isGrowing: boolean }
+
+const PartView = ({ part, message, isGrowing }: PartViewProps): ReactNode => {
   switch (part.type) {
     case 'text':
       return message.role === 'user' ? <QuestionText text={part.text} /> : <Markdown text={part.text} isGrowing={isGrowing} source={part} />
     case 'reasoning':
-      return <Reasoning text={part.text} isHidden={part.redacted !== undefined && part.text === ''} isGrowing={isGrowing} />
+      return <ReasoningCard part={part} isGrowing={isGrowing} />
     case 'tool-call':
-      return <ToolCallCard call={part} status={message.status} isGrowing={isGrowing} />
+      return (
+        <ToolCallCard call={part} result={resultOf(part, message)} turnId={message.turnId} status={message.status} isGrowing={isGrowing} />
+      )
+    case 'tool-result':
+      return message.parts.some((other) => other.type === 'tool-call' && other.toolUseId === part.toolUseId) ? null : (
+        <FoldedCard title={words.toolResult} state={part.isError ? words.toolFailed : words.toolDone}>
+          <div className="card-body">
+            <LateToolContents content={part.content} />
+          </div>
+        </FoldedCard>
+      )
+    case 'media':
+      return <LateMediaCard part={part} />
+    case 'search-result':
+      return <LateSearchResultCard part={part} />
+    case 'guard-content':
+      return <GuardContent text={part.text} qualifiers={part.qualifiers} />
+    case 'output-schema':
+      return (
+        <p className="part-chip" title={part.output.description === '' ? undefined : part.output.description}>
+          {words.answerFollows(part.output.name)}
+        </p>
+      )
     case 'unknown':
       return (
-        <FoldedCard title={transcriptMessages.unknownPart(part.name)}>
+        <FoldedCard title={words.unknownPart(part.name)}>
           <pre className="card-text">{JSON.stringify(part.json, null, 2)}</pre>
         </FoldedCard>
       )
@@ -28,6 +96,9 @@ export const PartView = ({ part, message, isLastPart }: PartViewProps): ReactNod
   }
 }
 
+const resultOf = (call: ToolCallPart, { parts }: Message): ToolResultPart | null =>
+  parts.find((part): part is ToolResultPart => part.type === 'tool-result' && part.toolUseId === call.toolUseId) ?? null
+
 const QuestionText = memo(({ text }: { readonly text: string }) => (
   <p className="question-text" dir="auto">
     {text}
@@ -35,28 +106,15 @@ const QuestionText = memo(({ text }: { readonly text: string }) => (
 ))
 QuestionText.displayName = 'QuestionText'
 
-type ReasoningProps = { readonly text: string; readonly isHidden: boolean; readonly isGrowing: boolean }
+const qualifierWords: Readonly<Record<string, string>> = words.guardQualifiers
 
-const Reasoning = memo(({ text, isHidden, isGrowing }: ReasoningProps) =>
-  isHidden ? (
-    <p className="card card-note">{transcriptMessages.reasoningHidden}</p>
-  ) : (
-    <FoldedCard title={isGrowing ? transcriptMessages.reasoningRunning : transcriptMessages.reasoning}>
-      <p className="card-text" dir="auto">
-        {text}
-      </p>
-    </FoldedCard>
-  ),
-)
-Reasoning.displayName = 'Reasoning'
-
-/** A card in the column, folded to one line. */
-const FoldedCard = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
-  <details className="card">
-    <summary>
-      <ChevronRight aria-hidden className="card-chevron" />
-      <span className="card-title">{title}</span>
-    </summary>
-    {children}
-  </details>
+const GuardContent = ({ text, qualifiers }: { readonly text: string; readonly qualifiers: readonly string[] }) => (
+  <>
+    <QuestionText text={text} />
+    <p className="part-chip">
+      {qualifiers.length === 0
+        ? words.guardContent
+        : words.guardContentAs(qualifiers.map((qualifier) => qualifierWords[qualifier] ?? qualifier).join(', '))}
+    </p>
+  </>
 )

@@ -1,6 +1,8 @@
 import type { AlignType, List, ListItem, Nodes, Table, TableRow } from 'mdast'
 import { createContext, memo, useContext, type ReactNode } from 'react'
 import { transcriptMessages } from '../../../shared/messages/transcript.ts'
+import { MarkedText } from './citation-mark.tsx'
+import { markStart } from './citations.ts'
 import { CodeBlock } from './code-block.tsx'
 import { ExternalLink } from './external-link.tsx'
 
@@ -23,7 +25,7 @@ export const renderNode = (node: Nodes, key: number, depth = 0): ReactNode => {
     case 'heading':
       return <Heading key={key} level={node.depth} content={renderChildren(node, depth)} />
     case 'text':
-      return node.value
+      return node.value.includes(markStart) ? <MarkedText key={key} value={node.value} /> : node.value
     case 'emphasis':
       return <em key={key}>{renderChildren(node, depth)}</em>
     case 'strong':

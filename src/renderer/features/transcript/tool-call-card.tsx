@@ -1,49 +1,80 @@
 import { ChevronRight } from 'lucide-react'
-import { memo } from 'react'
-import type { MessageStatus, ToolCallPart } from '../../../shared/message.ts'
-import { transcriptMessages } from '../../../shared/messages/transcript.ts'
+import { memo, useEffect, useState } from 'react'
+import type { TurnId } from '../../../shared/ids.ts'
+import type { MessageStatus, ToolCallPart, ToolResultPart } from '../../../shared/message.ts'
+import { transcriptMessages as words } from '../../../shared/messages/transcript.ts'
+import { LateToolContents } from './late-parts.ts'
+import { ToolApproval } from './tool-approval.tsx'
 
-type ToolCallCardProps = { readonly call: ToolCallPart; readonly status: MessageStatus; readonly isGrowing: boolean }
+type ToolCallCardProps = {
+  readonly call: ToolCallPart
+  /** What the service says its own tool has given; other tools have an outcome. */
+  readonly result: ToolResultPart | null
+  readonly turnId: TurnId
+  readonly status: MessageStatus
+  readonly isGrowing: boolean
+}
 
-const meanings: Readonly<Record<string, string>> = transcriptMessages.toolMeanings
+const meanings: Readonly<Record<string, string>> = words.toolMeanings
 
-/** What the model asked a tool to do, in one line; the input and the result unfold. */
-export const ToolCallCard = memo(({ call, status, isGrowing }: ToolCallCardProps) => {
+/** What the model asked a tool to do, in one line; the input and the result unfold. Unfolded by itself while it waits for a person's word. */
+export const ToolCallCard = memo(({ call, result, turnId, status, isGrowing }: ToolCallCardProps) => {
+  const isAsked = call.approval === 'asked' && call.outcome === null
+  const [isOpen, setIsOpen] = useState(isAsked)
+  useEffect(() => setIsOpen(isAsked), [isAsked])
   const input = call.input === null ? call.inputText : JSON.stringify(call.input, null, 2)
-  const meaning = meanings[call.name] ?? oneLine(call.inputText)
+  const failed = call.outcome?.isError === true || result?.isError === true
   return (
-    <details className="card">
+    <details className={isAsked ? 'card card-asking' : 'card'} open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>
         <ChevronRight aria-hidden className="card-chevron" />
         <code className="card-name">{call.name}</code>
         <span className="card-title" dir="auto">
-          {meaning}
+          {meanings[call.name] ?? (call.server === true ? words.serverTool : oneLine(call.inputText))}
         </span>
-        <span className={call.outcome?.isError === true ? 'card-state card-state-failed' : 'card-state'}>
-          {stateWords(call, status, isGrowing)}
-        </span>
+        <span className={failed ? 'card-state card-state-failed' : 'card-state'}>{stateWords(call, result, status, isGrowing)}</span>
       </summary>
       <div className="card-body">
-        <p className="card-label">{transcriptMessages.toolInput}</p>
-        <pre className="card-text">{input}</pre>
-        {call.outcome !== null && (
-          <>
-            <p className="card-label">{transcriptMessages.toolResult}</p>
-            <pre className="card-text" dir="auto">
-              {call.outcome.text}
-            </pre>
-          </>
-        )}
+        <p className="card-label">{words.toolInput}</p>
+        <pre className="card-text" tabIndex={isAsked ? 0 : undefined}>
+          {input}
+        </pre>
+        {isAsked && <ToolApproval turnId={turnId} toolUseId={call.toolUseId} name={call.name} canRun={call.input !== null} />}
+        {(call.outcome !== null || result !== null) && <p className="card-label">{words.toolResult}</p>}
+        {call.outcome !== null && <Outcome outcome={call.outcome} />}
+        {result !== null && <LateToolContents content={result.content} />}
       </div>
     </details>
   )
 })
 ToolCallCard.displayName = 'ToolCallCard'
 
+const Outcome = ({ outcome }: { readonly outcome: NonNullable<ToolCallPart['outcome']> }) =>
+  outcome.content !== undefined && outcome.content.length > 0 ? (
+    <LateToolContents content={outcome.content} />
+  ) : (
+    <pre className="card-text" dir="auto">
+      {outcome.text}
+    </pre>
+  )
+
 const oneLine = (inputText: string): string => inputText.replaceAll(/\s+/gu, ' ').slice(0, 120)
 
-const stateWords = (call: ToolCallPart, status: MessageStatus, isGrowing: boolean): string => {
-  if (call.outcome !== null) return call.outcome.isError ? transcriptMessages.toolFailed : transcriptMessages.toolDone
-  if (status === 'interrupted' || status === 'failed' || status === 'cancelled') return transcriptMessages.toolNotRun
-  return isGrowing && call.input === null ? transcriptMessages.toolWriting : transcriptMessages.toolRunning
+const approvals: Readonly<Record<'asked' | 'allowed' | 'denied', string>> = {
+  asked: words.toolAsked,
+  allowed: words.toolAllowed,
+  denied: words.toolDenied,
+}
+
+const progressOf = (call: ToolCallPart, result: ToolResultPart | null, status: MessageStatus, isGrowing: boolean): string => {
+  const isError = call.outcome?.isError ?? result?.isError
+  if (isError !== undefined) return isError ? words.toolFailed : words.toolDone
+  if (status === 'interrupted' || status === 'failed' || status === 'cancelled') return words.toolNotRun
+  return isGrowing && call.input === null ? words.toolWriting : words.toolRunning
+}
+
+const stateWords = (call: ToolCallPart, result: ToolResultPart | null, status: MessageStatus, isGrowing: boolean): string => {
+  const progress = progressOf(call, result, status, isGrowing)
+  if (call.approval === undefined || (call.approval === 'asked' && progress !== words.toolRunning)) return progress
+  return call.approval === 'allowed' ? `${approvals.allowed}, ${progress}` : approvals[call.approval]
 }

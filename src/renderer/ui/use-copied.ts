@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import { transcriptMessages } from '../../../shared/messages/transcript.ts'
-import { showToast } from '../../ui/toast.tsx'
+import { transcriptMessages } from '../../shared/messages/transcript.ts'
+import { showToast } from './toast.tsx'
 
 const shownForMs = 1600
 

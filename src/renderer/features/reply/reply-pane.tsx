@@ -1,0 +1,64 @@
+import X from 'lucide-react/icons/x'
+import { useEffect, useRef, type KeyboardEvent } from 'react'
+import type { MessageId } from '../../../shared/ids.ts'
+import { replyMessages as words } from '../../../shared/messages/reply.ts'
+import { useOpenConversation } from '../../state/open-conversation.ts'
+import { openPane } from '../../state/view.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Segments } from '../../ui/segments.tsx'
+import { ReplyCode } from './reply-code.tsx'
+import { ReplyDetailsView } from './reply-details.tsx'
+import { ReplyInspector } from './reply-inspector.tsx'
+import './reply-pane.css'
+
+type Tab = 'details' | 'request' | 'code'
+type ReplyPaneProps = { readonly messageId: MessageId; readonly tab: Tab; readonly onClose: () => void }
+
+const tabs = [
+  { value: 'details', label: words.details },
+  { value: 'request', label: words.request },
+  { value: 'code', label: words.code },
+] as const
+
+/** The right pane about one reply: what it took, what was sent and what came, and the same as a program. */
+export const ReplyPane = ({ messageId, tab, onClose }: ReplyPaneProps) => {
+  const pane = useRef<HTMLElement>(null)
+  useEffect(() => pane.current?.focus(), [messageId])
+  const closeOnEscape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return
+    event.preventDefault()
+    onClose()
+  }
+  return (
+    <section ref={pane} className="reply-pane" aria-label={words.title} tabIndex={-1} onKeyDown={closeOnEscape}>
+      <header className="reply-pane-header">
+        <h2>{words.title}</h2>
+        <IconButton label={words.close} shortcut="escape" icon={X} onClick={onClose} />
+      </header>
+      <div className="reply-pane-tabs">
+        <Segments
+          label={words.tabs}
+          value={tab}
+          options={tabs}
+          onChange={(chosen) => openPane({ type: 'reply', messageId, tab: chosen })}
+        />
+      </div>
+      <div className="reply-pane-body">
+        <TabContent messageId={messageId} tab={tab} />
+      </div>
+    </section>
+  )
+}
+
+const TabContent = ({ messageId, tab }: { readonly messageId: MessageId; readonly tab: Tab }) => {
+  const message = useOpenConversation((state) => state.messages.find((candidate) => candidate.id === messageId))
+  if (message === undefined) return <p className="reply-note">{words.gone}</p>
+  switch (tab) {
+    case 'details':
+      return <ReplyDetailsView message={message} />
+    case 'request':
+      return <ReplyInspector messageId={messageId} />
+    case 'code':
+      return <ReplyCode messageId={messageId} />
+  }
+}

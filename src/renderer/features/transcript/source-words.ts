@@ -1,0 +1,29 @@
+import type { Citation } from '../../../shared/message.ts'
+import { wholeWords } from '../../../shared/messages/amounts.ts'
+import { transcriptMessages as words } from '../../../shared/messages/transcript.ts'
+
+export const sourceTitle = ({ title, source, location }: Citation): string => {
+  const found = [title, location?.type === 'web' ? (location.domain ?? location.url) : null, source].find(
+    (candidate) => candidate !== null && candidate.trim() !== '',
+  )
+  return found ?? words.untitledSource
+}
+
+/** Where in its source a passage stands; empty where that says nothing. The end the service gives is not included, but for pages. */
+export const sourcePlace = ({ location }: Citation): string => {
+  if (location === null) return ''
+  switch (location.type) {
+    case 'web':
+      return location.domain ?? ''
+    case 'document-page':
+      return location.end <= location.start ? words.sourcePage(location.start) : words.sourcePages(location.start, location.end)
+    case 'document-char':
+      return words.sourceCharacters(wholeWords(location.start), wholeWords(location.end))
+    case 'document-chunk':
+      return location.end - location.start <= 1
+        ? words.sourceSection(location.start + 1)
+        : words.sourceSections(location.start + 1, location.end)
+    case 'search-result':
+      return words.sourceResult(location.index + 1)
+  }
+}
