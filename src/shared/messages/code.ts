@@ -1,0 +1,21 @@
+/** What the inspector and copied programs say. The comments in a program are English, as its names are. */
+export const codeMessages = {
+  noRequestTitle: 'The request of this answer is not kept',
+  noRequestAdvice: 'Answers from before requests were kept, and those that a guardrail has blocked, have none. Ask again to see one.',
+  noAnswerTitle: 'This answer has no structured value',
+  noAnswerAdvice: 'Ask with a schema to get one.',
+  fileGoneTitle: (name: string) => `The program could not be saved: its file ${name} is no longer kept`,
+  fileGoneAdvice: 'Copy the code, and put the file beside it yourself.',
+  unwritableTitle: 'The program could not be saved',
+  unwritableAdvice: 'Choose a folder that you can write to, with space on its disk.',
+  folderName: 'Outcrop request',
+  sentBy: 'The request that Outcrop sent, as a program.',
+  filesBeside: (names: string) => `Needs beside it: ${names}`,
+  notStreamed: 'The reply was streamed. The AWS command line only has converse, which gives the same reply at once.',
+  versionTwo: 'For version 2 of the AWS command line, which reads binary values as base64.',
+  streamProcessingLeftOut: 'streamProcessingMode is left out: it belongs to streamed requests alone.',
+  toolIsYours: 'Call your own tool here.',
+  asSent: 'What the settings cannot say is put into the first request as it was sent.',
+  asSentNames: (names: string) => `Put in as sent: ${names}.`,
+  passedThrough: 'Members of Converse that have no setting of their own.',
+} as const
