@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import type { AwsConnection } from '../../src/main/aws-connection.ts'
+import { messageIdSchema } from '../../src/shared/ids.ts'
+import { defaultCaching, defaultInference, type InferenceSettings } from '../../src/shared/inference.ts'
 import type { ReplyRequest } from '../../src/main/bedrock/reply-request.ts'
 import type { CollectedReply } from './collect-reply.ts'
 
@@ -15,12 +18,25 @@ export const connectionTo = (url: string | null, more: Partial<AwsConnection> = 
   ...more,
 })
 
-export const question = (text: string, more: Partial<ReplyRequest> = {}): ReplyRequest => ({
-  modelId: 'global.anthropic.claude-sonnet-4-6',
-  system: 'Be brief.',
-  messages: [{ role: 'user', status: 'complete', parts: [{ type: 'text', text }] }],
+/** The settings of a question, without caching unless the test is about it. */
+export const settingsOf = (more: Partial<InferenceSettings> = {}): InferenceSettings => ({
+  ...defaultInference,
   maxTokens: 500,
+  caching: { ...defaultCaching, mode: 'off' },
+  ...more,
+})
+
+type More = Partial<Omit<ReplyRequest, 'settings'>> & { readonly settings?: Partial<InferenceSettings> }
+
+export const question = (text: string, { settings, ...more }: More = {}): ReplyRequest => ({
+  modelId: 'global.anthropic.claude-sonnet-4-6',
+  appInstructions: 'Be brief.',
+  summary: null,
+  messages: [{ id: messageIdSchema.parse(randomUUID()), role: 'user', status: 'complete', parts: [{ type: 'text', text }], origin: null }],
   tools: [],
+  settings: settingsOf(settings),
+  output: null,
+  correction: null,
   ...more,
 })
 

@@ -12,7 +12,7 @@ import { placeCachePoints } from './prompt-caching.ts'
 import { reasoningRequest, styleOf } from './reasoning-request.ts'
 import { repairHistory } from './repair-history.ts'
 import type { ReplyRequest } from './reply-request.ts'
-import { outputRequest, withInstruction, withoutCitations } from './structured-output.ts'
+import { outputRequest, withInstruction } from './structured-output.ts'
 import { toolsOf } from './tool-config.ts'
 
 /** A request in the words of the service, and what became of it on the way. `prefixHash` is what its reasoning will be bound to. */
@@ -113,8 +113,7 @@ const buildModelRequest = (request: ReplyRequest, rule: ModelRule): BuiltRequest
   const asked = outputRequest(output, offered.length > 0, { rule, isThinking: reasoning.isOn && reasoning.isClaude })
   const tools: readonly Tool[] =
     rule.tools === false ? [] : toolsOf(asked.tool === null ? offered : [...offered, asked.tool], history.usedTools)
-  const cited = asked.mode === 'native' ? withoutCitations(history.entries) : { entries: history.entries, isChanged: false }
-  const question = guarded(cited.entries, history.newestQuestion, request, rule)
+  const question = guarded(history.entries, history.newestQuestion, request, rule)
   const prompt = placeCachePoints({
     caching: settings.caching,
     rule,
@@ -136,7 +135,6 @@ const buildModelRequest = (request: ReplyRequest, rule: ModelRule): BuiltRequest
     ...prompt.adjustments,
     ...question.adjustments,
     ...extras.adjustments,
-    ...(cited.isChanged ? (['citations-left-out'] as const) : []),
     ...(request.tools.length > offered.length ? (['tools-left-out'] as const) : []),
     ...(Object.keys(settings.requestFields).length > Object.keys(ownFields).length ? (['request-fields-left-out'] as const) : []),
     ...(settings.streaming && !isStreamed ? (['not-streamed'] as const) : []),

@@ -52,9 +52,10 @@ const ofPrompt = {
 /** What can be asked of the model, in the words of the screen; `rule` holds what was learned too. What is not known is offered. */
 export const modelFeatures = (modelId: string, behind: ModelBehind | undefined, rule: ModelRule): ModelFeatures => {
   const target = targetOf(modelId)
+  const baseId = baseIdOf(modelId, behind)
   const features: ModelFeatures = {
     modelId,
-    baseModelId: baseIdOf(modelId, behind),
+    baseModelId: baseId,
     target,
     contextWindow: rule.contextWindow,
     maxOutput: rule.maxOutput,
@@ -67,7 +68,7 @@ export const modelFeatures = (modelId: string, behind: ModelBehind | undefined, 
     cacheTtls: rule.cache === undefined ? ['5m', '1h'] : (['5m', '1h'] as const).filter((ttl) => rule.cacheTtl.includes(ttl)),
     structuredOutput: structuredOf(rule),
     tools: rule.tools !== false,
-    citations: rule.citations !== false && rule.documents !== false,
+    citations: rule.citations === true || (rule.citations === null && baseId?.startsWith('anthropic.') === true),
     countsTokens: target === 'prompt' ? false : rule.countTokens,
   }
   return target === 'prompt' ? { ...features, ...ofPrompt, efforts: [], cachePlaces: [], cacheTtls: [] } : features

@@ -91,25 +91,3 @@ export const withInstruction = (entries: readonly Entry[], newestQuestion: numbe
   const target = given !== undefined && given.role === 'user' ? newestQuestion : entries.findLastIndex(isQuestion)
   return entries.map((entry, index) => (index === target ? { ...entry, content: [...entry.content, { text: instruction }] } : entry))
 }
-
-/** Without citations, which the service does not give together with a schema. */
-export const withoutCitations = (entries: readonly Entry[]): { readonly entries: readonly Entry[]; readonly isChanged: boolean } => {
-  let isChanged = false
-  const changed = entries.map((entry) => ({
-    ...entry,
-    content: entry.content.map((block) => {
-      if (block.document?.citations !== undefined) {
-        isChanged = true
-        const { citations: _left, ...document } = block.document
-        return { document }
-      }
-      if (block.searchResult?.citations !== undefined) {
-        isChanged = true
-        const { citations: _left, ...searchResult } = block.searchResult
-        return { searchResult }
-      }
-      return block
-    }),
-  }))
-  return { entries: changed, isChanged }
-}
