@@ -7,16 +7,19 @@ type TextAreaFieldProps = FieldProps & {
   readonly maxLength?: number
   /** Lines before anything is typed; it grows with what is. */
   readonly lines?: number
+  /** For what a machine reads: monospaced, unwrapped, without a spelling check. */
+  readonly isCode?: boolean
 }
 
 /** A text of several lines. Tab leaves it, as everywhere. */
-export const TextAreaField = ({ value, onChange, placeholder, maxLength, lines = 3, ...field }: TextAreaFieldProps) => {
+export const TextAreaField = ({ value, onChange, placeholder, maxLength, lines = 3, isCode = false, ...field }: TextAreaFieldProps) => {
   const attributes = useControlAttributes(field)
   return (
     <FieldFrame {...field} id={attributes.id}>
       <textarea
         {...attributes}
-        className="input text-area"
+        className={isCode ? 'input text-area input-mono' : 'input text-area'}
+        spellCheck={!isCode}
         rows={lines}
         value={value}
         placeholder={placeholder}
