@@ -1,5 +1,5 @@
 import { errorFrame, eventFrame, exceptionFrame } from '../../../src/main/demo/event-stream-frames.ts'
-import type { StreamStep } from './scripts.ts'
+import type { StreamStep } from './script-steps.ts'
 
 const damaged = (frame: Uint8Array): Uint8Array => frame.with(frame.length - 6, (frame.at(-6) ?? 0) ^ 0xff)
 

@@ -1,38 +1,5 @@
-import { invalid, type Rejection } from './rejection.ts'
-
-/** One thing that the server does while it answers. A `gate` waits for `release()`, `hang` sends nothing more and keeps the connection. */
-export type StreamStep =
-  | { readonly type: 'event'; readonly name: string; readonly body: unknown }
-  | { readonly type: 'exception'; readonly name: string; readonly message: string }
-  | { readonly type: 'error'; readonly name: string; readonly message: string }
-  | { readonly type: 'damaged'; readonly name: string; readonly body: unknown }
-  | { readonly type: 'truncated'; readonly name: string; readonly body: unknown }
-  | { readonly type: 'wait'; readonly forMs: number }
-  | { readonly type: 'gate' }
-  | { readonly type: 'hang' }
-  | { readonly type: 'reset' }
-
-export type Script =
-  | { readonly type: 'refusal'; readonly rejection: Rejection; readonly headers?: Readonly<Record<string, string>> }
-  | { readonly type: 'stream'; readonly steps: readonly StreamStep[]; readonly oneByteAtATime?: boolean }
-
-const event = (name: string, body: unknown): StreamStep => ({ type: 'event', name, body })
-const start = event('messageStart', { role: 'assistant' })
-export const textDelta = (text: string, contentBlockIndex = 0): StreamStep =>
-  event('contentBlockDelta', { contentBlockIndex, delta: { text } })
-const blockStop = (contentBlockIndex = 0): StreamStep => event('contentBlockStop', { contentBlockIndex })
-const finish = (stopReason: string, outputTokens: number): readonly StreamStep[] => [
-  event('messageStop', { stopReason }),
-  event('metadata', {
-    usage: { inputTokens: 12, outputTokens, totalTokens: 12 + outputTokens, serverToolUsage: {} },
-    metrics: { latencyMs: 42 },
-  }),
-]
-const stream = (...steps: readonly StreamStep[]): Script => ({ type: 'stream', steps })
-const refusal = (status: number, type: string, message: string): Script => ({ type: 'refusal', rejection: { status, type, message } })
-
-/** Pieces of about `size` characters, as a model's tokens come. */
-const piecesOf = (text: string, size = 12): readonly string[] => text.match(new RegExp(`[\\s\\S]{1,${size}}`, 'gu')) ?? []
+import { invalid } from './rejection.ts'
+import { blockStop, event, finish, piecesOf, refusal, start, stream, textDelta, type Script, type StreamStep } from './script-steps.ts'
 
 const answer = (text: string, between: readonly StreamStep[] = []): Script => {
   const pieces = piecesOf(text)

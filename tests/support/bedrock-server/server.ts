@@ -4,11 +4,13 @@ import { setTimeout } from 'node:timers/promises'
 import { bytesOf } from './event-stream.ts'
 import { foldScript } from './fold-script.ts'
 import type { Rejection } from './rejection.ts'
-import { echo, plainText, type Script, type StreamStep } from './scripts.ts'
-import { validateAuthorization, validateRequest } from './validate-request.ts'
+import type { Script, StreamStep } from './script-steps.ts'
+import { echo, plainText } from './scripts.ts'
+import { countOf } from './count-tokens.ts'
+import { validateAuthorization, validateCount, validateRequest } from './validate-request.ts'
 import { parseWireRequest } from './validate-shape.ts'
 
-export type Operation = 'converse' | 'converse-stream'
+export type Operation = 'converse' | 'converse-stream' | 'count-tokens'
 
 /** `rejection` is set where the request was refused as the real service would; `at` is milliseconds since 1970. */
 export type RecordedRequest = {
@@ -25,7 +27,10 @@ export type BedrockServer = {
   readonly url: string
   readonly requests: readonly RecordedRequest[]
   readonly connectionCount: () => number
-  /** Queues what the next requests of the operation are answered with; without any, the question is echoed (Converse: a title). */
+  /**
+   * Queues what the next requests of the operation are answered with; without any, the question is echoed (Converse: a title) and tokens are counted.
+   * Of scripts for CountTokens only refusals mean something.
+   */
   readonly script: (next: Script | readonly Script[], operation?: Operation) => void
   /** Lets that many gated pieces go, those of answers yet to come included. */
   readonly release: (count?: number) => void
@@ -33,7 +38,7 @@ export type BedrockServer = {
   readonly close: () => Promise<void>
 }
 
-const route = /^\/model\/([^/]+)\/(converse|converse-stream)$/u
+const route = /^\/model\/([^/]+)\/(converse|converse-stream|count-tokens)$/u
 
 const parsedBody = (body: string): unknown => {
   try {
@@ -48,8 +53,25 @@ const questionIn = (body: unknown): string => {
   return 'request' in parsed ? (parsed.request.messages.at(-1)?.content.findLast((block) => block.text !== undefined)?.text ?? '') : ''
 }
 
-const refuse = (response: ServerResponse, { status, type, message }: Rejection): void => {
+const operationOf = (name: string): Operation => {
+  if (name === 'count-tokens') return name
+  return name === 'converse' ? name : 'converse-stream'
+}
+
+const validate = (operation: Operation, modelId: string, body: unknown): Rejection | null =>
+  operation === 'count-tokens' ? validateCount(modelId, body) : validateRequest(modelId, body, operation)
+
+const defaultScript = (operation: Operation, body: unknown): Script =>
+  operation === 'converse-stream' ? echo(questionIn(body)) : plainText('A title from the server')
+
+const answerWhole = (response: ServerResponse, body: unknown): void => {
+  response.writeHead(200, { 'content-type': 'application/json', 'x-amzn-requestid': crypto.randomUUID() })
+  response.end(JSON.stringify(body))
+}
+
+const refuse = (response: ServerResponse, { status, type, message }: Rejection, headers: Readonly<Record<string, string>> = {}): void => {
   response.writeHead(status, {
+    ...headers,
     'content-type': 'application/json',
     'x-amzn-errortype': `${type}:http://internal.amazon.com/coral/com.amazon.bedrock/`,
     'x-amzn-requestid': crypto.randomUUID(),
@@ -113,7 +135,7 @@ const answerStream = async (response: ServerResponse, script: Extract<Script, { 
 /** A local Amazon Bedrock: its wire protocol and its refusals, with answers from scripts. */
 export const startBedrockServer = async (): Promise<BedrockServer> => {
   const requests: RecordedRequest[] = []
-  const queues: Readonly<Record<Operation, Script[]>> = { converse: [], 'converse-stream': [] }
+  const queues: Readonly<Record<Operation, Script[]>> = { converse: [], 'converse-stream': [], 'count-tokens': [] }
   const gate = createGate()
   let connections = 0
 
@@ -124,21 +146,19 @@ export const startBedrockServer = async (): Promise<BedrockServer> => {
       refuse(response, { status: 404, type: 'UnknownOperationException', message: 'Unknown operation.' })
       return
     }
-    const operation: Operation = name === 'converse' ? 'converse' : 'converse-stream'
+    const operation = operationOf(name)
     const modelId = decodeURIComponent(encodedId)
     const body = parsedBody(raw)
-    const rejection = validateAuthorization(request.headers) ?? validateRequest(modelId, body)
+    const rejection = validateAuthorization(request.headers) ?? validate(operation, modelId, body)
     requests.push({ at: Date.now(), operation, modelId, headers: request.headers, httpVersion: request.httpVersion, body, rejection })
     if (rejection !== null) {
       refuse(response, rejection)
       return
     }
-    const script = queues[operation].shift() ?? (operation === 'converse' ? plainText('A title from the server') : echo(questionIn(body)))
-    if (script.type === 'refusal') refuse(response, script.rejection)
-    else if (operation === 'converse') {
-      response.writeHead(200, { 'content-type': 'application/json', 'x-amzn-requestid': crypto.randomUUID() })
-      response.end(JSON.stringify(foldScript(script.steps)))
-    } else await answerStream(response, script, gate)
+    const script = queues[operation].shift() ?? defaultScript(operation, body)
+    if (script.type === 'refusal') refuse(response, script.rejection, script.headers)
+    else if (operation === 'converse-stream') await answerStream(response, script, gate)
+    else answerWhole(response, operation === 'converse' ? foldScript(script.steps) : { inputTokens: countOf(body) })
   }
 
   const server = createServer((request, response) => {
