@@ -51,7 +51,7 @@ describe('an answer that follows a schema', () => {
   it('comes as the input of a tool where the model must call one', async () => {
     suite.server().script(scripts.toolUse('structured_answer', { total: 3, currency: 'USD' }))
     const conversationId = await suite.asked('Read the invoice', { outputSchema: invoice, modelId: novaModel })
-    expect(suite.sent()).toMatchObject([{ toolConfig: { toolChoice: { tool: { name: 'structured_answer' } } } }])
+    expect(suite.sent()).toMatchObject([{ toolConfig: { toolChoice: { any: {} } } }])
     expect(structured(conversationId)).toMatchObject([{ mode: 'tool', isValid: true, value: { total: 3, currency: 'USD' } }])
     const call = suite
       .world()

@@ -35,6 +35,8 @@ afterEach(async () => {
 const ask = (text: string, conversationId: Parameters<typeof world.starter.ask>[0]['conversationId'] = null) =>
   world.starter.ask({ conversationId, text, attachmentIds: [], profileId, region: '', modelId, inference: null, outputSchema: null })
 
+const cachePoint = { cachePoint: { type: 'default' } }
+
 const brief = ({ role, status, parts, error }: Message) => ({
   role,
   status,
@@ -77,9 +79,9 @@ describe('a turn', () => {
     const last = server.requests.findLast((request) => request.operation === 'converse-stream')
     expect(last?.body).toMatchObject({
       messages: [
-        { role: 'user', content: [{ text: 'First' }] },
+        { role: 'user', content: [{ text: 'First' }, cachePoint] },
         { role: 'assistant', content: [{ text: 'One.' }] },
-        { role: 'user', content: [{ text: 'Second' }] },
+        { role: 'user', content: [{ text: 'Second' }, cachePoint] },
       ],
     })
   })
