@@ -12,6 +12,9 @@ export const baseIdOf = (modelId: string): string => {
   return modelId.includes(':application-inference-profile/') ? (applicationProfiles[id] ?? id) : id
 }
 
+/** What comes later is let through like any model that is not known. */
+const newestGeneration = 5.5
+
 export type Claude = {
   readonly kind: string
   readonly version: number
@@ -38,6 +41,7 @@ export const claudeOf = (baseId: string): Claude | null => {
   const [, kind, major, minor = '0'] = /^anthropic\.claude-([a-z]+)-(\d)(?:-(\d)(?!\d))?/u.exec(baseId) ?? []
   if (kind === undefined || major === undefined) return null
   const version = Number(`${major}.${minor}`)
+  if (version > newestGeneration) return null
   return { kind, version, thinking: thinkingOf(kind, version), efforts: effortsOf(kind, version) }
 }
 
