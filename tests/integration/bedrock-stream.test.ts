@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBedrock, type Bedrock } from '../../src/main/bedrock/open-bedrock.ts'
+import type { RequestAttachment, RequestMessage } from '../../src/main/bedrock/reply-request.ts'
 import { createDemoHandler } from '../../src/main/demo/demo-handler.ts'
+import { messageIdSchema } from '../../src/shared/ids.ts'
 import { calculator, connectionTo, ended, neverAborted, patientTimeouts, question } from '../support/bedrock-questions.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
 import { startBedrockServer, type BedrockServer } from '../support/bedrock-server/server.ts'
@@ -25,6 +28,17 @@ const ask = (
   signal = neverAborted,
 ): Promise<CollectedReply> => collectReply(bedrock.streamReply(connection, request, limits, signal))
 
+const withFile = (attachment: RequestAttachment, text: string): RequestMessage => ({
+  id: messageIdSchema.parse(randomUUID()),
+  role: 'user',
+  status: 'complete',
+  parts: [
+    { type: 'attachment', attachment },
+    { type: 'text', text },
+  ],
+  origin: null,
+})
+
 describe('openBedrock against a server that speaks the wire protocol', () => {
   it('streams a plain text with usage, latency and the request id', async () => {
     server.script(scripts.plainText('Hello there, reader.'))
@@ -35,10 +49,32 @@ describe('openBedrock against a server that speaks the wire protocol', () => {
         status: 'complete',
         error: null,
         stopReason: 'end_turn',
-        usage: { inputTokens: 12, outputTokens: 2, cacheReadTokens: 0, cacheWriteTokens: 0 },
+        usage: { inputTokens: 12, outputTokens: 2, cacheReadTokens: 0, cacheWriteTokens: 0, cacheWrites: [] },
         latencyMs: 42,
         timeToFirstTokenMs: expect.any(Number),
         requestId: expect.stringMatching(/^[0-9a-f-]{36}$/u),
+        serviceTier: null,
+        latencyMode: null,
+        invokedModelId: null,
+        responseFields: null,
+        guardrail: null,
+        adjustments: [],
+        outputMode: null,
+        prefixHash: expect.stringMatching(/^[0-9a-f]{64}$/u),
+        exchanges: [
+          {
+            operation: 'ConverseStream',
+            modelId: 'global.anthropic.claude-sonnet-4-6',
+            sentAt: expect.any(Number),
+            request: server.requests.at(-1)?.body,
+            response: {
+              output: { message: { role: 'assistant', content: [{ text: 'Hello there, reader.' }] } },
+              stopReason: 'end_turn',
+              usage: { inputTokens: 12, outputTokens: 2, totalTokens: 14 },
+              metrics: { latencyMs: 42 },
+            },
+          },
+        ],
       },
     })
   })
@@ -74,7 +110,7 @@ describe('openBedrock against a server that speaks the wire protocol', () => {
     server.script(scripts.severalBlocks())
     expect(ended(await ask())).toEqual({
       parts: [
-        { type: 'reasoning', text: 'Let me think.', signature: 'c2lnbmVk' },
+        { type: 'reasoning', text: 'Let me think.', signature: 'c2lnbmVk', durationMs: expect.any(Number) },
         { type: 'text', text: 'The answer is 42.' },
       ],
       status: 'complete',
@@ -136,16 +172,7 @@ describe('openBedrock against a server that speaks the wire protocol', () => {
     const request = question('Count', {
       modelId: 'us.meta.llama4-maverick-17b-instruct-v1:0',
       tools: [calculator],
-      messages: [
-        {
-          role: 'user',
-          status: 'complete',
-          parts: [
-            { type: 'attachment', attachment: pdf },
-            { type: 'text', text: 'Count' },
-          ],
-        },
-      ],
+      messages: [withFile(pdf, 'Count')],
     })
     const reply = await ask(request)
     expect({
@@ -167,7 +194,11 @@ describe('openBedrock against a server that speaks the wire protocol', () => {
   it('completes a short text without streaming', async () => {
     expect(await bedrock.completeText(connectionTo(server.url), question('Name this'), neverAborted)).toEqual({
       text: 'A title from the server',
-      usage: { inputTokens: 12, outputTokens: 2, cacheReadTokens: 0, cacheWriteTokens: 0 },
+      usage: { inputTokens: 12, outputTokens: 2, cacheReadTokens: 0, cacheWriteTokens: 0, cacheWrites: [] },
+      stopReason: 'end_turn',
+      latencyMs: 42,
+      requestId: expect.any(String),
+      serviceTier: null,
     })
   })
 
@@ -180,16 +211,7 @@ describe('openBedrock against a server that speaks the wire protocol', () => {
     const report = { kind: 'pdf', name: 'Mine report.pdf', mediaType: 'application/pdf', bytes: Buffer.from('%PDF'), pages } as const
     const request = question('Summarise this', {
       modelId: 'demo.reader',
-      messages: [
-        {
-          role: 'user',
-          status: 'complete',
-          parts: [
-            { type: 'attachment', attachment: report },
-            { type: 'text', text: 'Summarise this' },
-          ],
-        },
-      ],
+      messages: [withFile(report, 'Summarise this')],
     })
     const reply = await collectReply(bedrock.streamReply(demo, request, patientTimeouts, neverAborted))
     expect([reply.parts, reply.outcome]).toEqual([
