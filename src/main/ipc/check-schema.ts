@@ -44,7 +44,7 @@ const plainProblems = (schema: Schema): readonly string[] => {
   const named = schema['$schema']
   return [
     ...remote.map((reference) => words.remoteReference(reference)),
-    ...(named === undefined || named === draft ? [] : [words.otherDraft(String(named))]),
+    ...(named === undefined || named === draft ? [] : [words.otherDraft(JSON.stringify(named))]),
     ...(schema['type'] === 'object' ? [] : [words.notObjectType]),
   ]
 }
