@@ -156,9 +156,15 @@ describe('openBedrock when something goes wrong', () => {
     })
   })
 
-  it('does not call an answer complete that ended where the context of the model did', async () => {
+  it('tells by its stop reason alone that an answer ended where the context of the model did', async () => {
     server.script(scripts.endedWith('model_context_window_exceeded'))
-    expect(ended(await ask())).toEqual({ parts: [{ type: 'text', text: 'piece 1 ' }], status: 'interrupted', code: 'too-long' })
+    const reply = await ask()
+    expect({ ...ended(reply), stopReason: reply.outcome.stopReason }).toEqual({
+      parts: [{ type: 'text', text: 'piece 1 ' }],
+      status: 'complete',
+      code: null,
+      stopReason: 'model_context_window_exceeded',
+    })
   })
 
   it('knows every failure as the SDK reads it from the wire', async () => {
