@@ -1,268 +1,397 @@
 import { describe, expect, it } from 'vitest'
 import { buildRequest } from '../../../../src/main/bedrock/build-request.ts'
 import { modelRule } from '../../../../src/main/bedrock/model-rules.ts'
-import type { ReplyRequest, RequestAttachment, RequestMessage, RequestPart } from '../../../../src/main/bedrock/reply-request.ts'
-import { ExpectedError } from '../../../../src/shared/expected-error.ts'
+import type { ReplyRequest, RequestMessage } from '../../../../src/main/bedrock/reply-request.ts'
+import { messageIdSchema } from '../../../../src/shared/ids.ts'
+import { defaultCaching, type InferenceSettings, type OutputSchema, type ReasoningSettings } from '../../../../src/shared/inference.ts'
+import { calculator, question } from '../../../support/bedrock-questions.ts'
 
-const claude = 'global.anthropic.claude-sonnet-4-6'
-const pdf = (name: string, more: Partial<RequestAttachment> = {}): RequestAttachment => ({
-  kind: 'pdf',
-  name,
-  mediaType: 'application/pdf',
-  bytes: Buffer.from(`%PDF ${name}`),
-  pages: ['First page.', ''],
-  ...more,
-})
-const attached = (attachment: RequestAttachment): RequestPart => ({ type: 'attachment', attachment })
-const text = (value: string): RequestPart => ({ type: 'text', text: value })
-const user = (...parts: readonly RequestPart[]): RequestMessage => ({ role: 'user', status: 'complete', parts })
-const assistant = (...parts: readonly RequestPart[]): RequestMessage => ({ role: 'assistant', status: 'complete', parts })
-const cut = (...parts: readonly RequestPart[]): RequestMessage => ({ role: 'assistant', status: 'interrupted', parts })
-const call = (
-  toolUseId: string,
-  outcome: { readonly isError: boolean; readonly text: string } | null,
-  input: { readonly a: number } | null = { a: 1 },
-): RequestPart => ({
-  type: 'tool-call',
-  toolUseId,
-  name: 'calculator',
-  inputText: '{"a":1}',
-  input,
-  outcome,
-})
-const request = (messages: readonly RequestMessage[], more: Partial<ReplyRequest> = {}): ReplyRequest => ({
-  modelId: claude,
-  system: '',
-  messages,
-  maxTokens: 1000,
-  tools: [],
-  ...more,
-})
-const messagesOf = (messages: readonly RequestMessage[], modelId = claude): unknown => buildRequest(request(messages, { modelId })).messages
-const refusalOf = (messages: readonly RequestMessage[], modelId = claude): unknown => {
-  try {
-    buildRequest(request(messages, { modelId }))
-    return null
-  } catch (cause) {
-    return cause instanceof ExpectedError ? cause.userFacing.code : cause
-  }
+const sonnet46 = 'global.anthropic.claude-sonnet-4-6'
+const sonnet45 = 'eu.anthropic.claude-sonnet-4-5-20250929-v1:0'
+const opus5 = 'us.anthropic.claude-opus-5'
+const sonnet55 = 'global.anthropic.claude-sonnet-5-5'
+const novaPro = 'amazon.nova-pro-v1:0'
+const nova2 = 'us.amazon.nova-2-lite-v1:0'
+const promptArn = 'arn:aws:bedrock:us-east-1:123456789012:prompt/ABCDEFGHIJ:1'
+
+const built = (modelId: string, settings: Partial<InferenceSettings>, more: Partial<Omit<ReplyRequest, 'settings'>> = {}) => {
+  const { input, adjustments, outputMode, isStreamed } = buildRequest(question('Hi', { modelId, settings, ...more }))
+  const { messages: _messages, system: _system, modelId: _id, ...rest } = input
+  return { ...rest, adjustments, outputMode, isStreamed }
 }
-
-const kinds = (messages: readonly RequestMessage[], modelId: string) =>
-  buildRequest(request(messages, { modelId })).messages?.map(({ content }) => (content ?? []).map((block) => Object.keys(block)[0]))
-const pages = (count: number): string[] => Array.from({ length: count }, () => 'text')
+const plain = { adjustments: [], outputMode: null, isStreamed: true }
+const thinking = (more: Partial<ReasoningSettings> = {}): Partial<InferenceSettings> => ({
+  reasoning: { mode: 'on', budgetTokens: 4096, effort: null, showSummary: true, ...more },
+})
+const tool = {
+  toolSpec: { name: 'calculator', description: 'Calculates.', inputSchema: { json: calculator.inputSchema } },
+}
+const newMessage = (index: number, role: 'user' | 'assistant', parts: RequestMessage['parts']): RequestMessage => ({
+  id: messageIdSchema.parse(`00000000-0000-4000-8000-00000000000${index}`),
+  role,
+  status: 'complete',
+  parts,
+  origin: null,
+})
 
 describe('buildRequest', () => {
-  it('sends a PDF as a document block with a clean name, beside the question', () => {
-    const file = pdf('Q3_report.final.pdf')
-    expect(buildRequest(request([user(attached(file), text('Summarise this'))], { system: 'Be brief.' }))).toEqual({
-      modelId: claude,
-      messages: [
-        {
-          role: 'user',
-          content: [{ document: { format: 'pdf', name: 'Q3 report final', source: { bytes: file.bytes } } }, { text: 'Summarise this' }],
-        },
-      ],
-      system: [{ text: 'Be brief.' }],
-      inferenceConfig: { maxTokens: 1000 },
+  it('sends every setting of Converse in its place', () => {
+    const request = question('Hi', {
+      settings: {
+        systemPrompt: 'You are a lawyer.',
+        temperature: 0.2,
+        topK: 40,
+        stopSequences: ['END'],
+        requestFields: { anthropic_beta: ['files'], custom: { a: 1 } },
+        responseFieldPaths: ['/stop_sequence'],
+        requestMetadata: { team: 'legal' },
+        latency: 'optimized',
+        serviceTier: 'flex',
+        guardrail: { id: 'gr1', version: '2', trace: 'enabled', streamProcessing: 'async', newestQuestionOnly: false },
+      },
+      tools: [calculator],
+    })
+    const { input, ...rest } = buildRequest(request)
+    expect({ input, ...rest }).toEqual({
+      input: {
+        modelId: sonnet46,
+        messages: [{ role: 'user', content: [{ text: 'Hi' }] }],
+        system: [{ text: 'Be brief.' }, { text: 'You are a lawyer.' }],
+        inferenceConfig: { maxTokens: 500, temperature: 0.2, stopSequences: ['END'] },
+        toolConfig: { tools: [tool] },
+        additionalModelRequestFields: { top_k: 40, anthropic_beta: ['files'], custom: { a: 1 } },
+        additionalModelResponseFieldPaths: ['/stop_sequence'],
+        requestMetadata: { team: 'legal' },
+        performanceConfig: { latency: 'optimized' },
+        serviceTier: { type: 'flex' },
+        guardrailConfig: { guardrailIdentifier: 'gr1', guardrailVersion: '2', trace: 'enabled', streamProcessingMode: 'async' },
+      },
+      adjustments: [],
+      outputMode: null,
+      prefixHash: expect.stringMatching(/^[0-9a-f]{64}$/u),
+      isStreamed: true,
     })
   })
 
-  it('puts words beside a document that came alone', () => {
-    expect(messagesOf([user(attached(pdf('a.pdf')))])).toMatchObject([
-      { content: [{ document: { name: 'a' } }, { text: 'See the attached document.' }] },
-    ])
+  it('sends nothing but messages and lengths by default', () => {
+    expect(buildRequest(question('Hi')).input).toEqual({
+      modelId: sonnet46,
+      messages: [{ role: 'user', content: [{ text: 'Hi' }] }],
+      system: [{ text: 'Be brief.' }],
+      inferenceConfig: { maxTokens: 500 },
+    })
   })
 
-  it('sends the text of a document, with its pages marked, to models that read none', () => {
-    expect(messagesOf([user(attached(pdf('a "b".pdf')), text('Sum up'))], 'qwen.qwen3-32b-v1:0')).toEqual([
+  const sampling = { temperature: 0.2, topP: 0.9, topK: 40 }
+  it.each([
+    [sonnet46, { temperature: 0.2 }, { top_k: 40 }, ['top-p-left-out']],
+    [opus5, {}, { thinking: { type: 'adaptive', display: 'summarized' } }, ['temperature-left-out', 'top-p-left-out', 'top-k-left-out']],
+    [novaPro, { temperature: 0.2, topP: 0.9 }, { inferenceConfig: { topK: 40 } }, []],
+    ['us.meta.llama4-scout-17b-instruct-v1:0', { temperature: 0.2, topP: 0.9 }, undefined, ['top-k-left-out']],
+  ] as const)('samples with %s as it takes it', (modelId, config, additionalModelRequestFields, adjustments) => {
+    expect(built(modelId, sampling)).toEqual({
+      ...plain,
+      inferenceConfig: { maxTokens: 500, ...config },
+      ...(additionalModelRequestFields === undefined ? {} : { additionalModelRequestFields }),
+      adjustments,
+    })
+  })
+
+  it.each([
+    ['a budget', sonnet45, thinking(), { thinking: { type: 'enabled', budget_tokens: 4096 } }, 4596, ['max-tokens-raised']],
+    [
+      'a budget that the model has no room for',
+      sonnet45,
+      { ...thinking({ budgetTokens: 128_000 }), maxTokens: 4000 },
+      { thinking: { type: 'enabled', budget_tokens: 60_000 } },
+      64_000,
+      ['max-tokens-raised'],
+    ],
+    [
+      'adaptive thinking',
+      sonnet46,
+      thinking({ effort: 'max' }),
+      { thinking: { type: 'adaptive' }, output_config: { effort: 'max' } },
+      500,
+      [],
+    ],
+    [
+      'an effort that the model has not',
+      sonnet46,
+      thinking({ effort: 'xhigh' }),
+      { thinking: { type: 'adaptive' } },
+      500,
+      ['effort-left-out'],
+    ],
+    [
+      'a summary that the model leaves out',
+      opus5,
+      thinking({ effort: 'xhigh' }),
+      { thinking: { type: 'adaptive', display: 'summarized' }, output_config: { effort: 'xhigh' } },
+      500,
+      [],
+    ],
+    ['no summary', opus5, thinking({ showSummary: false }), { thinking: { type: 'adaptive' } }, 500, []],
+    [
+      'thinking switched off',
+      opus5,
+      thinking({ mode: 'off', effort: 'high' }),
+      { thinking: { type: 'disabled' }, output_config: { effort: 'high' } },
+      500,
+      [],
+    ],
+    [
+      'an effort too high for that',
+      opus5,
+      thinking({ mode: 'off', effort: 'max' }),
+      { thinking: { type: 'disabled' } },
+      500,
+      ['effort-left-out'],
+    ],
+    ['the least thinking', sonnet55, thinking({ mode: 'off' }), { thinking: { type: 'between_tools' } }, 500, ['reasoning-style-changed']],
+    [
+      'thinking that cannot be switched off',
+      'anthropic.claude-opus-5-5',
+      thinking({ mode: 'off' }),
+      { thinking: { type: 'adaptive', display: 'summarized' } },
+      500,
+      ['reasoning-left-out'],
+    ],
+    ['the summary alone', sonnet55, thinking({ mode: 'default' }), { thinking: { type: 'adaptive', display: 'summarized' } }, 500, []],
+    ['nothing by default', sonnet46, thinking({ mode: 'default' }), undefined, 500, []],
+    ['a level', 'openai.gpt-oss-120b-1:0', thinking({ effort: 'high' }), { reasoning_effort: 'high' }, 500, []],
+    ['no level that is not there', 'openai.gpt-oss-120b-1:0', thinking({ mode: 'off' }), undefined, 500, ['reasoning-left-out']],
+    ['a level in an object', 'openai.gpt-5.6-sol', thinking(), { reasoning: { effort: 'medium' } }, 500, []],
+    ['no level', 'openai.gpt-5.6-sol', thinking({ mode: 'off' }), { reasoning: { effort: 'none' } }, 500, []],
+    ['one of two levels', 'qwen.qwen3-32b-v1:0', thinking({ effort: 'low' }), { reasoning_config: 'low' }, 500, []],
+    ['a level of Nova', nova2, thinking({ effort: 'low' }), { reasoningConfig: { type: 'enabled', maxReasoningEffort: 'low' } }, 500, []],
+    ['Nova switched off', nova2, thinking({ mode: 'off' }), { reasoningConfig: { type: 'disabled' } }, 500, []],
+    ['nothing where nothing can be asked', novaPro, thinking(), undefined, 500, ['reasoning-left-out']],
+  ] as const)('asks for %s of %s', (_name, modelId, settings, fields, maxTokens, adjustments) => {
+    expect(built(modelId, settings)).toEqual({
+      ...plain,
+      inferenceConfig: { maxTokens },
+      ...(fields === undefined ? {} : { additionalModelRequestFields: fields }),
+      adjustments,
+    })
+  })
+
+  it('leaves lengths and sampling out where the highest level of Nova refuses them', () => {
+    expect(built(nova2, { ...thinking({ effort: 'high' }), ...sampling })).toEqual({
+      ...plain,
+      additionalModelRequestFields: { reasoningConfig: { type: 'enabled', maxReasoningEffort: 'high' } },
+      adjustments: ['temperature-left-out', 'top-p-left-out', 'top-k-left-out'],
+    })
+  })
+
+  it('lets Claude think between tools, beside the beta features that a person asks for', () => {
+    const settings = { ...thinking(), topP: 0.97, temperature: 0.5, requestFields: { anthropic_beta: ['files'] } }
+    expect(built(sonnet45, settings, { tools: [calculator] })).toEqual({
+      ...plain,
+      inferenceConfig: { maxTokens: 4596, topP: 0.97 },
+      toolConfig: { tools: [tool] },
+      additionalModelRequestFields: {
+        thinking: { type: 'enabled', budget_tokens: 4096 },
+        anthropic_beta: ['interleaved-thinking-2025-05-14', 'files'],
+      },
+      adjustments: ['max-tokens-raised', 'temperature-left-out'],
+    })
+  })
+
+  it("follows a person's own thinking instead of adding to it", () => {
+    const requestFields = { thinking: { type: 'enabled', budget_tokens: 2000 } }
+    expect(built(opus5, { ...thinking(), requestFields })).toEqual({
+      ...plain,
+      inferenceConfig: { maxTokens: 2500 },
+      additionalModelRequestFields: requestFields,
+      adjustments: ['max-tokens-raised'],
+    })
+  })
+
+  it('lets extended thinking rest for a tool round that began without it', () => {
+    const call = {
+      type: 'tool-call',
+      toolUseId: 't1',
+      name: 'calculator',
+      inputText: '{}',
+      input: {},
+      outcome: { isError: false, text: '4' },
+    } as const
+    const messages = [newMessage(0, 'user', [{ type: 'text', text: 'Add' }]), newMessage(1, 'assistant', [call])]
+    expect(built(sonnet45, thinking(), { messages, tools: [calculator] })).toEqual({
+      ...plain,
+      inferenceConfig: { maxTokens: 500 },
+      toolConfig: { tools: [tool] },
+      adjustments: ['reasoning-left-out'],
+    })
+  })
+
+  it('gives a prompt its variables and nothing that it brings itself', () => {
+    const settings: Partial<InferenceSettings> = {
+      systemPrompt: 'Be kind.',
+      temperature: 0.2,
+      topK: 3,
+      promptVariables: { topic: 'rocks' },
+      requestFields: { a: 1 },
+      requestMetadata: { team: 'legal' },
+      caching: defaultCaching,
+    }
+    expect(buildRequest(question('Hi', { modelId: promptArn, settings, tools: [calculator] })).input).toEqual({
+      modelId: promptArn,
+      messages: [{ role: 'user', content: [{ text: 'Hi' }] }],
+      promptVariables: { topic: { text: 'rocks' } },
+      requestMetadata: { team: 'legal' },
+    })
+  })
+
+  it('marks the newest question alone for the guardrail, but not a picture that it cannot take', () => {
+    const picture = (name: string, mediaType: string) =>
+      ({ type: 'attachment', attachment: { kind: 'image', name, mediaType, bytes: Uint8Array.of(1), pages: [] } }) as const
+    const messages = [
+      newMessage(0, 'user', [{ type: 'text', text: 'One' }]),
+      newMessage(1, 'assistant', [{ type: 'text', text: 'Two' }]),
+      newMessage(2, 'user', [{ type: 'text', text: 'Three' }, picture('a.png', 'image/png'), picture('b.gif', 'image/gif')]),
+    ]
+    const guardrail = { id: 'gr1', version: 'DRAFT', trace: 'disabled', streamProcessing: 'sync', newestQuestionOnly: true } as const
+    const { input } = buildRequest(question('', { messages, settings: { guardrail } }))
+    expect(input.messages).toEqual([
+      { role: 'user', content: [{ text: 'One' }] },
+      { role: 'assistant', content: [{ text: 'Two' }] },
       {
         role: 'user',
         content: [
-          {
-            text: '<document name="a ”b”.pdf" pages="2">\n<page number="1">\nFirst page.\n</page>\n<page number="2">\n(no readable text)\n</page>\n</document>',
-          },
-          { text: 'Sum up' },
+          { guardContent: { text: { text: 'Three' } } },
+          { guardContent: { image: { format: 'png', source: { bytes: Uint8Array.of(1) } } } },
+          { image: { format: 'gif', source: { bytes: Uint8Array.of(1) } } },
         ],
       },
     ])
   })
 
-  it('sends text files as documents of their own format', () => {
-    const notes = pdf('notes.md', { kind: 'text', mediaType: 'text/markdown', bytes: Buffer.from('# Notes'), pages: ['# Notes'] })
-    expect(messagesOf([user(attached(notes), text('Read'))])).toMatchObject([
-      { content: [{ document: { format: 'md', name: 'notes' } }, { text: 'Read' }] },
-    ])
-  })
-
-  it('drops blank text, merges neighbours of one role, and begins and ends with the user', () => {
-    expect(
-      messagesOf([assistant(text('Welcome')), user(text('  ')), user(text('One')), user(text('Two')), assistant(text('Three'))]),
-    ).toEqual([
-      { role: 'user', content: [{ text: '.' }] },
-      { role: 'assistant', content: [{ text: 'Welcome' }] },
-      { role: 'user', content: [{ text: 'One' }, { text: 'Two' }] },
-      { role: 'assistant', content: [{ text: 'Three' }] },
-      { role: 'user', content: [{ text: 'Continue.' }] },
-    ])
-  })
-
-  it('keeps the text of a cut answer and forgets its unfinished calls', () => {
-    expect(
-      messagesOf([
-        user(text('Go')),
-        cut(text('Half an ans'), { type: 'reasoning', text: 'x', signature: 's' }, call('t1', null, null)),
-        user(text('Continue')),
-      ]),
-    ).toEqual([
-      { role: 'user', content: [{ text: 'Go' }] },
-      { role: 'assistant', content: [{ text: 'Half an ans' }] },
-      { role: 'user', content: [{ text: 'Continue' }] },
-    ])
-  })
-
-  it('answers every call, those without a result too, in the next user message and first', () => {
-    const input = buildRequest(
-      request([
-        user(text('Go')),
-        assistant(text('Wait'), call('t1', { isError: false, text: '42' }), call('t2', null)),
-        user(text('And?')),
-      ]),
-    )
-    expect(input.messages?.at(-1)).toEqual({
-      role: 'user',
-      content: [
-        { toolResult: { toolUseId: 't1', content: [{ text: '42' }] } },
-        { toolResult: { toolUseId: 't2', content: [{ text: 'This tool was not run.' }], status: 'error' } },
-        { text: 'And?' },
-      ],
+  it('cleans what tools are called and leaves out what they do not say', () => {
+    const tools = [
+      { name: 'read file', description: ' ', inputSchema: {} },
+      { name: 'read_file', description: 'Again.', inputSchema: {} },
+    ]
+    expect(built(sonnet46, {}, { tools }).toolConfig).toEqual({
+      tools: [{ toolSpec: { name: 'read_file', description: 'Again.', inputSchema: { json: { type: 'object' } } } }],
     })
-    expect(input.toolConfig).toEqual({
-      tools: [
+  })
+
+  it('names the tools of the history where none is offered, and says where a model has none', () => {
+    const call = {
+      type: 'tool-call',
+      toolUseId: 't1',
+      name: 'old',
+      inputText: '{}',
+      input: {},
+      outcome: { isError: false, text: '4' },
+    } as const
+    const messages = [newMessage(0, 'user', [{ type: 'text', text: 'Add' }]), newMessage(1, 'assistant', [call])]
+    expect([built(sonnet46, {}, { messages }).toolConfig, built('us.deepseek.r1-v1:0', {}, { messages, tools: [calculator] })]).toEqual([
+      {
+        tools: [
+          { toolSpec: { name: 'old', description: 'No longer available.', inputSchema: { json: { type: 'object', properties: {} } } } },
+        ],
+      },
+      { ...plain, inferenceConfig: { maxTokens: 500 }, adjustments: ['tools-left-out'] },
+    ])
+  })
+
+  it('is sent whole where that is asked for, and where tools cannot be streamed', () => {
+    const { isStreamed, adjustments } = buildRequest(question('Hi', { tools: [calculator] }), {
+      ...modelRule(sonnet46),
+      streamTools: false,
+    })
+    expect([built(sonnet46, { streaming: false }).isStreamed, isStreamed, adjustments]).toEqual([false, false, ['not-streamed']])
+  })
+})
+
+const output: OutputSchema = {
+  name: 'invoice',
+  description: 'An invoice.',
+  schema: { type: 'object', properties: { total: { type: 'number', minimum: 0 } }, required: ['total'] },
+}
+const strict = {
+  type: 'object',
+  properties: { total: { type: 'number', description: 'minimum: 0' } },
+  required: ['total'],
+  additionalProperties: false,
+}
+const answerTool = {
+  toolSpec: {
+    name: 'structured_answer',
+    description: 'Gives the final answer to the question. An invoice.',
+    inputSchema: { json: output.schema },
+  },
+}
+const useTheTool = { text: 'Give the final answer by calling the tool structured_answer once, and not in text.' }
+
+describe('buildRequest with a schema for the answer', () => {
+  const asked = (modelId: string, settings: Partial<InferenceSettings> = {}, more: Partial<Omit<ReplyRequest, 'settings'>> = {}) => {
+    const { input, outputMode } = buildRequest(question('Hi', { modelId, settings, output, ...more }))
+    const { outputConfig, toolConfig, messages } = input
+    return { outputMode, outputConfig, toolConfig, said: messages?.at(-1)?.content }
+  }
+
+  it('has the service hold the model to it where it can', () => {
+    expect(asked(sonnet46, thinking())).toEqual({
+      outputMode: 'native',
+      outputConfig: {
+        textFormat: {
+          type: 'json_schema',
+          structure: { jsonSchema: { name: 'invoice', description: 'An invoice.', schema: JSON.stringify(strict) } },
+        },
+      },
+      toolConfig: undefined,
+      said: [{ text: 'Hi' }],
+    })
+  })
+
+  it.each([
+    ['a forced tool', novaPro, {}, [], { tools: [answerTool], toolChoice: { tool: { name: 'structured_answer' } } }, []],
+    ['some tool, beside others', novaPro, {}, [calculator], { tools: [tool, answerTool], toolChoice: { any: {} } }, [useTheTool]],
+    ['a tool that is asked for, while Claude thinks', opus5, {}, [], { tools: [answerTool] }, [useTheTool]],
+    [
+      'a tool that is asked for, where none can be forced',
+      'us.meta.llama4-scout-17b-instruct-v1:0',
+      {},
+      [],
+      { tools: [answerTool] },
+      [useTheTool],
+    ],
+  ] as const)('takes %s', (_name, modelId, settings, tools, toolConfig, instruction) => {
+    expect(asked(modelId, settings, { tools })).toEqual({
+      outputMode: 'tool',
+      outputConfig: undefined,
+      toolConfig,
+      said: [{ text: 'Hi' }, ...instruction],
+    })
+  })
+
+  it('asks in words where there are no tools, behind what may be cached', () => {
+    expect(asked('us.deepseek.r1-v1:0')).toEqual({
+      outputMode: 'instruction',
+      outputConfig: undefined,
+      toolConfig: undefined,
+      said: [
+        { text: 'Hi' },
         {
-          toolSpec: { name: 'calculator', description: 'No longer available.', inputSchema: { json: { type: 'object', properties: {} } } },
+          text: `Answer with one JSON value that follows this JSON Schema, and with nothing else: no explanation and no code fence.\nAn invoice.\n${JSON.stringify(output.schema)}`,
         },
       ],
     })
   })
 
-  it('gives Mistral ids of nine characters, JSON results, and results alone in their message', () => {
-    const { messages } = buildRequest(
-      request([user(text('Go')), assistant(call('tooluse_abc', { isError: true, text: 'No' })), user(text('And?'))], {
-        modelId: 'mistral.mistral-large-3-675b-instruct',
-      }),
-    )
-    const id = messages?.[1]?.content?.[0]?.toolUse?.toolUseId
-    expect(id).toMatch(/^[a-z0-9]{9}$/u)
-    expect(messages?.slice(2)).toEqual([
-      { role: 'user', content: [{ toolResult: { toolUseId: id, content: [{ json: { output: 'Error: No' } }] } }] },
-      { role: 'assistant', content: [{ text: '.' }] },
-      { role: 'user', content: [{ text: 'And?' }] },
+  it('goes another way with a schema that leads back to itself, or whose members have no names', () => {
+    const node = { $ref: '#/$defs/node' }
+    const recursive = { ...node, type: 'object', $defs: { node: { type: 'object', properties: { next: node } } } }
+    const open = { type: 'object', additionalProperties: { type: 'number' } }
+    const list = { type: 'array', items: open }
+    expect([recursive, open, list].map((schema) => asked(sonnet46, {}, { output: { ...output, schema } }).outputMode)).toEqual([
+      'tool',
+      'tool',
+      'instruction',
     ])
-  })
-
-  it('tells calls in words to models without tools', () => {
-    const input = buildRequest(
-      request([user(text('Go')), assistant(call('t1', { isError: false, text: '42' }))], {
-        modelId: 'us.deepseek.r1-v1:0',
-        tools: [{ name: 'calculator', description: 'x', inputSchema: {} }],
-      }),
-    )
-    expect([input.toolConfig, input.messages?.[1]?.content]).toEqual([
-      undefined,
-      [{ text: '[The tool calculator was called with {"a":1} and answered: 42]' }],
-    ])
-  })
-
-  it('replays signed reasoning to Claude within its tool round only', () => {
-    const thought: RequestPart = { type: 'reasoning', text: 'Hm', signature: 'sig' }
-    const hidden: RequestPart = { type: 'reasoning', text: '', redacted: 'AAEC' }
-    const round = [
-      user(text('Go')),
-      assistant(thought, hidden, { type: 'reasoning', text: 'unsigned' }, call('t1', { isError: false, text: '42' })),
-    ]
-    const answered = [...round, assistant(thought, text('42')), user(text('Next'))]
-    expect([kinds(round, claude), kinds(round, 'amazon.nova-pro-v1:0'), kinds(answered, claude)]).toEqual([
-      [['text'], ['reasoningContent', 'reasoningContent', 'toolUse'], ['toolResult']],
-      [['text'], ['toolUse'], ['toolResult']],
-      [['text'], ['toolUse'], ['toolResult'], ['text'], ['text']],
-    ])
-  })
-
-  it('moves instructions into the first message for models that take none', () => {
-    expect(buildRequest(request([user(text('Hi'))], { modelId: 'mistral.mistral-7b-instruct-v0:2', system: 'Be brief.' }))).toEqual({
-      modelId: 'mistral.mistral-7b-instruct-v0:2',
-      messages: [{ role: 'user', content: [{ text: 'Be brief.' }, { text: 'Hi' }] }],
-      inferenceConfig: { maxTokens: 1000 },
-    })
-  })
-
-  it('never asks for more tokens than the model gives', () => {
-    expect(buildRequest(request([user(text('Hi'))], { maxTokens: 100_000, modelId: 'amazon.nova-lite-v1:0' })).inferenceConfig).toEqual({
-      maxTokens: 10_000,
-    })
-  })
-
-  it('sends images to models that see, and says where they do not', () => {
-    const image = pdf('a.png', { kind: 'image', mediaType: 'image/png', bytes: Uint8Array.of(0x89, 0x50, 0x4e, 0x47), pages: [] })
-    expect([
-      messagesOf([user(attached(image), text('What?'))]),
-      refusalOf([user(attached(image), text('What?'))], 'amazon.nova-micro-v1:0'),
-      messagesOf([user(attached(image), text('What?')), assistant(text('A cat')), user(text('Why?'))], 'amazon.nova-micro-v1:0'),
-    ]).toMatchObject([
-      [{ content: [{ image: { format: 'png' } }, { text: 'What?' }] }],
-      'images-not-supported',
-      [{ content: [{ text: '[The image "a.png" is not shown to this model.]' }, { text: 'What?' }] }, {}, {}],
-    ])
-  })
-
-  const large = Buffer.alloc(5 * 1024 * 1024, '%PDF')
-  it.each([
-    ['more than five documents', claude, Array.from({ length: 6 }, (_unused, index) => pdf(`${index}.pdf`)), 'too-many-documents'],
-    [
-      'a large PDF for a model with the limit',
-      'us.meta.llama4-scout-17b-instruct-v1:0',
-      [pdf('a.pdf', { bytes: large })],
-      'document-too-large',
-    ],
-    ['a large text file for Claude', claude, [pdf('a.txt', { kind: 'text', mediaType: 'text/plain', bytes: large })], 'document-too-large'],
-    ['a large PDF for Claude', claude, [pdf('a.pdf', { bytes: large })], null],
-    ['a large PDF for Nova', 'eu.amazon.nova-pro-v1:0', [pdf('a.pdf', { bytes: large })], null],
-    [
-      'more than a hundred pages for Claude',
-      claude,
-      [pdf('a.pdf', { pages: pages(60) }), pdf('b.pdf', { pages: pages(41) })],
-      'too-many-pages',
-    ],
-    ['more than a hundred pages for Nova', 'amazon.nova-lite-v1:0', [pdf('a.pdf', { pages: pages(101) })], null],
-    ['more bytes than one request holds', claude, pages(4).map((_page, index) => pdf(`${index}.pdf`, { bytes: large })), 'files-too-large'],
-    ['a scan for a model that reads text only', 'qwen.qwen3-32b-v1:0', [pdf('a.pdf', { pages: ['', ' '] })], 'no-text-in-document'],
-    ['an image of a format that no model takes', claude, [pdf('a.bmp', { kind: 'image', mediaType: 'image/bmp' })], 'image-format'],
-    ['a large image', claude, [pdf('a.png', { kind: 'image', mediaType: 'image/png', bytes: large })], 'image-too-large'],
-  ])('decides on %s before sending', (_name, modelId, files, expected) => {
-    expect(refusalOf([user(...files.map(attached), text('Read'))], modelId)).toBe(expected)
-  })
-
-  it('sends older documents as text when the newest use up the limits', () => {
-    const older = pdf('old.pdf', { pages: pages(60) })
-    const newer = pdf('new.pdf', { pages: pages(60) })
-    expect(messagesOf([user(attached(older), text('One')), assistant(text('Ok')), user(attached(newer), text('Two'))])).toMatchObject([
-      { content: [{ text: expect.stringContaining('<document name="old.pdf" pages="60">') }, { text: 'One' }] },
-      {},
-      { content: [{ document: { name: 'new' } }, { text: 'Two' }] },
-    ])
-  })
-
-  it('has nothing to send when all is blank', () => {
-    expect(refusalOf([user(text(' '))])).toBe('nothing-to-send')
-  })
-
-  it('follows what was learned about a model', () => {
-    const rule = { ...modelRule('acme.robot-9'), documents: false }
-    expect(
-      buildRequest(request([user(attached(pdf('a.pdf')), text('Hi'))], { modelId: 'acme.robot-9' }), rule).messages?.[0]?.content?.map(
-        (block) => Object.keys(block)[0],
-      ),
-    ).toEqual(['text', 'text'])
   })
 })
