@@ -96,7 +96,7 @@ describe('modelHandlers', () => {
     server.deny('ListInferenceProfiles')
     const { handlers } = openHandlers(server)
     const { models, source, problem } = await handlers['models.refresh'](asked)
-    expect([source, models.some(({ route }) => route !== 'on-demand'), problem?.detail]).toEqual([
+    expect([source, models.some(({ route }) => route.endsWith('-profile')), problem?.detail]).toEqual([
       'account',
       false,
       expect.stringContaining('ListInferenceProfiles'),

@@ -1,11 +1,14 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 import { wireApplicationProfiles, wireModels, wireSystemProfiles, type WireProfile } from './control-plane-data.ts'
+import { guardrailsPage, routersPage, type PagedAnswer } from './guardrail-answers.ts'
 
 export type ControlPlaneOperation =
   | 'ListFoundationModels'
   | 'ListInferenceProfiles'
   | 'GetInferenceProfile'
   | 'GetFoundationModelAvailability'
+  | 'ListGuardrails'
+  | 'ListPromptRouters'
 export type ControlPlaneRefusal = { readonly status: number; readonly type: string; readonly message: string }
 export type ControlPlaneRequest = {
   readonly operation: ControlPlaneOperation
@@ -103,10 +106,17 @@ const availability = (region: string, modelId: string): Answer => {
   }
 }
 
+const paged = (answer: PagedAnswer | null): Answer => {
+  if (answer === null) return refusal(404, 'ResourceNotFoundException', 'The guardrail was not found.')
+  return 'problem' in answer ? invalid(answer.problem) : answer
+}
+
 const operationOf = (path: string): readonly [ControlPlaneOperation, string] | null => {
   const [, collection, name] = /^\/([a-z-]+)(?:\/([^/]+))?$/u.exec(path) ?? []
   const argument = decodeURIComponent(name ?? '')
   if (collection === 'foundation-models' && name === undefined) return ['ListFoundationModels', '']
+  if (collection === 'guardrails' && name === undefined) return ['ListGuardrails', '']
+  if (collection === 'prompt-routers' && name === undefined) return ['ListPromptRouters', '']
   if (collection === 'inference-profiles') return [name === undefined ? 'ListInferenceProfiles' : 'GetInferenceProfile', argument]
   return collection === 'foundation-model-availability' && name !== undefined ? ['GetFoundationModelAvailability', argument] : null
 }
@@ -121,7 +131,7 @@ const send = (response: ServerResponse, answer: Answer): void => {
   response.end(JSON.stringify(isRefusal ? { message: answer.message } : answer.body))
 }
 
-/** A local control plane of Amazon Bedrock for one region: four operations, in pages, with the service's refusals. */
+/** A local control plane of Amazon Bedrock for one region: six operations, in pages, with the service's refusals. */
 export const startControlPlaneServer = async ({ region = 'us-east-1', pageSize = 5 } = {}): Promise<ControlPlaneServer> => {
   const requests: ControlPlaneRequest[] = []
   const denied = new Map<ControlPlaneOperation, ControlPlaneRefusal>()
@@ -141,6 +151,10 @@ export const startControlPlaneServer = async ({ region = 'us-east-1', pageSize =
         return getProfile(region, argument)
       case 'GetFoundationModelAvailability':
         return availability(region, argument)
+      case 'ListGuardrails':
+        return paged(guardrailsPage(region, query, pageSize))
+      case 'ListPromptRouters':
+        return paged(routersPage(region, query, pageSize))
     }
   }
 
