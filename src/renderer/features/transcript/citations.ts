@@ -67,13 +67,16 @@ const withoutEnding = (name: string): string => name.replace(/\.[^.]{1,5}$/u, ''
 
 type Attached = Extract<Part, { type: 'attachment' }>['attachment']
 
+/** The kinds that are sent as documents, so that they are counted and can be cited. */
+const documents: ReadonlySet<Attached['kind']> = new Set<Attached['kind']>(['pdf', 'text', 'office'])
+
 /** The attached file that a citation is from: the one with its title, else the one at its place among the documents that are sent. */
 export const citedAttachment = ({ title, location }: Citation, messages: readonly Message[], contextFrom: number): Attached | null => {
   if (location?.type === 'web' || location?.type === 'search-result') return null
   const attached = messages
     .filter((message) => !message.leftOut)
     .flatMap(({ position, parts }) => parts.flatMap((part) => (part.type === 'attachment' ? [{ position, file: part.attachment }] : [])))
-    .filter(({ file }) => file.kind !== 'image')
+    .filter(({ file }) => documents.has(file.kind))
   const wanted = plainName(title ?? '')
   const named = attached.findLast(
     ({ file }) => wanted !== '' && (plainName(file.name) === wanted || plainName(withoutEnding(file.name)) === wanted),

@@ -2,6 +2,7 @@ import { memo, useMemo, useState } from 'react'
 import type { MediaPart } from '../../../shared/message.ts'
 import { fileSizeWords } from '../../../shared/messages/file-size.ts'
 import { transcriptMessages as words } from '../../../shared/messages/transcript.ts'
+import { base64SizeBytes } from './base64-size.ts'
 import { drawnImages, imageSize } from './image-size.ts'
 
 /** A picture as it is, from its own bytes and never from an address; everything else as a card. */
@@ -20,9 +21,7 @@ export const MediaCard = memo(({ part }: { readonly part: MediaPart }) => {
 MediaCard.displayName = 'MediaCard'
 
 const placeWords = (source: MediaPart['source']): string =>
-  source.type === 's3'
-    ? words.mediaInS3(source.uri)
-    : `${fileSizeWords(Math.floor((source.base64.length * 3) / 4))}. ${words.mediaNotShown}`
+  source.type === 's3' ? words.mediaInS3(source.uri) : `${fileSizeWords(base64SizeBytes(source.base64))}. ${words.mediaNotShown}`
 
 type PictureProps = { readonly base64: string; readonly format: string; readonly mediaType: string; readonly onError: () => void }
 

@@ -2,6 +2,7 @@ import type { ToolContent } from '../../../shared/message.ts'
 import { fileSizeWords } from '../../../shared/messages/file-size.ts'
 import { transcriptMessages as words } from '../../../shared/messages/transcript.ts'
 import { JsonTree } from '../../ui/json-tree.tsx'
+import { base64SizeBytes } from './base64-size.ts'
 import { MediaCard } from './media-card.tsx'
 import { SearchResultCard } from './search-result-card.tsx'
 
@@ -24,7 +25,7 @@ const Piece = ({ piece }: { readonly piece: ToolContent }) => {
     case 'document':
       return (
         <p className="card card-note">
-          {words.document(piece.name, piece.format)} · {fileSizeWords(Math.floor((piece.base64.length * 3) / 4))}
+          {words.document(piece.name, piece.format)} · {fileSizeWords(base64SizeBytes(piece.base64))}
         </p>
       )
     case 'search-result':

@@ -10,6 +10,8 @@ const conversation = {
   profileId: profileIdSchema.parse('aws:work'),
   region: 'eu-west-1',
   modelId: 'anthropic.claude-sonnet-4-5',
+  contextFrom: 0,
+  hasSummary: false,
   createdAt: 1,
   updatedAt: 1,
 }
@@ -33,6 +35,8 @@ const open = async () => {
   const bridge = installBridge({
     'conversations.open': () => ({ ok: true, value: opened }),
     'conversations.configure': ({ modelId }: { readonly modelId: string }) => ({ ok: true, value: { ...conversation, modelId } }),
+    'context.trim': () => ({ ok: true, value: { ...conversation, contextFrom: 5 } }),
+    'context.summarise': () => ({ ok: false, error: busy }),
     'turns.retry': () => ({ ok: false, error: busy }),
     'turns.continue': () => ({ ok: false, error: busy }),
     'settings.write': (changes: object) => ({ ok: true, value: settingsSchema.parse(changes) }),
@@ -95,6 +99,25 @@ describe('applyRemedy', () => {
       [true, false, false],
       ['links.open', 'links.open'],
     ])
+  })
+
+  it('leaves out the oldest messages and asks again, but not when there is no room to be made', async () => {
+    const { applyRemedy, inputs } = await open()
+    const done = [await applyRemedy('trim-history', failure()), await applyRemedy('summarise-history', failure())]
+    expect([done, inputs()]).toEqual([
+      [true, false],
+      [
+        { name: 'context.trim', input: { conversationId: conversation.id } },
+        { name: 'turns.retry', input: { conversationId: conversation.id } },
+        { name: 'context.summarise', input: { conversationId: conversation.id } },
+      ],
+    ])
+  })
+
+  it('opens the settings of the conversation beside it', async () => {
+    const { applyRemedy, currentView } = await open()
+    await applyRemedy('open-inference', failure())
+    expect(currentView().pane).toEqual({ type: 'inference' })
   })
 
   it('asks again by itself three times an hour at most, as often as it is told to otherwise', async () => {

@@ -50,6 +50,9 @@ describe('remedyChoices', () => {
       ['wait', 'Retry now'],
       ['lower-max-tokens', 'Limit answers to 2,048 tokens'],
       ['run-doctor', 'Check the connection'],
+      ['trim-history', 'Leave out the oldest messages'],
+      ['summarise-history', 'Summarise the older messages'],
+      ['open-inference', 'Settings of this conversation'],
     ])
   })
 

@@ -1,0 +1,210 @@
+import type { ReactElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Message } from '../../../../src/shared/message.ts'
+import { installBridge } from '../../../support/bridge-double.ts'
+import { sampleDetails, sampleMessage } from '../../../support/sample-message.ts'
+
+type Draw = (message: Message) => string
+
+/** Loads what is drawn late first, as an idle window does. */
+const prepare = async (): Promise<Draw> => {
+  vi.stubGlobal('requestIdleCallback', (run: () => void) => run())
+  installBridge({})
+  const [{ MessageView }, { TooltipProvider }, { loadLateParts }] = await Promise.all([
+    import('../../../../src/renderer/features/transcript/message-view.tsx'),
+    import('../../../../src/renderer/ui/tooltip.tsx'),
+    import('../../../../src/renderer/ui/late.tsx'),
+  ])
+  await loadLateParts()
+  const inApp = (element: ReactElement): ReactElement => <TooltipProvider>{element}</TooltipProvider>
+  return (message) => renderToStaticMarkup(inApp(<MessageView message={message} isLast />))
+}
+
+const words = (markup: string): string =>
+  markup
+    .replaceAll(/<svg.*?<\/svg>/gu, '')
+    .replaceAll(/<(?:footer|div class="question-menu").*$/gu, '')
+    .replaceAll(/<[^>]*>/gu, '|')
+    .replaceAll(/\|+/gu, '|')
+
+let draw: Draw
+const drawn = (...parts: object[]): string => words(draw(sampleMessage({ parts })))
+const answered = (details: object, ...parts: object[]): string => words(draw(sampleMessage({ parts, details: sampleDetails(details) })))
+
+describe('MessageView', { timeout: 30_000 }, () => {
+  beforeEach(async () => {
+    draw = await prepare()
+  })
+  afterEach(() => void vi.unstubAllGlobals())
+
+  it('folds reasoning with its time, and notes what a provider hides or leaves unsaid', () => {
+    expect([
+      drawn({ type: 'reasoning', text: 'Let me see.', durationMs: 12_000 }),
+      drawn({ type: 'reasoning', text: '', redacted: 'AAAA' }),
+      drawn({ type: 'reasoning', text: '', signature: 's', durationMs: 3000 }),
+      words(draw(sampleMessage({ status: 'streaming', parts: [{ type: 'reasoning', text: 'Let' }] }))),
+    ]).toEqual([
+      '|Thought for 12 s|Let me see.|',
+      '|Reasoning hidden by the provider|',
+      '|Thought for 3 s, without a summary|',
+      '|Thinking…|Let|',
+    ])
+  })
+
+  it('draws a picture from its own bytes alone, with its place kept, and other media as a card', () => {
+    const gif = Buffer.from([...Buffer.from('GIF89a'), 3, 0, 2, 0, ...Array.from({ length: 30 }, () => 0)]).toString('base64')
+    const media = (kind: string, format: string, source: object = { type: 'bytes', base64: gif }) => ({
+      type: 'media',
+      kind,
+      format,
+      source,
+    })
+    const picture = draw(sampleMessage({ parts: [media('image', 'gif')] }))
+    expect([
+      /<img[^>]*>/u.exec(picture)?.[0],
+      drawn(media('image', 'svg+xml')),
+      drawn(media('image', 'png', { type: 's3', uri: 's3://mine/a.png', bucketOwner: null })),
+      drawn(media('audio', 'mp3')),
+    ]).toEqual([
+      `<img class="answer-picture" src="data:image/gif;base64,${gif}" alt="Picture that came with the answer, gif" width="3" height="2" decoding="async"/>`,
+      '|Picture, svg+xml|40 bytes. It is kept with the conversation, but this window cannot show it.|',
+      '|Picture, png|Kept in S3: s3://mine/a.png|',
+      '|Sound, mp3|40 bytes. It is kept with the conversation, but this window cannot show it.|',
+    ])
+  })
+
+  it('joins cited texts, marks them and lists the sources, with a link only where it is safe', () => {
+    const cite = (title: string, url: string) => ({
+      title,
+      source: null,
+      passages: ['The passage.'],
+      location: { type: 'web', url, domain: 'a.example' },
+    })
+    const markup = draw(
+      sampleMessage({
+        parts: [
+          { type: 'text', text: 'Stone is ' },
+          { type: 'text', text: 'old', citations: [cite('Rocks', 'https://a.example/x')] },
+          { type: 'text', text: '.', citations: [cite('Sands', 'javascript:alert(1)')] },
+        ],
+      }),
+    )
+    expect([words(markup), markup.includes('javascript:'), markup.includes('href="https://a.example/x"')]).toEqual([
+      '|Stone is old|1|.|2|Sources|Rocks|a.example|Passage|The passage.|Sands|a.example|Passage|The passage.|',
+      false,
+      true,
+    ])
+  })
+
+  it('shows a call of the service with its result as one card', () => {
+    expect(
+      drawn(
+        { type: 'tool-call', toolUseId: 't', name: 'nova_grounding', inputText: '{}', input: {}, outcome: null, server: true },
+        { type: 'tool-result', toolUseId: 't', resultType: null, isError: false, content: [{ type: 'json', json: { found: 2 } }] },
+      ),
+    ).toBe('|nova_grounding|run by the service|done|Input|{}|Result|1 field|found|2|number|')
+  })
+
+  it('shows every kind of content that a tool gives back', () => {
+    const content = [
+      { type: 'text', text: 'Words' },
+      { type: 'document', format: 'pdf', name: 'Report', base64: 'AAAA' },
+      { type: 'search-result', source: 'https://a.example', title: 'Found', passages: ['Passage'] },
+    ]
+    expect(
+      drawn({
+        type: 'tool-call',
+        toolUseId: 't',
+        name: 'search',
+        inputText: '{}',
+        input: {},
+        outcome: { isError: true, text: 'Words', content },
+      }),
+    ).toBe('|search|{}|failed|Input|{}|Result|Words|Report, pdf · 3 bytes|Search result: Found|https://a.example|Passage|')
+  })
+
+  it('unfolds a call that waits for a word, and says afterwards what was said', () => {
+    const call = (approval: string, outcome: object | null = null) => ({
+      type: 'tool-call',
+      toolUseId: 't',
+      name: 'write_file',
+      inputText: '{"path":"a"}',
+      input: { path: 'a' },
+      outcome,
+      approval,
+    })
+    const asked = draw(sampleMessage({ parts: [call('asked')] }))
+    expect([
+      asked.includes('<details class="card card-asking" open="">'),
+      asked.includes('role="group" aria-label="Allow write_file?"'),
+      asked.includes('autofocus'),
+      words(asked),
+      drawn(call('allowed', { isError: false, text: 'Written' })),
+      drawn(call('denied')),
+    ]).toEqual([
+      true,
+      true,
+      false,
+      '|write_file|Writes a file|waits for you|Input|{\n  &quot;path&quot;: &quot;a&quot;\n}|This is exactly what would be called. Nothing happens before you choose.|Allow|Deny|',
+      '|write_file|Writes a file|allowed, done|Input|{\n  &quot;path&quot;: &quot;a&quot;\n}|Result|Written|',
+      '|write_file|Writes a file|denied|Input|{\n  &quot;path&quot;: &quot;a&quot;\n}|',
+    ])
+  })
+
+  it('shows what a question asks for: its schema and what the guardrail checks', () => {
+    const parts = [
+      { type: 'guard-content', text: 'Is it so?', qualifiers: ['query'] },
+      { type: 'output-schema', output: { name: 'invoice', description: '', schema: {} } },
+    ]
+    expect(words(draw(sampleMessage({ role: 'user', parts })))).toBe(
+      '|Is it so?|Checked by the guardrail as the question|Answer follows: invoice|',
+    )
+  })
+
+  it.each([
+    ['native', [{ type: 'text', text: '{"total":3}' }]],
+    [
+      'tool',
+      [{ type: 'tool-call', toolUseId: 't', name: 'structured_answer', inputText: '{"total":3}', input: { total: 3 }, outcome: null }],
+    ],
+  ])('shows a structured answer as a tree, with what was written folded behind it: %s', (mode, parts) => {
+    const structured = { name: 'invoice', mode, value: { total: 3 }, isValid: true, problems: [] }
+    expect(answered({ structured }, ...parts)).toBe(
+      '|invoice|Tree|JSON|1 field|total|3|number|Copy JSON|Save as…|As the model wrote it|{&quot;total&quot;:3}|',
+    )
+  })
+
+  it('says what is wrong with an answer that does not follow its schema', () => {
+    const structured = { name: 'invoice', mode: 'instruction', value: null, isValid: false, problems: ['/total must be number'] }
+    expect(answered({ structured }, { type: 'text', text: 'No idea' })).toBe(
+      '|The answer does not follow the schema|It is shown as it came. Ask again, or choose a model that can be held to a schema.|/total must be number|As the model wrote it|No idea|',
+    )
+  })
+
+  it('dims what is not sent any more, with the guardrail that blocked it', () => {
+    const guardrail = {
+      action: 'blocked',
+      findings: [],
+      applied: [{ id: 'g', version: '1', origin: 'ACCOUNT_ENFORCED' }],
+      blockedSides: ['output'],
+    }
+    const markup = draw(
+      sampleMessage({
+        leftOut: true,
+        parts: [{ type: 'text', text: 'Blocked.' }],
+        details: sampleDetails({ guardrail, stopReason: 'guardrail_intervened' }),
+      }),
+    )
+    expect([markup.includes('message-left-out'), words(markup)]).toEqual([
+      true,
+      '|Blocked.|Not sent any more|A guardrail blocked the answer|It did not say why. Switch on its trace in the settings of this conversation to see the policy.|It is a guardrail that your AWS account enforces for every request.|The conversation can go on: this question and its answer are not sent again.|',
+    ])
+  })
+
+  it('says why an answer ended early and what was left out for the model', () => {
+    expect(answered({ stopReason: 'max_tokens', adjustments: ['temperature-left-out'] }, { type: 'text', text: 'And then' })).toBe(
+      '|And then|The answer reached its length limit|Continue goes on from here. A higher limit lets the next answers be longer.|Continue|Settings of this conversation|Left out for this model: temperature|',
+    )
+  })
+})
