@@ -15,6 +15,7 @@ import {
 } from './inference-layers.ts'
 import { useChosenModelId, useChosenProfileId } from './models.ts'
 import { useOpenConversation } from './open-conversation.ts'
+import { useSettings } from './settings.ts'
 import { useChosenRegion } from './switch-profile.ts'
 
 /** Whose settings are meant: a conversation, or with null the one that does not exist yet, and what it is asked with. */
@@ -85,7 +86,6 @@ export const readInference = async (): Promise<void> => {
   const { target } = store.get()
   if (target === null) return
   const count = (readCount += 1)
-  store.set((state) => ({ ...state, isReading: true }))
   const read = await tryRequest('inference.read', target)
   if (count !== readCount) return
   store.set((state) => {
@@ -106,6 +106,7 @@ export const showInference = async (target: InferenceTarget): Promise<void> => {
     ...state,
     target,
     layers: isKept ? state.layers : null,
+    isReading: true,
     scope: isKept ? scope : scope + 1,
     readError: null,
     writeError,
@@ -227,15 +228,28 @@ export const useIsCachingByHand = (): boolean =>
 export const useCachePointAfter = (messageId: MessageId): boolean =>
   store.use(({ layers }) => layers !== null && inferenceInEffect(layers).caching.afterMessageIds.includes(messageId))
 
-/** Rereads when a tool has changed the settings of what is shown; returns the function that stops it. */
-const listen = (): (() => void) =>
-  on('inference.changed', ({ conversationId }) => {
+/**
+ * Reads again when a tool has changed the settings of what is shown, and after each turn: a refusal may have taught what the model takes. Returns the
+ * function that stops it.
+ */
+export const listenToInference = (): (() => void) => {
+  const reread = (conversationId: ConversationId): void => {
     if (store.get().target?.conversationId === conversationId) void readInference()
-  })
+  }
+  const stops = [
+    on('inference.changed', ({ conversationId }) => reread(conversationId)),
+    on('turn.push', ({ conversationId, events }) => {
+      if (events.some((event) => event.type === 'turn-end')) reread(conversationId)
+    }),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+  }
+}
 
 const follow = (): (() => void) => {
   followers += 1
-  if (followers === 1) stopListening = listen()
+  if (followers === 1) stopListening = listenToInference()
   return () => {
     followers -= 1
     if (followers === 0) stopListening()
@@ -249,10 +263,15 @@ export const useInference = (): InferenceLayers | null => {
   const profileId = useChosenProfileId()
   const region = useChosenRegion()
   const modelId = useChosenModelId()
+  const maxTokens = useSettings((settings) => settings.maxTokens)
   useEffect(follow, [])
   useEffect(() => {
     if (isOpening || profileId === null || modelId === '') hideInference()
     else void showInference({ conversationId, profileId, region, modelId })
   }, [conversationId, isOpening, profileId, region, modelId])
+  useEffect(() => {
+    const { layers } = store.get()
+    if (layers !== null && layers.app.maxTokens !== maxTokens) void readInference()
+  }, [maxTokens])
   return store.use((state) => state.layers)
 }

@@ -3,6 +3,7 @@ import type { JsonValue } from '../../shared/message.ts'
 import { Button } from './button.tsx'
 import { FieldFrame, useControlAttributes, type FieldProps } from './field-frame.tsx'
 import { jsonProblem } from './json-problem.ts'
+import { linesHigh } from './text-area-field.tsx'
 import { useDraft, type Parsed } from './use-draft.ts'
 
 export type JsonObject = Readonly<Record<string, JsonValue>>
@@ -35,7 +36,7 @@ export const parseJsonObject = (text: string, check?: JsonFieldProps['check']): 
 }
 
 /** A JSON object as text. What is no JSON stays as it was typed, says where, and is not saved. Tab leaves the field, as everywhere. */
-export const JsonField = ({ value, onChange, check, placeholder, lines = 5, draftKey, ...field }: JsonFieldProps) => {
+export const JsonField = ({ value, onChange, check, placeholder, lines = 4, draftKey, ...field }: JsonFieldProps) => {
   const draft = useDraft({
     value,
     toText,
@@ -54,7 +55,7 @@ export const JsonField = ({ value, onChange, check, placeholder, lines = 5, draf
         <textarea
           {...attributes}
           className="input text-area input-mono"
-          rows={lines}
+          style={{ minBlockSize: linesHigh(lines) }}
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}

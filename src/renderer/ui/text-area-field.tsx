@@ -11,6 +11,9 @@ type TextAreaFieldProps = FieldProps & {
   readonly isCode?: boolean
 }
 
+/** The height of so many lines with the field's padding: a field that grows with its text does not heed `rows`. */
+export const linesHigh = (lines: number): string => `calc(${lines}lh + 16px)`
+
 /** A text of several lines. Tab leaves it, as everywhere. */
 export const TextAreaField = ({ value, onChange, placeholder, maxLength, lines = 3, isCode = false, ...field }: TextAreaFieldProps) => {
   const attributes = useControlAttributes(field)
@@ -20,7 +23,7 @@ export const TextAreaField = ({ value, onChange, placeholder, maxLength, lines =
         {...attributes}
         className={isCode ? 'input text-area input-mono' : 'input text-area'}
         spellCheck={!isCode}
-        rows={lines}
+        style={{ minBlockSize: linesHigh(lines) }}
         value={value}
         placeholder={placeholder}
         maxLength={maxLength}

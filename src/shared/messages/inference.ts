@@ -27,7 +27,7 @@ export const inferenceMessages = {
   systemPrompt: 'System prompt',
   systemPromptNote: 'What the model is told before the conversation: who it is, how to answer, what to leave out.',
   appInstructions: 'Instructions of Outcrop',
-  appInstructionsNote: 'Tells the model today’s date, where it is, and how to write what this window can show.',
+  appInstructionsNote: 'Tells the model where it is, how to format, and that attached documents are material, not orders.',
 
   maxTokens: 'Longest answer',
   maxTokensNote: 'In tokens, about three quarters of a word each. Left empty, the settings of Outcrop count.',
@@ -48,7 +48,7 @@ export const inferenceMessages = {
   citations: 'Citations of documents',
   citationsNote: 'The model says which passages of the attached documents it relies on.',
   tools: 'Built-in tools',
-  toolsNote: 'The model may ask for the time, calculate, and look at its own settings.',
+  toolsNote: 'The model may ask for the time, calculate, and change these settings if you allow it.',
 
   reasoning: 'Reasoning',
   reasoningNote: 'Thinking before the answer takes longer and costs tokens.',
@@ -176,5 +176,6 @@ export const inferenceMessages = {
   resetAll: 'Reset all',
   allReset: 'The settings of this conversation were reset',
   nothingOwn: 'This conversation has no settings of its own.',
+  savedAtOnce: 'Changes are kept as you make them.',
   undo: 'Undo',
 } as const

@@ -60,8 +60,12 @@ const GuardrailChoice = ({ view }: GroupProps) => {
       </GroupFrame>
       {status === 'ready' && problem === null && guardrails.length === 0 && <p className="field-note">{words.noGuardrails}</p>}
       {problem !== null && <ErrorNotice error={problem} tone="quiet" />}
-      {status === 'ready' && (
-        <Button size="small" variant="quiet" onClick={() => void refreshGuardrails(profileId, region)}>
+      {status !== 'unknown' && (
+        <Button
+          size="small"
+          aria-disabled={status === 'loading'}
+          onClick={() => status === 'ready' && void refreshGuardrails(profileId, region)}
+        >
           {words.refreshGuardrails}
         </Button>
       )}

@@ -20,7 +20,7 @@ export const InferenceFoot = ({ view }: GroupProps) => {
       <Button size="small" variant="quiet" aria-disabled={isIdle} onClick={() => !isIdle && void reset()}>
         {words.resetAll}
       </Button>
-      {hasNothing && <p className="field-note">{words.nothingOwn}</p>}
+      <p className="field-note">{hasNothing ? words.nothingOwn : words.savedAtOnce}</p>
     </footer>
   )
 }

@@ -1,69 +1,20 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { conversationIdSchema, messageIdSchema, profileIdSchema } from '../../../../src/shared/ids.ts'
-import { defaultInference, type InferenceChanges, type ModelFeatures } from '../../../../src/shared/inference.ts'
+import { messageIdSchema } from '../../../../src/shared/ids.ts'
+import { defaultInference } from '../../../../src/shared/inference.ts'
 import { installBridge } from '../../../support/bridge-double.ts'
+import { conversationId, failure, features, inferenceMain, ofConversation, ofNew, otherId } from '../../../support/inference-main.ts'
 
-const conversationId = conversationIdSchema.parse('6f9619ff-8b86-4d01-b42d-00cf4fc964ff')
-const otherId = conversationIdSchema.parse('7f9619ff-8b86-4d01-b42d-00cf4fc964ff')
 const messages = [1, 2, 3, 4, 5].map((digit) => messageIdSchema.parse(`${digit}f9619ff-8b86-4d01-b42d-00cf4fc964aa`))
-const profileId = profileIdSchema.parse('aws:work')
-const failure = { code: 'disk-full', title: 'The disk is full', advice: 'Make room.', retryable: true, remedies: [] }
-const features: ModelFeatures = {
-  modelId: 'm',
-  baseModelId: 'm',
-  target: 'model',
-  contextWindow: null,
-  maxOutput: null,
-  sampling: true,
-  samplingIsEitherOr: false,
-  topK: true,
-  reasoning: 'none',
-  efforts: [],
-  cachePlaces: ['system'],
-  cacheTtls: ['5m'],
-  structuredOutput: 'tool',
-  tools: true,
-  citations: true,
-  countsTokens: null,
-}
-const ofConversation = { conversationId, profileId, region: 'eu-west-1', modelId: 'm' }
-const ofNew = { ...ofConversation, conversationId: null }
-const model: InferenceChanges = { temperature: 0.2 }
-
 const load = async () => ({
   ...(await import('../../../../src/renderer/state/inference.ts')),
   ...(await import('../../../../src/renderer/state/inference-layers.ts')),
 })
 
-/** Main, with what it has stored; a write waits until the test lets it go on where `holds` is set. */
-const main = (stored: InferenceChanges = {}) => {
-  const disk = { conversation: stored, model, holds: false, fails: false }
-  const waiting: (() => void)[] = []
-  const bridge = installBridge({
-    'inference.read': ({ conversationId: id }: { conversationId: string | null }) => ({
-      ok: true,
-      value: { conversation: id === null ? {} : disk.conversation, model: disk.model, app: defaultInference, features },
-    }),
-    'inference.write': async ({ changes }: { changes: InferenceChanges }) => {
-      if (disk.holds) await new Promise<void>((resolve) => waiting.push(resolve))
-      if (disk.fails) return { ok: false, error: failure }
-      disk.conversation = changes
-      return { ok: true, value: changes }
-    },
-    'inference.writeModel': ({ changes }: { changes: InferenceChanges }) => {
-      disk.model = changes
-      return { ok: true, value: changes }
-    },
-  })
-  const written = () => bridge.calls.filter(({ name }) => name === 'inference.write').map(({ input }) => input)
-  return { disk, bridge, written, goOn: () => waiting.shift()?.() }
-}
-
 beforeEach(() => void vi.resetModules())
 
 describe('the settings of a conversation', () => {
   it('lie over those of its model and the app, and each says where it is from', async () => {
-    main({ systemPrompt: 'Be brief' })
+    inferenceMain({ systemPrompt: 'Be brief' })
     const { showInference, inferenceState, inferenceInEffect, sourceOf } = await load()
     await showInference(ofConversation)
     const { layers } = inferenceState()
@@ -78,7 +29,7 @@ describe('the settings of a conversation', () => {
   })
 
   it('change at once, are written one at a time, and the last one wins', async () => {
-    const { disk, written, goOn } = main()
+    const { disk, written, goOn } = inferenceMain()
     const { showInference, setInference, inferenceState } = await load()
     await showInference(ofConversation)
     disk.holds = true
@@ -102,7 +53,7 @@ describe('the settings of a conversation', () => {
   })
 
   it('stay on the screen with the reason when they cannot be written, also after another conversation was looked at', async () => {
-    const { disk } = main()
+    const { disk } = inferenceMain()
     const { showInference, setInference, retryInference, inferenceState } = await load()
     await showInference(ofConversation)
     disk.fails = true
@@ -128,7 +79,7 @@ describe('the settings of a conversation', () => {
   })
 
   it('are read again for another model, with the ones before on the screen until then', async () => {
-    const { bridge } = main({ topK: 4 })
+    const { bridge } = inferenceMain({ topK: 4 })
     const { showInference, inferenceState } = await load()
     await showInference(ofConversation)
     const before = inferenceState().scope
@@ -167,7 +118,7 @@ describe('the settings of a conversation', () => {
   })
 
   it('go back to the layer below one by one', async () => {
-    const { disk } = main({ topK: 4, topP: 0.5 })
+    const { disk } = inferenceMain({ topK: 4, topP: 0.5 })
     const { showInference, resetInference } = await load()
     await showInference(ofConversation)
     await resetInference(['topK'])
@@ -176,7 +127,7 @@ describe('the settings of a conversation', () => {
 
   it('are taken over for the model and reset, each with a way back; points behind messages stay with the conversation', async () => {
     const caching = { ...defaultInference.caching, mode: 'manual' as const, afterMessageIds: messages.slice(0, 1) }
-    const { disk } = main({ topP: 0.5, caching })
+    const { disk } = inferenceMain({ topP: 0.5, caching })
     const { showInference, keepInferenceForModel, resetConversationInference, resetModelInference } = await load()
     await showInference(ofConversation)
     const kept = await keepInferenceForModel()
@@ -198,7 +149,7 @@ describe('the settings of a conversation', () => {
 
 describe('the settings of a new conversation', () => {
   it('wait in the window for the first question and are forgotten then', async () => {
-    const { written } = main()
+    const { written } = inferenceMain()
     const { showInference, setInference, inferenceOfNewConversation, forgetInferenceOfNewConversation } = await load()
     await showInference(ofNew)
     const before = inferenceOfNewConversation()
@@ -215,7 +166,7 @@ describe('the settings of a new conversation', () => {
   })
 
   it('stay where they are on the screen when the conversation becomes real', async () => {
-    main({ topK: 7 })
+    inferenceMain({ topK: 7 })
     const { showInference, setInference, inferenceState } = await load()
     await showInference(ofNew)
     await setInference({ topK: 7 })
@@ -233,7 +184,7 @@ describe('the settings of a new conversation', () => {
 
 describe('the cache points behind messages', () => {
   it('are set and taken away, the oldest giving way to a fifth', async () => {
-    const { disk } = main()
+    const { disk } = inferenceMain()
     const { showInference, toggleCachePointAfter } = await load()
     await showInference(ofConversation)
     for (const id of messages) await toggleCachePointAfter(id)
