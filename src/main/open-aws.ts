@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { EventName, EventPayload } from '../shared/ipc/contract.ts'
 import type { Model } from '../shared/model.ts'
+import type { AwsConnection } from './aws-connection.ts'
 import type { Bedrock } from './bedrock/open-bedrock.ts'
 import { createCodeQuestions } from './credentials/code-questions.ts'
 import { listProfiles } from './credentials/list-profiles.ts'
@@ -144,6 +145,8 @@ export const openAws = (options: Options) => {
     forgetCredentials: connections.forget,
     findRoute,
     listedModels,
+    listGuardrails: async (connection: AwsConnection, signal: AbortSignal) => (await controlPlane()).listGuardrails(connection, signal),
+    profileNames: async () => new Map((await allProfiles()).profiles.map(({ id, name }): [string, string] => [id, name])),
     codeQuestion: codeQuestions.current,
     handlers: {
       ...profileHandlers({
@@ -196,3 +199,5 @@ export const openAws = (options: Options) => {
     },
   }
 }
+
+export type Aws = ReturnType<typeof openAws>

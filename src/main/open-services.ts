@@ -1,8 +1,8 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { app, dialog, type BrowserWindow } from 'electron'
-import { attachmentIdSchema, messageIdSchema, turnIdSchema, type ConversationId } from '../shared/ids.ts'
-import { pageRequests, preloadRequests } from '../shared/ipc/contract.ts'
+import { attachmentIdSchema } from '../shared/ids.ts'
+import { pageRequests, preloadRequests, type EventName, type EventPayload } from '../shared/ipc/contract.ts'
 import { mainMessages } from '../shared/messages/main.ts'
 import type { Theme } from '../shared/settings.ts'
 import { openBlobFiles } from './attachments/blob-files.ts'
@@ -13,20 +13,18 @@ import { answerRequest, type Handlers } from './ipc/answer-request.ts'
 import { appHandlers } from './ipc/handlers/app.ts'
 import { attachmentHandlers } from './ipc/handlers/attachments.ts'
 import { conversationHandlers } from './ipc/handlers/conversations.ts'
-import { turnHandlers } from './ipc/handlers/turns.ts'
 import { sendEvent, type Answer } from './ipc/router.ts'
 import type { Logger } from './logger.ts'
 import { once } from './once.ts'
 import { openAddress } from './open-address.ts'
-import { openAws } from './open-aws.ts'
+import { openAnswers } from './open-answers.ts'
+import { openAws, type Aws } from './open-aws.ts'
 import type { AppPaths } from './paths.ts'
+import { createSaveDialogs } from './save-dialogs.ts'
 import { spawnUtility } from './spawn-utility.ts'
 import { getAttachment, removeUnreferencedAttachments } from './store/attachments.ts'
-import { getConversationSummary } from './store/conversations.ts'
 import { closeDatabase, openDatabase } from './store/database.ts'
 import { markInterrupted } from './store/messages.ts'
-import { createActiveTurns } from './turns/active-turns.ts'
-import { createTurnStarter } from './turns/start-turn.ts'
 
 const pdfMegabytes = 512
 const keychainMegabytes = 64
@@ -59,22 +57,25 @@ export const openServices = ({ paths, logger, window, scriptFolder, applyTheme }
     service: 'Outcrop',
     timeoutMs: 5000,
   })
-  const activeTurns = createActiveTurns((push) => sendEvent(contents, 'turn.push', push))
-  const bedrock = once(async () => {
-    const { openBedrock } = await import('./bedrock/open-bedrock.ts')
-    return openBedrock({
-      demoHandler: async () => (await import('./demo/demo-handler.ts')).createDemoHandler(),
-      findRoute: () => aws.findRoute(),
-    })
+  const send = <Name extends EventName>(name: Name, payload: EventPayload<Name>): void => sendEvent(contents, name, payload)
+  const answers = openAnswers({
+    environment: process.env,
+    database,
+    blobs,
+    logger,
+    send,
+    aws: () => aws,
+    dialogs: createSaveDialogs(window),
   })
-  const aws = openAws({
+  const { activeTurns } = answers
+  const aws: Aws = openAws({
     environment: process.env,
     homeFolder: homedir(),
     database,
     vault,
     sessionSecrets: createSessionSecrets(),
-    bedrock,
-    send: (name, payload) => sendEvent(contents, name, payload),
+    bedrock: answers.bedrock,
+    send,
     openSignInPage: (url) => openAddress(url, { isLocalAllowed: true }),
     resolveSystemProxy: (url) => contents.session.resolveProxy(url),
     pickCertificateFile: async () => (await pick(mainMessages.pickCertificateTitle, ['openFile']))[0] ?? null,
@@ -90,29 +91,6 @@ export const openServices = ({ paths, logger, window, scriptFolder, applyTheme }
     const extractPdf = createPdfExtractor(spawnUtility(join(scriptFolder, 'pdf-process.js'), 'Outcrop PDF reader', pdfMegabytes))
     return createIngest({ blobs, extractPdf, now: Date.now, newId: () => attachmentIdSchema.parse(crypto.randomUUID()) })
   })
-  const tools = once(async () => (await import('./tools/built-in-tools.ts')).createBuiltInTools())
-
-  const onChange = (conversationId: ConversationId): void => {
-    const summary = getConversationSummary(database(), conversationId)
-    if (summary !== null) sendEvent(contents, 'conversation.changed', summary)
-  }
-  const starter = createTurnStarter(
-    {
-      database,
-      bedrock,
-      tools,
-      connect: aws.connect,
-      forgetCredentials: aws.forgetCredentials,
-      listedModels: aws.listedModels,
-      readBytes: (attachment) => blobs.read(attachment.sha256),
-      now: Date.now,
-      newMessageId: () => messageIdSchema.parse(crypto.randomUUID()),
-      newTurnId: () => turnIdSchema.parse(crypto.randomUUID()),
-    },
-    activeTurns,
-    onChange,
-    logger.error,
-  )
   const removeUnusedFiles = async (): Promise<void> => {
     const unused = removeUnreferencedAttachments(database(), { olderThan: Date.now() - unusedFileGraceMs })
     await Promise.all(unused.map((sha256) => blobs.remove(sha256)))
@@ -138,7 +116,7 @@ export const openServices = ({ paths, logger, window, scriptFolder, applyTheme }
   const page = {
     ...appHandlers({ database, version: app.getVersion(), applyTheme, openAddress, codeQuestion: aws.codeQuestion }),
     ...conversationHandlers({ database, activeTurns, now: Date.now, removeFile: (sha256) => blobs.remove(sha256) }),
-    ...turnHandlers(starter, activeTurns),
+    ...answers.handlers,
     ...pageAttachments,
     ...aws.handlers,
   } satisfies Handlers<typeof pageRequests>

@@ -18,5 +18,10 @@ export const wholeWords = (count: number): string => whole.format(count)
 /** A count in few letters: 200K, 1.5M. */
 export const shortCountWords = (count: number): string => compact.format(count)
 
+const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' })
+
+/** A day as YYYY-MM-DD in the words of this computer; a text that is none stays as it is. */
+export const dateWords = (text: string): string => (/^\d{4}-\d{2}-\d{2}$/u.test(text) ? date.format(Date.parse(text)) : text)
+
 /** A share as a whole percent; what is there at all is at least 1. */
 export const percentOf = (part: number, all: number): number => (part === 0 ? 0 : Math.max(1, Math.round((part / all) * 100)))

@@ -2,7 +2,7 @@
 export const usageViewMessages = {
   budget: 'Monthly budget',
   budgetNote:
-    'In US dollars, for all profiles together. At 80 % and at 100 % Outcrop says so once; it never stops you. Leave it empty for none.',
+    'In US dollars, for all profiles together. At 80 % and at 100 % Outcrop says so once; it never stops you. Leave it empty for none.',
   budgetProblem: 'Enter an amount such as 25 or 25.50, or leave the field empty.',
   monthSoFar: (spent: string) => `About ${spent} so far this month`,
   monthOfBudget: (spent: string, budget: string, percent: string) => `About ${spent} of ${budget} this month, ${percent} %`,
@@ -32,13 +32,13 @@ export const usageViewMessages = {
   replies: 'Replies',
   tokensIn: 'Tokens in',
   tokensOut: 'Tokens out',
-  cacheRead: 'Read from the cache',
-  cacheWritten: 'Written to the cache',
+  cacheRead: 'Of these from the cache',
+  cacheWritten: 'Of these to the cache',
   unpriced: (count: string, isOne: boolean) =>
     isOne ? '1 reply has no known price and is not in the cost.' : `${count} replies have no known price and are not in the cost.`,
   addPrices: 'Add prices',
   estimates: 'Costs are estimates: what AWS charges can differ.',
-  pricesOf: (dates: string) => `Prices used: of ${dates}.`,
+  pricesOf: (dates: string) => `Prices as of ${dates}.`,
 
   chartByDay: 'Cost by day',
   chartByMonth: 'Cost by month',

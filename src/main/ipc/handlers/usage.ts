@@ -14,15 +14,18 @@ export type UsageDependencies = {
   /** The names of the profiles that there are, by their ids. */
   readonly profileNames: () => Promise<ReadonlyMap<string, string>>
   /** What lists of models call one; the id itself where none has it. */
-  readonly modelName: (modelId: string) => string
+  readonly modelNames: () => Promise<(modelId: string) => string>
   /** Lets the person choose where; false when none was chosen. */
   readonly saveFile: (suggestedName: string, text: string | Uint8Array) => Promise<boolean>
   readonly now: () => number
 }
 
 /** What was used and what it cost. */
-export const usageHandlers = ({ database, profileNames, modelName, saveFile, now }: UsageDependencies): UsageHandlers => ({
-  'usage.read': async (period) => readUsageReport(database(), period, { profiles: await profileNames(), models: modelName }),
+export const usageHandlers = ({ database, profileNames, modelNames, saveFile, now }: UsageDependencies): UsageHandlers => ({
+  'usage.read': async (period) => {
+    const [profiles, models] = await Promise.all([profileNames(), modelNames()])
+    return readUsageReport(database(), period, { profiles, models })
+  },
   'usage.month': () => ({ usd: monthUsage(database(), now()), budgetUsd: readSettings(database()).monthlyBudgetUsd }),
   'usage.ofConversation': ({ conversationId }) => conversationUsage(database(), conversationId),
   'usage.export': async (period) => {

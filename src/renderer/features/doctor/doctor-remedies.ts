@@ -93,6 +93,9 @@ export const applyDoctorRemedy = async (remedy: Remedy, error: UserFacingError, 
     case 'continue':
     case 'remove-attachment':
     case 'lower-max-tokens':
+    case 'trim-history':
+    case 'summarise-history':
+    case 'open-inference':
       leaveSettings()
       return true
   }

@@ -1,0 +1,101 @@
+import { messageIdSchema, turnIdSchema, type ConversationId } from '../shared/ids.ts'
+import type { EventName, EventPayload } from '../shared/ipc/contract.ts'
+import type { BlobFiles } from './attachments/blob-files.ts'
+import { learnedRuleSchema } from './bedrock/model-rules.ts'
+import { contextHandlers } from './ipc/handlers/context.ts'
+import { inferenceHandlers } from './ipc/handlers/inference.ts'
+import { priceHandlers } from './ipc/handlers/prices.ts'
+import { replyHandlers } from './ipc/handlers/replies.ts'
+import { schemaHandlers } from './ipc/handlers/schemas.ts'
+import { turnHandlers } from './ipc/handlers/turns.ts'
+import { usageHandlers } from './ipc/handlers/usage.ts'
+import type { Logger } from './logger.ts'
+import { once } from './once.ts'
+import type { Aws } from './open-aws.ts'
+import type { SaveDialogs } from './save-dialogs.ts'
+import { getConversationSummary } from './store/conversations.ts'
+import type { WritableDatabase } from './store/database.ts'
+import { readLearnedRule, writeLearnedRule } from './store/learned-rules.ts'
+import { createActiveTurns } from './turns/active-turns.ts'
+import { createChangeSettings } from './turns/change-settings.ts'
+import { createContextShortener } from './turns/shorten-context.ts'
+import { createTurnStarter } from './turns/start-turn.ts'
+import type { TurnDependencies } from './turns/turn-dependencies.ts'
+
+type Options = {
+  readonly environment: NodeJS.ProcessEnv
+  readonly database: () => WritableDatabase
+  readonly blobs: BlobFiles
+  readonly logger: Logger
+  readonly send: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void
+  /** Asked at its first use: the two know each other. */
+  readonly aws: () => Aws
+  readonly dialogs: SaveDialogs
+}
+
+/** Puts together what answers: the way to Bedrock, tools, turns, and what is known of their requests and their cost. */
+export const openAnswers = ({ environment, database, blobs, logger, send, aws, dialogs }: Options) => {
+  const activeTurns = createActiveTurns((push) => send('turn.push', push))
+  const bedrock = once(async () => {
+    const { openBedrock } = await import('./bedrock/open-bedrock.ts')
+    return openBedrock({
+      demoHandler: async () => (await import('./demo/demo-handler.ts')).createDemoHandler(),
+      findRoute: () => aws().findRoute(),
+      learnedRules: {
+        read: (modelId) => learnedRuleSchema.safeParse(readLearnedRule(database(), modelId, Date.now())).data ?? null,
+        write: (modelId, rule) => writeLearnedRule(database(), modelId, rule, Date.now()),
+      },
+    })
+  })
+  const onChange = (conversationId: ConversationId): void => {
+    const summary = getConversationSummary(database(), conversationId)
+    if (summary !== null) send('conversation.changed', summary)
+  }
+  const dependencies: TurnDependencies = {
+    database,
+    bedrock,
+    tools: once(async () => {
+      const { createBuiltInTools } = await import('./tools/built-in-tools.ts')
+      return createBuiltInTools(
+        createChangeSettings(dependencies, (conversationId) => {
+          onChange(conversationId)
+          send('inference.changed', { conversationId })
+        }),
+      )
+    }),
+    connect: (profileId, options) => aws().connect(profileId, options),
+    forgetCredentials: (profileId) => aws().forgetCredentials(profileId),
+    listedModels: (profileId, region) => aws().listedModels(profileId, region),
+    readBytes: (attachment) => blobs.read(attachment.sha256),
+    removeFile: (sha256) => blobs.remove(sha256),
+    now: Date.now,
+    newMessageId: () => messageIdSchema.parse(crypto.randomUUID()),
+    newTurnId: () => turnIdSchema.parse(crypto.randomUUID()),
+  }
+  const starter = createTurnStarter(dependencies, activeTurns, onChange, logger.error)
+  const modelNames = async (): Promise<(modelId: string) => string> => {
+    const { bundledModels } = await import('./bedrock/list-models.ts')
+    const names = new Map([...bundledModels({ isDemo: true }), ...bundledModels()].map(({ id, name }) => [id, name]))
+    return (modelId) => names.get(modelId) ?? modelId
+  }
+
+  return {
+    bedrock,
+    activeTurns,
+    handlers: {
+      ...turnHandlers(starter, activeTurns, dependencies),
+      ...contextHandlers(database, createContextShortener(dependencies, activeTurns)),
+      ...inferenceHandlers({
+        database,
+        bedrock,
+        connect: dependencies.connect,
+        listedModels: dependencies.listedModels,
+        listGuardrails: (connection, signal) => aws().listGuardrails(connection, signal),
+      }),
+      ...schemaHandlers({ database, now: Date.now, newId: () => crypto.randomUUID() }),
+      ...priceHandlers({ database, findRoute: () => aws().findRoute(), environment, now: Date.now }),
+      ...usageHandlers({ database, profileNames: () => aws().profileNames(), modelNames, saveFile: dialogs.saveFile, now: Date.now }),
+      ...replyHandlers({ database, ...dialogs, readBytes: (sha256) => blobs.read(sha256) }),
+    },
+  }
+}
