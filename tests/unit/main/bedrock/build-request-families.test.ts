@@ -4,7 +4,7 @@ import { bundledModels } from '../../../../src/main/bedrock/list-models.ts'
 import { modelRule, ruleMatches } from '../../../../src/main/bedrock/model-rules.ts'
 import type { RequestMessage } from '../../../../src/main/bedrock/reply-request.ts'
 import { messageIdSchema } from '../../../../src/shared/ids.ts'
-import { defaultCaching, type InferenceSettings, type OutputSchema } from '../../../../src/shared/inference.ts'
+import { defaultCaching, type Caching, type InferenceSettings, type OutputSchema } from '../../../../src/shared/inference.ts'
 import { toWire } from '../../../support/bedrock-server/to-wire.ts'
 import { validateRequest } from '../../../support/bedrock-server/validate-request.ts'
 import { calculator, question } from '../../../support/bedrock-questions.ts'
@@ -23,7 +23,7 @@ const guardrail = {
   newestQuestionOnly: true,
 } as const
 const idOf = (index: number) => messageIdSchema.parse(`00000000-0000-4000-8000-00000000000${index}`)
-const manual = { ...defaultCaching, mode: 'manual', afterMessageIds: [idOf(0), idOf(1), idOf(2), idOf(3)] } as const
+const manual: Caching = { ...defaultCaching, mode: 'manual', afterMessageIds: [0, 1, 2, 3].map(idOf) }
 
 const variants: readonly (readonly [string, Partial<InferenceSettings>])[] = [
   ['the defaults', { caching: defaultCaching }],
