@@ -22,7 +22,7 @@ export type Member = readonly [name: string, value: unknown]
 /** Unions of the service have one key; one that the SDK does not know arrives as `$unknown`. An empty union is nothing. */
 export const memberOf = (union: object): Member | null => {
   const members: readonly Member[] = Object.entries(union)
-  const [member] = members.filter(([, value]) => value !== undefined)
+  const member = members.find(([, value]) => value !== undefined)
   if (member === undefined) return null
   const [name, value] = member
   return name === '$unknown' && Array.isArray(value) ? [String(value[0]), value[1]] : [name, value]

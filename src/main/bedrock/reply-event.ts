@@ -11,7 +11,7 @@ export type ReplyEvent =
 /**
  * One request as it went over the wire and what came, folded into the shape of a Converse response. Bytes stand as
  * `{ "$bytes": { "sha256", "sizeBytes", "base64"? } }`: small ones with their base64, larger ones only by their hash. Words that a guardrail matched are
- * left out.
+ * left out. `request` is the body, without the id of the model.
  */
 export type Exchange = {
   readonly operation: 'Converse' | 'ConverseStream'
