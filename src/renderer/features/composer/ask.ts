@@ -5,7 +5,7 @@ import { sendCountState, settleCount } from '../../state/count-send.ts'
 import { chosenModel } from '../../state/models.ts'
 import { openConversationState } from '../../state/open-conversation.ts'
 
-/** The heading of the notice that asks what to do about a question that does not fit. */
+/** The notice that asks what to do about a question that does not fit. */
 export const doesNotFitId = 'composer-does-not-fit'
 
 /** A question is held back no longer than this for its count. */

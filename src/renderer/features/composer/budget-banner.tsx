@@ -39,7 +39,7 @@ export const BudgetBanner = () => {
           <p>
             {warningWords(warning)} {words.budgetGoesOn}
           </p>
-          <span className="composer-notice-choices">
+          <span className="composer-budget-buttons">
             <Button size="small" variant="quiet" onClick={() => showSettings('usage')}>
               {words.showUsage}
             </Button>

@@ -13,6 +13,8 @@ import { askAnyway, doesNotFitId } from './ask.ts'
 import { tooLongWords } from './send-count-words.ts'
 
 const shownModels = 3
+const titleId = `${doesNotFitId}-title`
+const textId = `${doesNotFitId}-text`
 
 const trim = async (): Promise<void> => {
   if (await trimContext()) showToast({ text: words.trimNote })
@@ -31,12 +33,14 @@ export const DoesNotFit = ({ count }: { readonly count: CountedSend }) => {
   useFocusElsewhere(notice, focusComposer)
   const isBusy = isTrimming || isSummarising
   return (
-    <section ref={notice} className="composer-notice" aria-labelledby={doesNotFitId}>
+    <section ref={notice} id={doesNotFitId} tabIndex={-1} className="composer-notice" aria-labelledby={titleId} aria-describedby={textId}>
       <div>
-        <p id={doesNotFitId} tabIndex={-1} className="composer-notice-title">
+        <p id={titleId} className="composer-notice-title">
           {tooLongWords(count)}
         </p>
-        <p className="composer-notice-text">{words.tooLongAdvice}</p>
+        <p id={textId} className="composer-notice-text">
+          {words.tooLongAdvice}
+        </p>
       </div>
       <div className="composer-notice-choices" role="group" aria-label={words.choices}>
         {hasHistory && (

@@ -1,7 +1,7 @@
 import { Popover } from 'radix-ui'
 import { useEffect, useRef, type RefObject } from 'react'
 import type { CountedSend } from '../../../shared/inference.ts'
-import { moneyWords, wholeWords } from '../../../shared/messages/amounts.ts'
+import { dateWords, moneyWords, wholeWords } from '../../../shared/messages/amounts.ts'
 import { sendCountMessages as words } from '../../../shared/messages/send-count.ts'
 import type { MonthUsage, UsageTotals } from '../../../shared/usage.ts'
 import { loadMonthUsage, useMonthUsage } from '../../state/budget.ts'
@@ -81,7 +81,7 @@ export const SendMeterDetails = ({ anchor, count, onClose }: SendMeterDetailsPro
             <dt>{words.cost}</dt>
             <dd>
               {priceOf(count)}
-              {count.priceAsOf !== null && <span className="setting-note"> {words.pricesOf(count.priceAsOf)}</span>}
+              {count.priceAsOf !== null && <span className="send-details-date"> {words.pricesOf(dateWords(count.priceAsOf))}</span>}
             </dd>
             {totals !== null && (
               <>

@@ -56,14 +56,19 @@ export const PriceForm = ({ first, isNew, onClose }: PriceFormProps) => {
             problem={isChecked && draft.baseModelId.trim() === '' ? words.modelProblem : undefined}
             onChange={(baseModelId) => setDraft({ ...draft, baseModelId })}
           />
-          <Picker
-            label={words.scope}
-            look="field"
-            value={draft.scope}
-            options={scopes}
-            placeholder={words.scope}
-            onChange={(scope) => setDraft({ ...draft, scope })}
-          />
+          <div className="field">
+            <span className="field-label" aria-hidden>
+              {words.scope}
+            </span>
+            <Picker
+              label={words.scope}
+              look="field"
+              value={draft.scope}
+              options={scopes}
+              placeholder={words.scope}
+              onChange={(scope) => setDraft({ ...draft, scope })}
+            />
+          </div>
         </div>
       )}
       <div className="price-form-fields">

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { dateWords } from '../../../shared/messages/amounts.ts'
 import { pricesViewMessages as words } from '../../../shared/messages/prices-view.ts'
 import type { PriceRow as Price } from '../../../shared/usage.ts'
 import { removePrice } from '../../state/prices.ts'
@@ -11,7 +12,8 @@ const amount = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFr
 const rateWords = (rate: number | null): string => (rate === null ? words.unknown : amount.format(rate))
 
 /** Where a price is from, in words. */
-export const sourceWords = ({ source, asOf }: Price): string => words.sourceOf(words.sources[source], asOf.split(' ', 1)[0] ?? '')
+export const sourceWords = ({ source, asOf }: Price): string =>
+  words.sourceOf(words.sources[source], dateWords(asOf.split(' ', 1)[0] ?? ''))
 
 const hasCachePrices = ({ cacheRead, cacheWrite5m, cacheWrite1h }: Price): boolean =>
   cacheRead !== null || cacheWrite5m !== null || cacheWrite1h !== null
@@ -33,7 +35,7 @@ export const PriceRow = ({ price }: { readonly price: Price }) => {
     <>
       <tr>
         <th scope="row">
-          <span className="price-model">{baseModelId}</span>
+          <span>{baseModelId}</span>
           <span className="setting-note">
             {words.scopes[price.scope]} · {sourceWords(price)}
           </span>

@@ -37,6 +37,7 @@ export const settingsSections = [
   'aws',
   'network',
   'replies',
+  'schemas',
   'usage',
   'prices',
   'about',

@@ -11,6 +11,7 @@ import { GeneralSection } from './general-section.tsx'
 import { NetworkSection } from './network-section.tsx'
 import { PricesSection } from './prices-section.tsx'
 import { RepliesSection } from './replies-section.tsx'
+import { SchemasSection } from './schemas-section.tsx'
 import { findSections } from './settings-index.ts'
 import { UsageSection } from './usage-section.tsx'
 import './settings.css'
@@ -31,7 +32,7 @@ const Section = ({ section }: { readonly section: SettingsSection }) => {
     case 'replies':
       return <RepliesSection />
     case 'schemas':
-      return null
+      return <SchemasSection />
     case 'usage':
       return <UsageSection />
     case 'prices':

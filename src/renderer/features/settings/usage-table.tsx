@@ -13,7 +13,8 @@ type UsageTableProps<Row extends UsageRow> = {
 
 const shownRows = 8
 
-const inputOf = ({ inputTokens, cacheReadTokens, cacheWriteTokens }: UsageTotals): number =>
+/** What was sent, from the cache or not. */
+export const allInputTokens = ({ inputTokens, cacheReadTokens, cacheWriteTokens }: UsageTotals): number =>
   inputTokens + cacheReadTokens + cacheWriteTokens
 
 /** What has cost most first; the rest when it is asked for. */
@@ -43,7 +44,7 @@ export const UsageTable = <Row extends UsageRow>({ title, column, rows, nameOf }
             <tr key={row.key}>
               <th scope="row">{nameOf(row)}</th>
               <td>{wholeWords(row.replies)}</td>
-              <td className="usage-wide">{shortCountWords(inputOf(row))}</td>
+              <td className="usage-wide">{shortCountWords(allInputTokens(row))}</td>
               <td className="usage-wide">{shortCountWords(row.outputTokens)}</td>
               <td>{row.usd === 0 && row.unpriced > 0 ? '–' : moneyWords(row.usd)}</td>
             </tr>

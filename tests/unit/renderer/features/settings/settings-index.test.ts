@@ -17,7 +17,7 @@ describe('findSections', () => {
       ['aws'],
       ['usage'],
       ['prices'],
-      ['general', 'aws', 'network', 'replies', 'usage', 'prices', 'about'],
+      ['general', 'aws', 'network', 'replies', 'schemas', 'usage', 'prices', 'about'],
       [],
     ])
   })
