@@ -10,6 +10,7 @@ import { maximumFileBytes } from '../../src/shared/attachment.ts'
 import { attachmentIdSchema } from '../../src/shared/ids.ts'
 import { ExpectedError } from '../../src/shared/expected-error.ts'
 import { fileSizeWords } from '../../src/shared/messages/file-size.ts'
+import { zipOf } from '../support/make-zip.ts'
 import { spawnNodeProcess } from '../support/spawn-process.ts'
 
 const fixture = (name: string): string => new URL(`../fixtures/${name}`, import.meta.url).pathname
@@ -217,5 +218,26 @@ describe('ingest of files that are no documents', () => {
   it('takes an image in without text', async () => {
     const { attachment, pages } = await noProcess().ingestFile(fixture('dot.png'), signal)
     expect([attachment.kind, attachment.mediaType, attachment.pageCount, pages]).toEqual(['image', 'image/png', null, []])
+  })
+
+  it('takes Word and Excel files, videos and recordings in as they are', async () => {
+    const { ingestBytes } = noProcess()
+    const files = [
+      ['report.docx', zipOf(['word/document.xml'])],
+      ['figures.xlsx', zipOf(['xl/workbook.xml'])],
+      ['clip.mp4', Buffer.from('\0\0\0\u{18}ftypisom\0\0\0\0')],
+      ['song.mp3', Buffer.from('ID3\u{3}\0\0')],
+    ] as const
+    const taken = await Promise.all(files.map(([name, bytes]) => ingestBytes(name, bytes, signal)))
+    expect(taken.map(({ attachment, pages }) => [attachment.kind, attachment.mediaType, attachment.pageCount, pages])).toEqual([
+      ['office', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', null, []],
+      ['office', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', null, []],
+      ['video', 'video/mp4', null, []],
+      ['audio', 'audio/mpeg', null, []],
+    ])
+  })
+
+  it('refuses an archive that is no Word or Excel file', async () => {
+    expect((await refusal(noProcess().ingestBytes('photos.zip', zipOf(['a.jpg']), signal))).code).toBe('attachment-unsupported')
   })
 })

@@ -1,23 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { decodeText, detectMediaType, mayBeKnown } from '../../../../src/main/attachments/detect-media-type.ts'
+import { zipOf } from '../../../support/make-zip.ts'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
-
-const directoryEntry = (name: string): Buffer => {
-  const entry = Buffer.alloc(46)
-  entry.write('PK\u{1}\u{2}', 'latin1')
-  entry.writeUInt16LE(name.length, 28)
-  return Buffer.concat([entry, Buffer.from(name)])
-}
-
-/** The list of a ZIP's files, with no files before it. */
-const zipOf = (names: readonly string[]): Buffer => {
-  const start = Buffer.from('PK\u{3}\u{4}')
-  const end = Buffer.alloc(22)
-  end.write('PK\u{5}\u{6}', 'latin1')
-  end.writeUInt32LE(start.byteLength, 16)
-  return Buffer.concat([start, ...names.map(directoryEntry), end, Buffer.from('a comment')])
-}
 
 const compoundFileOf = (entries: readonly string[]): Buffer => {
   const header = Buffer.alloc(512)
