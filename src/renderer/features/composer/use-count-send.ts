@@ -5,6 +5,7 @@ import { inferenceOfNewConversation, useInferenceState } from '../../state/infer
 import { useChosenModelId, useChosenProfileId } from '../../state/models.ts'
 import { useOpenConversation } from '../../state/open-conversation.ts'
 import { useChosenSchema } from '../../state/output-schema.ts'
+import { usePrices } from '../../state/prices.ts'
 import { useChosenRegion } from '../../state/switch-profile.ts'
 
 /** Has the next send counted whenever something of it has changed. Nothing is counted while an answer is written, nor for an empty beginning. */
@@ -22,6 +23,7 @@ export const useCountSend = (): void => {
   const region = useChosenRegion()
   const modelId = useChosenModelId()
   const outputSchema = useChosenSchema()
+  const prices = usePrices((state) => state.prices)
   useEffect(() => {
     if (isBusy || isReading) return stopCounting(true)
     const isEmpty = conversationId === null && text.trim() === '' && attachments.length === 0
@@ -43,5 +45,6 @@ export const useCountSend = (): void => {
     region,
     modelId,
     outputSchema,
+    prices,
   ])
 }

@@ -2,6 +2,7 @@ import { settingsMessages as words } from '../../../shared/messages/settings.ts'
 import { networkSettingsMessages } from '../../../shared/messages/network-settings.ts'
 import { pricesViewMessages } from '../../../shared/messages/prices-view.ts'
 import { profilesMessages } from '../../../shared/messages/profiles.ts'
+import { schemaLibraryMessages } from '../../../shared/messages/schema-library.ts'
 import { usageViewMessages } from '../../../shared/messages/usage-view.ts'
 import type { SettingsSection } from '../../state/view.ts'
 
@@ -26,7 +27,7 @@ const contents: Readonly<Record<SettingsSection, readonly string[]>> = {
   ],
   network: Object.values(networkSettingsMessages).filter((text) => typeof text === 'string'),
   replies: [words.maxTokens, words.firstEventTimeout, words.betweenEventsTimeout, words.maxTokensNote, words.betweenEventsTimeoutNote],
-  schemas: [words.sections.schemas, 'JSON Schema'],
+  schemas: ['JSON Schema', ...Object.values(schemaLibraryMessages).filter((text) => typeof text === 'string')],
   usage: Object.values(usageViewMessages).filter((text) => typeof text === 'string'),
   prices: Object.values(pricesViewMessages).filter((text) => typeof text === 'string'),
   about: [words.version, words.privacy, words.licences],
