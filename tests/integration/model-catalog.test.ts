@@ -2,6 +2,8 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import type { ControlPlaneServer } from '../support/aws/control-plane-server.ts'
 import { apiKey, connectionTo, legalTeam, openPlane, startControlPlane, supportDesk } from '../support/model-world.ts'
 
+const novaRouter = 'arn:aws:bedrock:us-east-1:123456789012:default-prompt-router/amazon.nova:1'
+const sonnetRouter = 'arn:aws:bedrock:us-east-1:123456789012:prompt-router/sonnet0router'
 const signal = new AbortController().signal
 
 const countOf = ({ requests }: ControlPlaneServer): Readonly<Record<string, number>> => {
@@ -49,14 +51,77 @@ describe('openControlPlane', () => {
         'acme.oracle-1-v1:0',
         legalTeam,
         supportDesk,
+        sonnetRouter,
+        novaRouter,
       ],
       {
         ListFoundationModels: 1,
         'ListInferenceProfiles SYSTEM_DEFINED': 4,
         'ListInferenceProfiles APPLICATION': 1,
         GetInferenceProfile: 1,
+        'ListPromptRouters default': 1,
+        'ListPromptRouters custom': 1,
       },
     ])
+  })
+
+  it('lets a prompt router do what all its targets can do', async () => {
+    const { models } = await openPlane().listModels(connectionTo(await startControlPlane()), signal)
+    expect(
+      models
+        .filter(({ route }) => route === 'prompt-router')
+        .map(({ id, name, provider, baseModelId, geography, video, contextWindow }) => [
+          id,
+          name,
+          provider,
+          baseModelId,
+          geography,
+          video,
+          contextWindow,
+        ]),
+    ).toEqual([
+      [sonnetRouter, 'Sonnet everywhere', 'Anthropic', 'anthropic.claude-sonnet-5-5', 'us', false, 1_000_000],
+      [novaRouter, 'Nova Prompt Router', 'Amazon', null, null, true, 300_000],
+    ])
+  })
+
+  it('lists the models without a word where prompt routers may not be listed', async () => {
+    const server = await startControlPlane()
+    server.deny('ListPromptRouters')
+    const { models, problem } = await openPlane().listModels(connectionTo(server), signal)
+    expect([problem, models.length, models.some(({ route }) => route === 'prompt-router')]).toEqual([null, 24, false])
+  })
+
+  it('lists guardrails with their versions, the newest first and the draft last', async () => {
+    const server = await startControlPlane()
+    const guardrails = await openPlane().listGuardrails(connectionTo(server), signal)
+    expect([guardrails, countOf(server)]).toEqual([
+      [
+        {
+          id: 'a1b2c3d4e5f6',
+          name: 'house-rules',
+          description: 'No finance, no insults',
+          status: 'READY',
+          versions: ['10', '2', '1', 'DRAFT'],
+        },
+        { id: 'b2c3d4e5f6a1', name: 'privacy', description: '', status: 'READY', versions: ['DRAFT'] },
+        { id: 'c3d4e5f6a1b2', name: 'broken', description: 'Could not be made', status: 'FAILED', versions: ['1', 'DRAFT'] },
+        ...[1, 2, 3].map((number) => ({
+          id: `d4e5f6a1b2c${number}`,
+          name: `team-${number}`,
+          description: '',
+          status: 'READY',
+          versions: ['1', 'DRAFT'],
+        })),
+      ],
+      { ListGuardrails: 8 },
+    ])
+  })
+
+  it('says why guardrails cannot be listed', async () => {
+    const server = await startControlPlane()
+    server.deny('ListGuardrails')
+    await expect(openPlane().listGuardrails(connectionTo(server), signal)).rejects.toMatchObject({ name: 'AccessDeniedException' })
   })
 
   it('lets application profiles take what the model behind them takes, looked up where the list does not say it', async () => {
