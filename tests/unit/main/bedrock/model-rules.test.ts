@@ -20,23 +20,16 @@ describe('modelRule', () => {
   })
 
   it('knows nothing of a model without a row, and refuses nothing', () => {
-    expect(modelRule('acme.robot-9')).toEqual({
-      match: '',
-      tools: null,
-      streamTools: null,
-      system: null,
-      documents: null,
-      images: null,
-      video: null,
-      thinking: null,
-      reasoning: null,
-      toolResultStatus: true,
-      toolResultFormat: 'text',
-      toolResultColocate: null,
-      toolUseIdPattern: null,
-      contextWindow: null,
-      maxOutput: null,
-      endOfLife: null,
+    const { match: _match, ...rule } = modelRule('acme.robot-9')
+    const refused = Object.entries(rule).filter(([, value]) => value === false)
+    expect(Object.fromEntries(refused)).toEqual({
+      thinkingDefaultOn: false,
+      thinkingBoundToPrefix: false,
+      dropReasoningOnReplay: false,
+      tempXorTopP: false,
+      leadingAssistant: false,
+      midSystem: false,
+      rejectsEmptyToolResultContent: false,
     })
   })
 })
