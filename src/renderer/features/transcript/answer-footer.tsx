@@ -34,7 +34,14 @@ export const AnswerFooter = ({ message }: { readonly message: Message }) => {
         />
       )}
       <MessageMenu message={message} />
-      {message.details !== null && <span className="tabular">{detailWords(message.details).join(' · ')}</span>}
+      {message.details !== null && <DetailLine words={detailWords(message.details).join(' · ')} />}
     </footer>
   )
 }
+
+/** One line, whatever it has to say: all of it is in the details. */
+const DetailLine = ({ words }: { readonly words: string }) => (
+  <span className="answer-details tabular" title={words}>
+    {words}
+  </span>
+)

@@ -37,7 +37,7 @@ export const AnswerStatus = ({ message, isLast }: { readonly message: Message; r
   }
 }
 
-const passive: ReadonlySet<Remedy> = new Set<Remedy>(['copy-policy', 'open-page', 'open-inference'])
+const passive: ReadonlySet<Remedy> = new Set<Remedy>(['copy-policy', 'open-page'])
 
 /** Under an older answer nothing can be asked again any more; what is copied or opened stays. */
 export const Failure = ({

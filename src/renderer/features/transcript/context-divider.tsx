@@ -34,7 +34,7 @@ export const ContextDivider = () => {
   }
   const isOpen = summary.state === 'open'
   return (
-    <section className="context-divider" aria-labelledby={id}>
+    <section role="article" className="context-divider" aria-labelledby={id}>
       <div className="context-divider-line">
         <span id={id}>{hasSummary ? words.summaryStands : words.contextBegins}</span>
         {hasSummary && (

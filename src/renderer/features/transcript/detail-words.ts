@@ -25,17 +25,16 @@ const costWords = ({ cost }: ReplyDetails): readonly string[] => {
   if (cost === null || cost.usd === null) return []
   const saved = cost.savedUsd ?? 0
   return [
-    cost.asOf === null ? words.undatedPrice(moneyWords(cost.usd)) : words.price(moneyWords(cost.usd), cost.asOf),
+    cost.asOf === null ? moneyWords(cost.usd) : words.price(moneyWords(cost.usd), cost.asOf),
     ...(saved === 0 ? [] : [saved > 0 ? words.saved(moneyWords(saved)) : words.costMore(moneyWords(-saved))]),
   ]
 }
 
-/** The quiet line under an answer. */
+/** The quiet line under an answer; what is least missed where there is no room for it comes last. */
 export const detailWords = (details: ReplyDetails): readonly string[] => {
   const { modelId, invokedModelId, serviceTier, latencyMs, timeToFirstTokenMs } = details
   const sequence = stopSequence(details)
   return [
-    modelId,
     ...(invokedModelId === null || invokedModelId === modelId ? [] : [words.routedTo(invokedModelId)]),
     ...usageWords(details),
     ...costWords(details),
@@ -43,6 +42,7 @@ export const detailWords = (details: ReplyDetails): readonly string[] => {
     ...(timeToFirstTokenMs === null ? [] : [words.firstToken(durationWords(timeToFirstTokenMs))]),
     ...(serviceTier === null || serviceTier === 'default' ? [] : [words.tier(serviceTier)]),
     ...(sequence === null ? [] : [words.stoppedAt(sequence)]),
+    modelId,
   ]
 }
 

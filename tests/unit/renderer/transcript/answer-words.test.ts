@@ -21,16 +21,16 @@ describe('detailWords', () => {
       timeToFirstTokenMs: 420,
     })
     expect(detailWords(details)).toEqual([
-      'amazon.nova-lite-v1:0',
       'answered by anthropic.claude-haiku',
       '1,000 tokens in, 1,200 out',
-      '90 % from the cache',
-      '$0.012, prices of 2026-11-01',
+      '90 % cached',
+      '$0.012 (2026-11-01)',
       '$0.50 saved',
       'took 12 s',
-      'first word after 0.4 s',
+      'first word 0.4 s',
       'tier flex',
       'stopped at “###”',
+      'amazon.nova-lite-v1:0',
     ])
   })
 
