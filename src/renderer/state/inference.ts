@@ -55,10 +55,9 @@ export const inferenceState = store.get
 /** The settings of a conversation that begins with the next question; null where nothing was chosen. */
 export const inferenceOfNewConversation = (): InferenceChanges | null => (isEmptyLayer(ofNew) ? null : ofNew)
 
-/** After the first question was sent: they are the conversation's own now. */
+/** After the first question was sent: they are the conversation's own now, and stay on the screen as such. */
 export const forgetInferenceOfNewConversation = (): void => {
   ofNew = {}
-  showLayer(null, {})
 }
 
 const isSame = (one: InferenceTarget | null, other: InferenceTarget): boolean =>
@@ -97,7 +96,7 @@ export const readInference = async (): Promise<void> => {
 
 /** Shows the settings of a conversation and its model. Those of the same conversation stay on the screen while a new model's are read. */
 export const showInference = async (target: InferenceTarget): Promise<void> => {
-  const { target: before, scope } = store.get()
+  const { target: before, layers, scope } = store.get()
   if (isSame(before, target)) return
   const hasBecomeReal = before?.conversationId === null && target.conversationId !== null && before.modelId === target.modelId
   const isKept = before !== null && (before.conversationId === target.conversationId || hasBecomeReal)
@@ -111,6 +110,11 @@ export const showInference = async (target: InferenceTarget): Promise<void> => {
     readError: null,
     writeError,
   }))
+  // What was changed while the first question was on its way was not handed over with it.
+  if (hasBecomeReal && layers !== null && !isEmptyLayer(layers.conversation)) {
+    ofNew = {}
+    void replaceLayer(target.conversationId, layers.conversation)
+  }
   await readInference()
 }
 
@@ -252,7 +256,9 @@ const follow = (): (() => void) => {
   if (followers === 1) stopListening = listenToInference()
   return () => {
     followers -= 1
-    if (followers === 0) stopListening()
+    if (followers > 0) return
+    stopListening()
+    hideInference()
   }
 }
 

@@ -165,20 +165,24 @@ describe('the settings of a new conversation', () => {
     })
   })
 
-  it('stay where they are on the screen when the conversation becomes real', async () => {
-    inferenceMain({ topK: 7 })
-    const { showInference, setInference, inferenceState } = await load()
+  it('stay where they are on the screen when the conversation becomes real, with what was changed on the way', async () => {
+    const { disk } = inferenceMain({ topK: 7 })
+    const { showInference, setInference, inferenceState, inferenceOfNewConversation, forgetInferenceOfNewConversation } = await load()
     await showInference(ofNew)
     await setInference({ topK: 7 })
     const { scope } = inferenceState()
+    await setInference({ topP: 0.3 })
+    forgetInferenceOfNewConversation()
     const reading = showInference(ofConversation)
     const during = inferenceState()
     await reading
-    expect([during.layers?.conversation, inferenceState().layers?.conversation, inferenceState().scope - scope]).toEqual([
-      { topK: 7 },
-      { topK: 7 },
-      0,
-    ])
+    await vi.waitFor(() => expect(disk.conversation).toEqual({ topK: 7, topP: 0.3 }))
+    expect([
+      during.layers?.conversation,
+      inferenceState().layers?.conversation,
+      inferenceState().scope - scope,
+      inferenceOfNewConversation(),
+    ]).toEqual([{ topK: 7, topP: 0.3 }, { topK: 7, topP: 0.3 }, 0, null])
   })
 })
 
