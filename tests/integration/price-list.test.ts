@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { z } from 'zod'
 import { fetchPriceList } from '../../src/main/bedrock/price-list.ts'
 import { ExpectedError } from '../../src/shared/expected-error.ts'
+import { startPriceListServer } from '../support/aws/price-list-server.ts'
 import { directRoute } from '../support/find-route.ts'
 
 const addressSchema = z.object({ port: z.number() })
@@ -66,6 +67,21 @@ describe('fetchPriceList', () => {
         { url: '/offers/v1.0/aws/AmazonBedrockFoundationModels/current/eu-west-1/index.json', headers: ['accept', 'connection', 'host'] },
       ],
     })
+  })
+
+  it('reads the whole list of a region, worldwide prices apart', async () => {
+    const server = await startPriceListServer()
+    onTestFinished(() => server.close())
+    const rows = await fetched(server.url)
+    expect(rows.map(({ baseModelId, scope, input, cacheWrite1h }) => [baseModelId, scope, input, cacheWrite1h])).toEqual([
+      ['anthropic.claude-sonnet-5-5', 'geo', 2.2, 4.4],
+      ['anthropic.claude-sonnet-5-5', 'global', 2, 4],
+      ['anthropic.claude-opus-4-6-v1', 'geo', 5.5, null],
+      ['anthropic.claude-opus-4-6-v1', 'global', 5, null],
+      ['anthropic.claude-sonnet-4-5-20250929-v1:0', 'geo', 3.3, null],
+      ['amazon.nova-pro-v1:0', 'geo', 0.8, null],
+      ['mistral.mistral-large-3-675b-instruct', 'geo', 0.5, null],
+    ])
   })
 
   it.each([

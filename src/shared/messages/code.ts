@@ -14,6 +14,7 @@ export const codeMessages = {
   notStreamed: 'The reply was streamed. The AWS command line only has converse, which gives the same reply at once.',
   versionTwo: 'For version 2 of the AWS command line, which reads binary values as base64.',
   streamProcessingLeftOut: 'streamProcessingMode is left out: it belongs to streamed requests alone.',
+  plainHttp: 'Over HTTP/1.1 a stream that is cut off is an error; the default handler would end it as if it were complete.',
   toolIsYours: 'Call your own tool here.',
   asSent: 'What the settings cannot say is put into the first request as it was sent.',
   asSentNames: (names: string) => `Put in as sent: ${names}.`,

@@ -6,7 +6,11 @@ type Sent = Pick<Exchange, 'operation' | 'modelId' | 'request'>
 
 const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
 export const smallBytes = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 255])
-export const largeBytes = Buffer.from(Array.from({ length: 50_000 }, (_, index) => (index * 7) % 256))
+export const largeBytes = Buffer.concat([
+  Buffer.from('%PDF-1.4\n'),
+  Buffer.from(Array.from({ length: 50_000 }, (_, index) => (index * 7) % 256)),
+  Buffer.from('\n%%EOF\n'),
+])
 export const largeHash = hashOf(largeBytes)
 
 const small: JsonValue = { $bytes: { sha256: hashOf(smallBytes), sizeBytes: smallBytes.byteLength, base64: smallBytes.toString('base64') } }
@@ -25,6 +29,8 @@ const schema: JsonValue = {
   required: ['expression'],
 }
 
+const answerSchema: JsonValue = { type: 'object', properties: { sum: { type: 'number' } }, required: ['sum'], additionalProperties: false }
+
 const sonnet = 'eu.anthropic.claude-sonnet-4-6'
 
 /** One request for each kind of conversation, as they are kept. */
@@ -34,7 +40,7 @@ export const sentRequests: Readonly<Record<string, Sent>> = {
     modelId: sonnet,
     request: {
       messages: [{ role: 'user', content: [{ text: hostile }] }],
-      inferenceConfig: { maxTokens: 4096, temperature: 0.25, topP: 1, stopSequences: ['###', hostile] },
+      inferenceConfig: { maxTokens: 4096, temperature: 0.25, stopSequences: ['###', hostile] },
     },
   },
   'a conversation of texts, not streamed': {
@@ -47,8 +53,8 @@ export const sentRequests: Readonly<Record<string, Sent>> = {
         { role: 'user', content: [{ text: 'And a soft one?' }] },
       ],
       system: [{ text: hostile }],
-      inferenceConfig: { maxTokens: 100 },
-      additionalModelRequestFields: { inferenceConfig: { topK: 20 }, nothing: null, yes: true, deep: [[], {}, [1, 2.5e-7]] },
+      inferenceConfig: { maxTokens: 100, topP: 1 },
+      additionalModelRequestFields: { inferenceConfig: { topK: 20 } },
       additionalModelResponseFieldPaths: ['/stop_sequence'],
       requestMetadata: { project: 'stones' },
       performanceConfig: { latency: 'optimized' },
@@ -64,7 +70,7 @@ export const sentRequests: Readonly<Record<string, Sent>> = {
           role: 'user',
           content: [
             { text: 'What is in it?' },
-            { document: { format: 'pdf', name: 'Document 1', source: { bytes: large }, citations: { enabled: true } } },
+            { document: { format: 'pdf', name: 'Document 1', source: { bytes: large } } },
             { image: { format: 'png', source: { bytes: small } } },
             { cachePoint: { type: 'default', ttl: '5m' } },
           ],
@@ -73,7 +79,13 @@ export const sentRequests: Readonly<Record<string, Sent>> = {
           role: 'assistant',
           content: [
             { reasoningContent: { reasoningText: { text: 'Let me see.', signature: 'c2lnbmF0dXJl' } } },
-            { toolUse: { toolUseId: 'tool_1', name: 'calculator', input: { expression: '1 + 1', exact: false, unit: null } } },
+            {
+              toolUse: {
+                toolUseId: 'tool_1',
+                name: 'calculator',
+                input: { expression: '1 + 1', exact: false, unit: null, deep: [[], {}, [1, 2.5e-7]] },
+              },
+            },
           ],
         },
         {
@@ -96,7 +108,7 @@ export const sentRequests: Readonly<Record<string, Sent>> = {
       guardrailConfig: { guardrailIdentifier: 'abc123', guardrailVersion: 'DRAFT', trace: 'enabled_full', streamProcessingMode: 'async' },
       additionalModelRequestFields: { thinking: { type: 'enabled', budget_tokens: 4096 } },
       outputConfig: {
-        textFormat: { type: 'json_schema', structure: { jsonSchema: { name: 'answer', schema: JSON.stringify(schema) } } },
+        textFormat: { type: 'json_schema', structure: { jsonSchema: { name: 'answer', schema: JSON.stringify(answerSchema) } } },
       },
     },
   },

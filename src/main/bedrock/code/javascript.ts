@@ -1,3 +1,4 @@
+import { codeMessages } from '../../../shared/messages/code.ts'
 import { javascriptDialect, printValue, quoted } from './print-value.ts'
 import { commented, sourceOf, type Draft } from './program.ts'
 
@@ -23,12 +24,15 @@ export const javascript = (draft: Draft): string => {
   const settings = [
     ...(region === '' ? [] : [`region: ${quoted(region)}`]),
     ...(profileName === null ? [] : [`profile: ${quoted(profileName)}`]),
+    'requestHandler: new NodeHttpHandler()',
   ]
   return sourceOf([
     ...commented('//', heading),
     files.length === 0 ? null : 'import { readFile } from "node:fs/promises";',
     `import { BedrockRuntimeClient, ${isStreamed ? 'ConverseStreamCommand' : 'ConverseCommand'} } from "@aws-sdk/client-bedrock-runtime";`,
+    'import { NodeHttpHandler } from "@smithy/node-http-handler";',
     '',
+    ...commented('//', [codeMessages.plainHttp]),
     `const client = new BedrockRuntimeClient({ ${settings.join(', ')} });`,
     '',
     `const request = ${printValue({ modelId, ...members }, javascriptDialect(fileNames))};`,

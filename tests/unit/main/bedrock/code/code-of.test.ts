@@ -44,6 +44,9 @@ const python = (language: CodeLanguage, name: string): unknown => {
   return parse(execFileSync('python3', [harness, file], { cwd: folder, encoding: 'utf8' }))
 }
 
+const withModel = (modelId: string, params: JsonValue): JsonValue =>
+  typeof params === 'object' && params !== null && !Array.isArray(params) ? { modelId, ...params } : params
+
 /** What the libraries add to every request, and what the service takes as if it were not there. */
 const withoutEmpty = (request: JsonValue): JsonValue =>
   typeof request === 'object' && request !== null && !Array.isArray(request)
@@ -52,11 +55,10 @@ const withoutEmpty = (request: JsonValue): JsonValue =>
 
 const expected = (name: string): unknown => {
   const { operation, modelId, request } = sentOf(name)
-  const params = withBytes(request)
   return [
     {
       operation,
-      params: typeof params === 'object' && params !== null ? { modelId, ...params } : params,
+      params: withModel(modelId, withBytes(request)),
       session: { profile_name: "Ada's work", region_name: 'eu-west-1' },
     },
   ]
@@ -102,9 +104,8 @@ describe('codeOf aws-cli', () => {
       const members = Object.entries(value).filter(([key]) => key !== 'streamProcessingMode')
       return Object.fromEntries(members.map(([key, inner]) => [key, asBase64(inner)]))
     }
-    const body = asBase64(withBytes(request))
     expect({ request: parse(json), given: given.slice(0, -1) }).toEqual({
-      request: typeof body === 'object' && body !== null ? { modelId, ...body } : body,
+      request: withModel(modelId, asBase64(withBytes(request))),
       given: [
         'bedrock-runtime',
         'converse',
