@@ -11,6 +11,7 @@ export const structuredMessages = {
   saved: 'Saved',
   invalid: 'The answer does not follow the schema',
   invalidAdvice: 'It is shown as it came. Ask again, or choose a model that can be held to a schema.',
+  corrected: 'Did not follow the schema, so the model was asked once more',
   raw: 'As the model wrote it',
 } as const
 

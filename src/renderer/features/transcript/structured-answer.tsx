@@ -3,6 +3,7 @@ import type { Message } from '../../../shared/message.ts'
 import { structuredMessages as words } from '../../../shared/messages/structured.ts'
 import type { StructuredAnswer as Answer } from '../../../shared/model.ts'
 import { tryRequest } from '../../bridge/client.ts'
+import { useOpenConversation } from '../../state/open-conversation.ts'
 import { Button } from '../../ui/button.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { JsonTree } from '../../ui/json-tree.tsx'
@@ -12,6 +13,13 @@ import { FoldedCard } from './folded-card.tsx'
 import { isRawAnswer, rawText } from './structured-parts.ts'
 import './structured-answer.css'
 
+/** Whether a better answer to the same question has followed one that does not follow its schema. */
+const useIsCorrected = ({ turnId, position }: Message, { isValid }: Answer): boolean =>
+  useOpenConversation(
+    ({ messages }) =>
+      !isValid && messages.some((other) => other.turnId === turnId && other.role === 'assistant' && other.position > position),
+  )
+
 /** An answer that follows a schema: as a tree or as JSON, with what is wrong with it, and folded behind it what the model wrote. */
 export const StructuredAnswer = ({ message, answer }: { readonly message: Message; readonly answer: Answer }) => {
   const [view, setView] = useState<'tree' | 'json'>('tree')
@@ -19,7 +27,18 @@ export const StructuredAnswer = ({ message, answer }: { readonly message: Messag
     .filter((part) => isRawAnswer(part, answer.mode))
     .map(rawText)
     .join('\n\n')
+  const isCorrected = useIsCorrected(message, answer)
   const json = JSON.stringify(answer.value, null, 2)
+  if (isCorrected) {
+    return (
+      <FoldedCard title={words.corrected}>
+        <div className="card-body">
+          <ProblemList problems={answer.problems} />
+          <pre className="card-text">{raw}</pre>
+        </div>
+      </FoldedCard>
+    )
+  }
   return (
     <section className="structured" aria-label={words.answer(answer.name)}>
       {!answer.isValid && <Problems problems={answer.problems} />}
@@ -63,14 +82,16 @@ const Problems = ({ problems }: { readonly problems: readonly string[] }) => (
   <div className="structured-problems">
     <p className="structured-problems-title">{words.invalid}</p>
     <p>{words.invalidAdvice}</p>
-    {problems.length > 0 && (
-      <ul>
-        {problems.map((problem, index) => (
-          <li key={index}>{problem}</li>
-        ))}
-      </ul>
-    )}
+    <ProblemList problems={problems} />
   </div>
+)
+
+const ProblemList = ({ problems }: { readonly problems: readonly string[] }) => (
+  <ul className="structured-problem-list">
+    {problems.map((problem, index) => (
+      <li key={index}>{problem}</li>
+    ))}
+  </ul>
 )
 
 const SaveButton = ({ messageId }: { readonly messageId: Message['id'] }) => {

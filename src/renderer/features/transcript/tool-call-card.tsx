@@ -3,6 +3,7 @@ import { memo, useEffect, useState } from 'react'
 import type { TurnId } from '../../../shared/ids.ts'
 import type { MessageStatus, ToolCallPart, ToolResultPart } from '../../../shared/message.ts'
 import { transcriptMessages as words } from '../../../shared/messages/transcript.ts'
+import { useOpenConversation } from '../../state/open-conversation.ts'
 import { LateToolContents } from './late-parts.ts'
 import { ToolApproval } from './tool-approval.tsx'
 
@@ -19,7 +20,8 @@ const meanings: Readonly<Record<string, string>> = words.toolMeanings
 
 /** What the model asked a tool to do, in one line; the input and the result unfold. Unfolded by itself while it waits for a person's word. */
 export const ToolCallCard = memo(({ call, result, turnId, status, isGrowing }: ToolCallCardProps) => {
-  const isAsked = call.approval === 'asked' && call.outcome === null
+  const isLive = useOpenConversation((state) => state.liveTurn?.turnId === turnId)
+  const isAsked = call.approval === 'asked' && call.outcome === null && isLive
   const [isOpen, setIsOpen] = useState(isAsked)
   useEffect(() => setIsOpen(isAsked), [isAsked])
   const input = call.input === null ? call.inputText : JSON.stringify(call.input, null, 2)
@@ -32,7 +34,9 @@ export const ToolCallCard = memo(({ call, result, turnId, status, isGrowing }: T
         <span className="card-title" dir="auto">
           {meanings[call.name] ?? (call.server === true ? words.serverTool : oneLine(call.inputText))}
         </span>
-        <span className={failed ? 'card-state card-state-failed' : 'card-state'}>{stateWords(call, result, status, isGrowing)}</span>
+        <span className={failed ? 'card-state card-state-failed' : 'card-state'}>
+          {isAsked ? words.toolAsked : stateWords(call, result, status, isGrowing)}
+        </span>
       </summary>
       <div className="card-body">
         <p className="card-label">{words.toolInput}</p>
@@ -60,12 +64,6 @@ const Outcome = ({ outcome }: { readonly outcome: NonNullable<ToolCallPart['outc
 
 const oneLine = (inputText: string): string => inputText.replaceAll(/\s+/gu, ' ').slice(0, 120)
 
-const approvals: Readonly<Record<'asked' | 'allowed' | 'denied', string>> = {
-  asked: words.toolAsked,
-  allowed: words.toolAllowed,
-  denied: words.toolDenied,
-}
-
 const progressOf = (call: ToolCallPart, result: ToolResultPart | null, status: MessageStatus, isGrowing: boolean): string => {
   const isError = call.outcome?.isError ?? result?.isError
   if (isError !== undefined) return isError ? words.toolFailed : words.toolDone
@@ -73,8 +71,10 @@ const progressOf = (call: ToolCallPart, result: ToolResultPart | null, status: M
   return isGrowing && call.input === null ? words.toolWriting : words.toolRunning
 }
 
+/** One that asked when its turn came to an end was never run. */
 const stateWords = (call: ToolCallPart, result: ToolResultPart | null, status: MessageStatus, isGrowing: boolean): string => {
   const progress = progressOf(call, result, status, isGrowing)
-  if (call.approval === undefined || (call.approval === 'asked' && progress !== words.toolRunning)) return progress
-  return call.approval === 'allowed' ? `${approvals.allowed}, ${progress}` : approvals[call.approval]
+  if (call.approval === 'denied') return words.toolDenied
+  if (call.approval === 'allowed') return `${words.toolAllowed}, ${progress}`
+  return call.approval === 'asked' && call.outcome === null ? words.toolNotRun : progress
 }

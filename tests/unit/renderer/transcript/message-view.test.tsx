@@ -7,16 +7,42 @@ import { sampleDetails, sampleMessage } from '../../../support/sample-message.ts
 
 type Draw = (message: Message) => string
 
-/** Loads what is drawn late first, as an idle window does. */
+const laterTurn = '44444444-4444-4444-8444-444444444444'
+
+/** Opens a conversation with a running turn. Loads what is drawn late first, as an idle window does. */
 const prepare = async (): Promise<Draw> => {
   vi.stubGlobal('requestIdleCallback', (run: () => void) => run())
-  installBridge({})
-  const [{ MessageView }, { TooltipProvider }, { loadLateParts }] = await Promise.all([
+  const conversation = {
+    id: sampleMessage().conversationId,
+    title: '',
+    profileId: 'demo',
+    region: '',
+    modelId: 'demo',
+    contextFrom: 0,
+    hasSummary: false,
+    createdAt: 1,
+    updatedAt: 1,
+  }
+  const liveTurn = { turnId: sampleMessage().turnId, sequence: 1, messages: [], wait: null }
+  installBridge({
+    'conversations.open': () => ({
+      ok: true,
+      value: {
+        conversation,
+        messages: [sampleMessage({ position: 9, turnId: laterTurn })],
+        hasOlder: false,
+        draft: { text: '', attachments: [] },
+        liveTurn,
+      },
+    }),
+  })
+  const [{ openConversation }, { MessageView }, { TooltipProvider }, { loadLateParts }] = await Promise.all([
+    import('../../../../src/renderer/state/open-conversation.ts'),
     import('../../../../src/renderer/features/transcript/message-view.tsx'),
     import('../../../../src/renderer/ui/tooltip.tsx'),
     import('../../../../src/renderer/ui/late.tsx'),
   ])
-  await loadLateParts()
+  await Promise.all([openConversation(conversation.id), loadLateParts()])
   const inApp = (element: ReactElement): ReactElement => <TooltipProvider>{element}</TooltipProvider>
   return (message) => renderToStaticMarkup(inApp(<MessageView message={message} isLast />))
 }
@@ -142,6 +168,7 @@ describe('MessageView', { timeout: 30_000 }, () => {
       words(asked),
       drawn(call('allowed', { isError: false, text: 'Written' })),
       drawn(call('denied')),
+      words(draw(sampleMessage({ turnId: laterTurn, parts: [call('asked')] }))),
     ]).toEqual([
       true,
       true,
@@ -149,6 +176,7 @@ describe('MessageView', { timeout: 30_000 }, () => {
       '|write_file|Writes a file|waits for you|Input|{\n  &quot;path&quot;: &quot;a&quot;\n}|This is exactly what would be called. Nothing happens before you choose.|Allow|Deny|',
       '|write_file|Writes a file|allowed, done|Input|{\n  &quot;path&quot;: &quot;a&quot;\n}|Result|Written|',
       '|write_file|Writes a file|denied|Input|{\n  &quot;path&quot;: &quot;a&quot;\n}|',
+      '|write_file|Writes a file|not run|Input|{\n  &quot;path&quot;: &quot;a&quot;\n}|',
     ])
   })
 
@@ -179,6 +207,14 @@ describe('MessageView', { timeout: 30_000 }, () => {
     const structured = { name: 'invoice', mode: 'instruction', value: null, isValid: false, problems: ['/total must be number'] }
     expect(answered({ structured }, { type: 'text', text: 'No idea' })).toBe(
       '|The answer does not follow the schema|It is shown as it came. Ask again, or choose a model that can be held to a schema.|/total must be number|As the model wrote it|No idea|',
+    )
+  })
+
+  it('folds an answer that was asked for once more', () => {
+    const structured = { name: 'invoice', mode: 'native', value: { a: 1 }, isValid: false, problems: ['/total is missing'] }
+    const parts = [{ type: 'text', text: '{"a":1}' }]
+    expect(words(draw(sampleMessage({ turnId: laterTurn, parts, details: sampleDetails({ structured }) })))).toBe(
+      '|Did not follow the schema, so the model was asked once more|/total is missing|{&quot;a&quot;:1}|',
     )
   })
 
