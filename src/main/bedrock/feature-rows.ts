@@ -5,6 +5,14 @@ import { fieldRows, settingRows } from './setting-rows.ts'
 /** What a model does not offer. All but the last can be worked around: see learn-from-error. */
 const features: readonly ErrorRow[] = [
   {
+    code: 'tool-result-media-not-supported',
+    text: /doesn't support the toolResult\.content\.(?:image|document|video|audio) field/iu,
+    title: say.noResultMediaTitle,
+    advice: say.noFeatureAdvice,
+    remedies: ['choose-model'],
+    retryable: false,
+  },
+  {
     code: 'tool-streaming-not-supported',
     text: /doesn't support tool use in streaming/iu,
     title: say.noToolStreamingTitle,

@@ -41,12 +41,18 @@ const effortLesson = ({ text, request, rule, baseId }: Refusal): Lesson => {
   const { effort, mode } = request.settings.reasoning
   const efforts = effortsOf(rule)
   const style = styleOf(rule, baseId)
-  const isField = /extra inputs|extraneous key|unknown|unrecognized/iu.test(text)
+  const isField = /extra inputs|extraneous key|unknown|unrecognized|\b(?:field|parameter)\b/iu.test(text)
   if (mode === 'default' && request.output !== null) return ofModel({ structured: false }, 'structured-output-changed')
   if (!isField && effort !== null && efforts.includes(effort) && efforts.length > 1) {
     return ofModel({ effort: efforts.filter((other) => other !== effort) })
   }
   return style === 'adaptive' || style === 'adaptiveAlways' ? ofModel({ thinking: style, effort: [] }) : ofModel({ thinking: 'none' })
+}
+
+/** Of the kinds that may stand in a tool result, the one that was refused. */
+const resultMediaLesson = ({ text, rule }: Refusal): Lesson | null => {
+  const [, refused] = /toolResult\.content\.(\w+)/iu.exec(text) ?? []
+  return ofModel({ toolResultMedia: rule.toolResultMedia.filter((kind) => kind !== refused) })
 }
 
 const maxOutputLesson = ({ text, rule }: Refusal): Lesson | null => {
@@ -93,6 +99,7 @@ const lessons: ReadonlyMap<string, Teach> = new Map<string, Teach>([
   ['guard-content-not-supported', always(ofModel({ guardContent: false }))],
   ['counting-not-supported', always(ofModel({ countTokens: false }))],
   ['answer-limit', maxOutputLesson],
+  ['tool-result-media-not-supported', resultMediaLesson],
   ['effort-not-supported', effortLesson],
   ['temperature-not-supported', ({ baseId }) => ofModel(baseId.startsWith('anthropic.') ? { sampling: false } : { temperature: false })],
   [

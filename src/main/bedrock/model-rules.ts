@@ -97,6 +97,7 @@ export const learnedRuleSchema = z.object({
   citations: learned,
   replayReasoning: learned,
   toolResultStatus: learnedSwitch,
+  toolResultMedia: words.exactOptional(),
   guardContent: learned,
   serviceTier: learned,
   latency: learned,

@@ -82,10 +82,14 @@ const extras: readonly ErrorRow[] = [
   setting(
     'structured-output-not-supported',
     say.structuredTitle,
-    refusalOf('output_?config\\.(?:text_?)?format|outputConfig|text_?format|structured outputs?|json_schema|response_format'),
+    refusalOf('output_?config\\.(?:text_?)?format|outputConfig(?!\\.effort)|text_?format|structured outputs?|json_schema|response_format'),
   ),
   setting('guard-content-not-supported', say.guardContentTitle, refusalOf('guard_?content')),
-  setting('effort-not-supported', say.thinkingTitle, refusalOf('effort|reasoning_effort|maxReasoningEffort|output_config')),
+  setting(
+    'effort-not-supported',
+    say.thinkingTitle,
+    refusalOf('output_?config\\.effort|effort|reasoning_effort|maxReasoningEffort|output_config'),
+  ),
   setting('tool-choice-not-supported', say.toolChoiceTitle, /tool_?choice/iu),
   setting(
     'thinking-not-supported',

@@ -113,6 +113,7 @@ export const bedrockMessages = {
   noImagesTitle: 'This model cannot see images',
   noVideoTitle: 'This model cannot watch videos',
   noAudioTitle: 'This model cannot listen to audio',
+  noResultMediaTitle: 'This model takes no files from tools',
   noCountingTitle: 'This model does not count tokens before they are sent',
   noFeatureAdvice: 'Choose another model.',
   noFeatureTitle: 'This model does not offer something that the request needs',

@@ -100,6 +100,10 @@ export const featureFailures: readonly KnownFailure[] = [
     'messages: roles must alternate between "user" and "assistant", but found multiple "user" roles in a row',
   ),
   ...sentences({ ...feature, code: 'system-not-supported' }, "This model doesn't support system messages."),
+  ...sentences(
+    { ...feature, code: 'tool-result-media-not-supported' },
+    "This model doesn't support the toolResult.content.image field. Remove toolResult.content.image and try again.",
+  ),
   ...sentences({ ...feature, code: 'tools-not-supported' }, "This model doesn't support tool use."),
   ...sentences({ ...feature, code: 'tool-streaming-not-supported' }, "This model doesn't support tool use in streaming mode."),
   ...sentences(
