@@ -21,9 +21,15 @@ const list: Statement = {
     'bedrock:ListInferenceProfiles',
     'bedrock:GetInferenceProfile',
     'bedrock:GetFoundationModelAvailability',
+    'bedrock:ListPromptRouters',
+    'bedrock:ListGuardrails',
   ],
   Resource: '*',
 }
+/** Free of charge, and asked with the id of the model itself, whatever profile it is used through. */
+const count: Statement = { Sid: 'CountTokens', Effect: 'Allow', Action: ['bedrock:CountTokens'], Resource: '*' }
+
+const isRouter = /:(?:default-)?prompt-router\//u
 
 const allow = (sid: string, resource: readonly string[]): Statement => ({ Sid: sid, Effect: 'Allow', Action: invoke, Resource: resource })
 
@@ -53,6 +59,12 @@ const statementsFor = ({ modelId, region, models }: Request): readonly Statement
     const id = listed?.baseModelId ?? '*'
     return throughProfile(modelId, id !== '*' && geography === null ? [foundationModel(region, id)] : wherever(id))
   }
+  if (isRouter.test(modelId)) {
+    const account = modelId.split(':')[4] ?? '*'
+    const profiles = `arn:${partition}:bedrock:${region}:${account}:inference-profile/*`
+    const id = listed?.baseModelId ?? '*'
+    return [allow('UseRouter', [modelId]), allow('UseModelsOfRouter', [profiles, ...wherever(id)])]
+  }
   if (geography !== null) {
     const profileArn = modelId.startsWith('arn:') ? modelId : `arn:${partition}:bedrock:${region}:*:inference-profile/${modelId}`
     return throughProfile(profileArn, wherever(listed?.baseModelId ?? baseModelId(modelId)))
@@ -62,4 +74,4 @@ const statementsFor = ({ modelId, region, models }: Request): readonly Statement
 
 /** The least that lets a profile list models and talk to this one, as the JSON of an IAM policy. */
 export const iamPolicyFor = (request: Request): string =>
-  JSON.stringify({ Version: '2012-10-17', Statement: [...statementsFor(request), list] }, null, 2)
+  JSON.stringify({ Version: '2012-10-17', Statement: [...statementsFor(request), list, count] }, null, 2)

@@ -14,9 +14,12 @@ const listModels = {
     'bedrock:ListInferenceProfiles',
     'bedrock:GetInferenceProfile',
     'bedrock:GetFoundationModelAvailability',
+    'bedrock:ListPromptRouters',
+    'bedrock:ListGuardrails',
   ],
   Resource: '*',
 }
+const countTokens = { Sid: 'CountTokens', Effect: 'Allow', Action: ['bedrock:CountTokens'], Resource: '*' }
 const throughProfile = (profileArn: string, condition: 'StringLike' | 'StringEquals', modelArns: readonly string[]) => ({
   Version: '2012-10-17',
   Statement: [
@@ -29,6 +32,7 @@ const throughProfile = (profileArn: string, condition: 'StringLike' | 'StringEqu
       Condition: { [condition]: { 'bedrock:InferenceProfileArn': profileArn } },
     },
     listModels,
+    countTokens,
   ],
 })
 
@@ -58,7 +62,7 @@ describe('iamPolicyFor', () => {
   it('allows one model in one region where it is used on demand', () => {
     const onDemand = (resource: string) => ({
       Version: '2012-10-17',
-      Statement: [{ Sid: 'UseModel', Effect: 'Allow', Action: invoke, Resource: [resource] }, listModels],
+      Statement: [{ Sid: 'UseModel', Effect: 'Allow', Action: invoke, Resource: [resource] }, listModels, countTokens],
     })
     const provisioned = 'arn:aws:bedrock:eu-central-1:123456789012:provisioned-model/abcdefghijkl'
     const regions = ['eu-central-1', 'cn-north-1', 'eusc-de-east-1']
@@ -92,5 +96,23 @@ describe('iamPolicyFor', () => {
       ]),
       throughProfile(id, 'StringEquals', ['arn:aws:bedrock:*::foundation-model/*']),
     ])
+  })
+
+  it('allows a prompt router with what it may choose from', () => {
+    const id = 'arn:aws:bedrock:eu-central-1:123456789012:default-prompt-router/amazon.nova:1'
+    expect(policyFor(id)).toEqual({
+      Version: '2012-10-17',
+      Statement: [
+        { Sid: 'UseRouter', Effect: 'Allow', Action: invoke, Resource: [id] },
+        {
+          Sid: 'UseModelsOfRouter',
+          Effect: 'Allow',
+          Action: invoke,
+          Resource: ['arn:aws:bedrock:eu-central-1:123456789012:inference-profile/*', 'arn:aws:bedrock:*::foundation-model/*'],
+        },
+        listModels,
+        countTokens,
+      ],
+    })
   })
 })
