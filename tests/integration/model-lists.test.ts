@@ -144,7 +144,12 @@ describe('modelHandlers', () => {
     await handlers['models.refresh'](asked)
     const { policy } = await handlers['models.policy']({ ...asked, modelId: supportDesk })
     expect(JSON.parse(policy)).toMatchObject({
-      Statement: [{ Resource: [supportDesk] }, { Resource: ['arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-micro-v1:0'] }, {}],
+      Statement: [
+        { Resource: [supportDesk] },
+        { Resource: ['arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-micro-v1:0'] },
+        {},
+        {},
+      ],
     })
   })
 })
