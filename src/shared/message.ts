@@ -105,7 +105,6 @@ export const partSchema = z.discriminatedUnion('type', [
 export type Part = z.infer<typeof partSchema>
 export type ReasoningPart = Extract<Part, { type: 'reasoning' }>
 export type AttachmentPart = Extract<Part, { type: 'attachment' }>
-export type OutputSchemaPart = Extract<Part, { type: 'output-schema' }>
 export type MediaPart = Extract<Part, { type: 'media' }>
 export type ToolResultPart = Extract<Part, { type: 'tool-result' }>
 export type ToolCallPart = Extract<Part, { type: 'tool-call' }>

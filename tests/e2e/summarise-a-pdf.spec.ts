@@ -42,7 +42,7 @@ test('drops a PDF, reads a streamed summary, asks on, and finds everything again
   await expect(answers(first.page).locator('strong')).toHaveText('12 %')
   await expectAccessible(first.page)
 
-  const [request] = bedrockServer.requests
+  const request = bedrockServer.requests.find(({ operation }) => operation === 'converse-stream')
   expect(request?.rejection).toBeNull()
   expect(request?.httpVersion).toBe('1.1')
   expect(request?.body).toMatchObject({

@@ -62,7 +62,12 @@ const lineOf = (name: string): Line | null => {
 /** `Claude Sonnet 4.6` and `anthropic.claude-sonnet-4-6` are the same: letters and digits count, the provider, a date and a first version do not. */
 const comparable = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]/gu, '')
 const comparableId = (baseId: string): string =>
-  comparable(baseId.replace(/^[^.]*\./u, '').replace(/-\d{8}(?=-v\d|:|$)/u, '').replace(/(?:-v1)?(?::\d+)?$/u, ''))
+  comparable(
+    baseId
+      .replace(/^[^.]*\./u, '')
+      .replace(/-\d{8}(?=-v\d|:|$)/u, '')
+      .replace(/(?:-v1)?(?::\d+)?$/u, ''),
+  )
 const withoutProvider = (name: string): string =>
   name.replace(/^(?:Anthropic|Amazon|OpenAI|Meta|Mistral AI|Cohere|AI21 Labs|Writer|xAI|Moonshot AI)\s+/u, '')
 

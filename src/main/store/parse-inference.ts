@@ -5,8 +5,7 @@ import { parsedJson } from './parsed-json.ts'
 export const parseInference = (text: string): InferenceChanges => {
   const json = parsedJson(text)
   if (typeof json !== 'object' || json === null) return {}
-  return Object.entries(json).reduce<InferenceChanges>((changes, [key, value]) => {
-    const parsed = inferenceChangesSchema.safeParse({ [key]: value })
-    return parsed.success ? { ...changes, ...parsed.data } : changes
-  }, {})
+  const stored = new Map<string, unknown>(Object.entries(json))
+  const sound = [...stored].filter(([key, value]) => inferenceChangesSchema.safeParse({ [key]: value }).success)
+  return inferenceChangesSchema.parse(Object.fromEntries(sound))
 }

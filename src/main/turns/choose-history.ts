@@ -5,16 +5,14 @@ import type { RequestMessage, RequestPart } from '../bedrock/reply-request.ts'
 /** The service takes five documents a request; older ones of a long conversation go as their text. */
 const nativeDocuments = maximumAttachmentsPerMessage
 
-const isDocument = (part: Part): boolean => part.type === 'attachment' && part.attachment.kind !== 'image'
+const documentKinds: ReadonlySet<Attachment['kind']> = new Set(['pdf', 'text', 'office'])
+const unread = new Uint8Array()
 
-const asText = (attachment: Attachment, pages: readonly string[]): RequestPart => ({
-  type: 'text',
-  text: `[${attachment.name}]\n\n${pages.join('\n\n')}`,
-})
+const isDocument = (part: Part): boolean => part.type === 'attachment' && documentKinds.has(part.attachment.kind)
 
 /**
- * Turns stored messages into the messages of a request, newest documents as they are, older ones as text.
- * The bytes of an attachment are read only where they will be sent.
+ * Turns stored messages into the messages of a request. The bytes of an attachment are read only where they will be sent: of older documents the
+ * text alone goes, so they come without.
  */
 export const chooseHistory = async (
   messages: readonly Message[],
@@ -26,10 +24,9 @@ export const chooseHistory = async (
   const requestPart = async (part: Part): Promise<RequestPart> => {
     if (part.type !== 'attachment') return part
     const { attachment } = part
-    const pages = readPages(attachment)
-    if (isDocument(part) && !native.has(part)) return asText(attachment, pages)
     const { kind, name, mediaType } = attachment
-    return { type: 'attachment', attachment: { kind, name, mediaType, bytes: await readBytes(attachment), pages } }
+    const bytes = isDocument(part) && !native.has(part) ? unread : await readBytes(attachment)
+    return { type: 'attachment', attachment: { kind, name, mediaType, bytes, pages: readPages(attachment) } }
   }
   return Promise.all(
     messages.map(async ({ id, role, status, parts, details }) => ({
@@ -37,7 +34,7 @@ export const chooseHistory = async (
       role,
       status,
       parts: await Promise.all(parts.map(requestPart)),
-      origin: details === null ? null : { modelId: details.modelId, prefixHash: details.prefixHash },
+      origin: details === null ? null : { modelId: details.invokedModelId ?? details.modelId, prefixHash: details.prefixHash },
     })),
   )
 }

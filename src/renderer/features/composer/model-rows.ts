@@ -22,7 +22,10 @@ const nameOf = ({ name, geography }: Model): string => {
   return suffix !== '' && name.endsWith(suffix) ? name.slice(0, -suffix.length) : name
 }
 
-const keyOf = ({ id, baseModelId, route }: Model): string => (baseModelId === null || route === 'application-profile' ? id : baseModelId)
+/** Made in the account: a thing of its own, whatever model is behind it. */
+const isOfAccount = (route: Model['route']): boolean => route === 'application-profile' || route === 'prompt-router'
+
+const keyOf = ({ id, baseModelId, route }: Model): string => (baseModelId === null || isOfAccount(route) ? id : baseModelId)
 
 /** Forms of one model are one row, where the first of them stands in the list. */
 export const rowsOf = (models: readonly Model[]): readonly ModelRow[] => {
@@ -72,7 +75,7 @@ export const groupModels = (models: readonly Model[], { query, favouriteIds }: W
     .filter((row) => isFavourite(row, favouriteIds))
     .toSorted((one, other) => placeOfFavourite(one, favouriteIds) - placeOfFavourite(other, favouriteIds))
   const others = found.filter((row) => !isFavourite(row, favouriteIds))
-  const own = others.filter(({ forms: [first] }) => first.route === 'application-profile')
+  const own = others.filter(({ forms: [first] }) => isOfAccount(first.route))
   const groups = [
     { key: 'favourites', label: modelPickerMessages.favourites, rows: favourites },
     { key: 'own', label: modelPickerMessages.applicationProfiles, rows: own },

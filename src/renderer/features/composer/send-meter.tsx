@@ -27,14 +27,14 @@ export const SendMeter = () => {
         ref={button}
         type="button"
         className="send-meter"
-        aria-label={words.label(shareWords(count), priceWords(count))}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         data-status={status}
         onClick={() => setIsOpen(!isOpen)}
       >
+        <span className="visually-hidden">{words.label(shareWords(count), priceWords(count))}</span>
         <Ring count={count} />
-        <span className="send-meter-words tabular">
+        <span className="send-meter-words tabular" aria-hidden>
           <span>{shareWords(count)}</span>
           <span className="send-meter-price">{priceWords(count)}</span>
         </span>

@@ -5,6 +5,7 @@ import { messageSchema, type Message, type Part } from '../../../../src/shared/m
 const uuid = (digit: number): string => `00000000-0000-4000-8000-00000000000${digit}`
 const message = (digit: number, parts: readonly Part[] = [], status: Message['status'] = 'streaming'): Message =>
   messageSchema.parse({
+    leftOut: false,
     id: uuid(digit),
     conversationId: uuid(8),
     turnId: uuid(9),
