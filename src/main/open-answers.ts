@@ -1,7 +1,6 @@
 import { messageIdSchema, turnIdSchema, type ConversationId } from '../shared/ids.ts'
 import type { EventName, EventPayload } from '../shared/ipc/contract.ts'
 import type { BlobFiles } from './attachments/blob-files.ts'
-import { learnedRuleSchema } from './bedrock/model-rules.ts'
 import { contextHandlers } from './ipc/handlers/context.ts'
 import { inferenceHandlers } from './ipc/handlers/inference.ts'
 import { priceHandlers } from './ipc/handlers/prices.ts'
@@ -36,15 +35,23 @@ type Options = {
 /** Puts together what answers: the way to Bedrock, tools, turns, and what is known of their requests and their cost. */
 export const openAnswers = ({ environment, database, blobs, logger, send, aws, dialogs }: Options) => {
   const activeTurns = createActiveTurns((push) => send('turn.push', push))
+  /** Known without the AWS SDK, so that the window can say at its start what its model takes. */
+  const learnedRules = once(async () => {
+    const [{ createLearnedRules }, { learnedRuleSchema }] = await Promise.all([
+      import('./bedrock/learned-rules.ts'),
+      import('./bedrock/model-rules.ts'),
+    ])
+    return createLearnedRules({
+      read: (modelId) => learnedRuleSchema.safeParse(readLearnedRule(database(), modelId, Date.now())).data ?? null,
+      write: (modelId, rule) => writeLearnedRule(database(), modelId, rule, Date.now()),
+    })
+  })
   const bedrock = once(async () => {
-    const { openBedrock } = await import('./bedrock/open-bedrock.ts')
+    const [{ openBedrock }, rules] = await Promise.all([import('./bedrock/open-bedrock.ts'), learnedRules()])
     return openBedrock({
       demoHandler: async () => (await import('./demo/demo-handler.ts')).createDemoHandler(),
       findRoute: () => aws().findRoute(),
-      learnedRules: {
-        read: (modelId) => learnedRuleSchema.safeParse(readLearnedRule(database(), modelId, Date.now())).data ?? null,
-        write: (modelId, rule) => writeLearnedRule(database(), modelId, rule, Date.now()),
-      },
+      learnedRules: rules,
     })
   })
   const onChange = (conversationId: ConversationId): void => {
@@ -87,7 +94,10 @@ export const openAnswers = ({ environment, database, blobs, logger, send, aws, d
       ...contextHandlers(database, createContextShortener(dependencies, activeTurns)),
       ...inferenceHandlers({
         database,
-        bedrock,
+        features: async (modelId, behind) => {
+          const [{ modelFeatures }, rules] = await Promise.all([import('./bedrock/model-features.ts'), learnedRules()])
+          return modelFeatures(modelId, behind, rules.ruleOf({ modelId, behind }))
+        },
         connect: dependencies.connect,
         listedModels: dependencies.listedModels,
         listGuardrails: (connection, signal) => aws().listGuardrails(connection, signal),

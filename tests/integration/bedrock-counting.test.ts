@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { LearnedRule } from '../../src/main/bedrock/model-rules.ts'
+import { createLearnedRules } from '../../src/main/bedrock/learned-rules.ts'
 import { openBedrock, type Bedrock } from '../../src/main/bedrock/open-bedrock.ts'
 import { createDemoHandler } from '../../src/main/demo/demo-handler.ts'
 import { connectionTo, neverAborted, patientTimeouts, question } from '../support/bedrock-questions.ts'
@@ -18,7 +19,10 @@ beforeAll(async () => {
   bedrock = openBedrock({
     demoHandler: () => Promise.resolve(createDemoHandler({ chunksPerSecond: 0 })),
     findRoute: directRoute(),
-    learnedRules: { read: (modelId) => remembered.get(modelId) ?? null, write: (modelId, rule) => remembered.set(modelId, rule) },
+    learnedRules: createLearnedRules({
+      read: (modelId) => remembered.get(modelId) ?? null,
+      write: (modelId, rule) => remembered.set(modelId, rule),
+    }),
   })
 })
 afterAll(async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { LearnedRule } from '../../src/main/bedrock/model-rules.ts'
+import { createLearnedRules } from '../../src/main/bedrock/learned-rules.ts'
 import { openBedrock, type Bedrock } from '../../src/main/bedrock/open-bedrock.ts'
 import type { RequestMessage } from '../../src/main/bedrock/reply-request.ts'
 import { createDemoHandler } from '../../src/main/demo/demo-handler.ts'
@@ -21,7 +22,10 @@ const open = (): Bedrock =>
   openBedrock({
     demoHandler: () => Promise.resolve(createDemoHandler({ chunksPerSecond: 0 })),
     findRoute: directRoute(),
-    learnedRules: { read: (modelId) => remembered.get(modelId) ?? null, write: (modelId, rule) => remembered.set(modelId, rule) },
+    learnedRules: createLearnedRules({
+      read: (modelId) => remembered.get(modelId) ?? null,
+      write: (modelId, rule) => remembered.set(modelId, rule),
+    }),
   })
 
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import { createClientPool, type RequestHandler } from './client-pool.ts'
 import { completeText, type CompletedText } from './complete-text.ts'
 import { createTokenCounter, type CountedTokens } from './count-request.ts'
 import type { ErrorScene } from './error-scene.ts'
-import { createLearnedRules, type LearnedRuleStore } from './learned-rules.ts'
+import { createLearnedRules, type LearnedRules } from './learned-rules.ts'
 import { createLearningRequest } from './learning-request.ts'
 import { modelFeatures } from './model-features.ts'
 import type { ModelRule } from './model-rules.ts'
@@ -38,7 +38,7 @@ export type Bedrock = {
 type Options = {
   readonly demoHandler: () => Promise<RequestHandler>
   readonly findRoute: FindRoute
-  readonly learnedRules?: LearnedRuleStore
+  readonly learnedRules?: LearnedRules
   readonly now?: () => number
   readonly nowMs?: () => number
 }
@@ -50,9 +50,14 @@ const joined = (earlier: ReplyOutcome, later: ReplyOutcome): ReplyOutcome => ({
 
 /** The one door to Amazon Bedrock: clients are kept, and so is what a model refuses. */
 export const openBedrock = (options: Options): Bedrock => {
-  const { demoHandler, findRoute, learnedRules, now = Date.now, nowMs = () => performance.now() } = options
+  const {
+    demoHandler,
+    findRoute,
+    learnedRules: learned = createLearnedRules(undefined),
+    now = Date.now,
+    nowMs = () => performance.now(),
+  } = options
   const clientFor = createClientPool(demoHandler, findRoute)
-  const learned = createLearnedRules(learnedRules)
   const counter = createTokenCounter(clientFor, learned)
 
   const sceneOf = (connection: AwsConnection, request: ReplyRequest, rule: ModelRule) => (): ErrorScene => ({

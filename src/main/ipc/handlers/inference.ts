@@ -1,8 +1,8 @@
 import type { Conversation } from '../../../shared/conversation.ts'
 import type { pageRequests } from '../../../shared/ipc/contract.ts'
-import type { Bedrock } from '../../bedrock/open-bedrock.ts'
+import type { ModelBehind } from '../../bedrock/reply-request.ts'
 import type { AwsConnection } from '../../aws-connection.ts'
-import type { ListedGuardrail } from '../../../shared/inference.ts'
+import type { ListedGuardrail, ModelFeatures } from '../../../shared/inference.ts'
 import type { Model } from '../../../shared/model.ts'
 import { explainError } from '../../bedrock/explain-error.ts'
 import { readConversationInference, writeConversationInference } from '../../store/conversations.ts'
@@ -21,7 +21,7 @@ type InferenceHandlers = Pick<
 
 type Options = {
   readonly database: () => WritableDatabase
-  readonly bedrock: () => Promise<Bedrock>
+  readonly features: (modelId: string, behind: ModelBehind | undefined) => Promise<ModelFeatures>
   readonly connect: (profileId: string, options: { readonly region: string }) => Promise<AwsConnection>
   readonly listedModels: (profileId: string, region: string) => Promise<readonly Model[]>
   readonly listGuardrails: (connection: AwsConnection, signal: AbortSignal) => Promise<readonly ListedGuardrail[]>
@@ -32,7 +32,7 @@ const guardrailsTimeoutMs = 20_000
 type Target = Pick<Conversation, 'profileId' | 'region' | 'modelId'>
 
 /** The settings of requests, layer by layer. Nothing here needs the network but the list of guardrails. */
-export const inferenceHandlers = ({ database, bedrock, connect, listedModels, listGuardrails }: Options): InferenceHandlers => {
+export const inferenceHandlers = ({ database, features, connect, listedModels, listGuardrails }: Options): InferenceHandlers => {
   const behindOf = (target: Target) => modelBehind({ listedModels }, target, target.modelId)
   return {
     'inference.read': async ({ conversationId, ...target }) => {
@@ -41,7 +41,7 @@ export const inferenceHandlers = ({ database, bedrock, connect, listedModels, li
         conversation: conversationId === null ? {} : readConversationInference(database(), conversationId),
         model: readModelSettings(database(), settingsKeyOf(target.modelId, behind)),
         app: appInference(readSettings(database())),
-        features: (await bedrock()).features(target.modelId, behind),
+        features: await features(target.modelId, behind),
       }
     },
     'inference.write': ({ conversationId, changes }) => {
