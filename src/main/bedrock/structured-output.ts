@@ -1,3 +1,4 @@
+import { outputToolName } from './output-tool-name.ts'
 import type { OutputConfig, ToolChoice } from '@aws-sdk/client-bedrock-runtime'
 import type { OutputSchema } from '../../shared/inference.ts'
 import type { StructuredAnswer } from '../../shared/model.ts'
@@ -5,9 +6,6 @@ import type { Entry } from './conversation-order.ts'
 import type { ModelRule } from './model-rules.ts'
 import type { ToolSpec } from './reply-request.ts'
 import { strictSchema } from './strict-schema.ts'
-
-/** Called instead of answering in text, where the service does not hold a model to a schema itself. */
-export const outputToolName = 'structured_answer'
 
 type Mode = StructuredAnswer['mode']
 type Answering = { readonly rule: ModelRule; readonly isThinking: boolean }

@@ -3,7 +3,7 @@ import type { OutputSchema } from '../../shared/inference.ts'
 import { jsonValueSchema, type JsonValue, type Part } from '../../shared/message.ts'
 import type { StructuredAnswer } from '../../shared/model.ts'
 import { mainMessages } from '../../shared/messages/main.ts'
-import { outputToolName } from '../bedrock/structured-output.ts'
+import { outputToolName } from '../bedrock/output-tool-name.ts'
 
 const mostProblems = 8
 
@@ -54,7 +54,3 @@ export const checkAnswer = async (
   const problems = (validate.errors ?? []).map(({ instancePath, message = '' }) => `${instancePath === '' ? '/' : instancePath} ${message}`)
   return { name, mode, value, isValid, problems: problems.slice(0, mostProblems) }
 }
-
-/** What the model is told when its answer did not follow the schema. */
-export const correctionFor = ({ problems }: StructuredAnswer): string =>
-  `Your answer does not follow the JSON Schema. Give the whole answer again, as JSON that follows it. What was wrong:\n${problems.join('\n')}`

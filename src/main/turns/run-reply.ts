@@ -8,13 +8,12 @@ import type { ReplyOutcome } from '../bedrock/reply-event.ts'
 import type { ReplyRequest } from '../bedrock/reply-request.ts'
 import type { Bedrock } from '../bedrock/open-bedrock.ts'
 import type { ReplyTimeouts } from '../bedrock/stream-reply.ts'
-import { outputToolName } from '../bedrock/structured-output.ts'
+import { outputToolName } from '../bedrock/output-tool-name.ts'
 import { costOf } from '../bedrock/pricing.ts'
 import { saveExchanges } from '../store/exchanges.ts'
 import { readPrices } from '../store/prices.ts'
 import { recordUsage } from '../store/usage.ts'
 import type { ActiveTurn } from './active-turns.ts'
-import { checkAnswer } from './check-answer.ts'
 import { endReply, interruptedByQuit, notSaved } from './end-reply.ts'
 import { redactionOf } from './redact-blocked.ts'
 import type { TurnDependencies } from './turn-dependencies.ts'
@@ -75,7 +74,7 @@ const detailsOf = async (
     invokedModelId,
     responseFields,
     guardrail: guardrail === null ? null : { ...guardrail, redacted: redactionOf(guardrail, settings) },
-    structured: isAnswered ? await checkAnswer(output, outputMode, parts) : null,
+    structured: isAnswered ? await (await import('./check-answer.ts')).checkAnswer(output, outputMode, parts) : null,
     adjustments: [...adjustments],
     prefixHash,
   }

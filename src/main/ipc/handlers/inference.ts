@@ -4,7 +4,6 @@ import type { ModelBehind } from '../../bedrock/reply-request.ts'
 import type { AwsConnection } from '../../aws-connection.ts'
 import type { ListedGuardrail, ModelFeatures } from '../../../shared/inference.ts'
 import type { Model } from '../../../shared/model.ts'
-import { explainError } from '../../bedrock/explain-error.ts'
 import { readConversationInference, writeConversationInference } from '../../store/conversations.ts'
 import type { WritableDatabase } from '../../store/database.ts'
 import { readModelSettings, writeModelSettings } from '../../store/model-settings.ts'
@@ -58,8 +57,9 @@ export const inferenceHandlers = ({ database, features, connect, listedModels, l
         return { guardrails: [...(await listGuardrails(connection, AbortSignal.timeout(guardrailsTimeoutMs)))], problem: null }
       } catch (cause) {
         // Without a list an id can still be typed; the reason stands beside the field.
-        const problem = cause instanceof ExpectedError ? cause.userFacing : explainError(cause, { region, profileId })
-        return { guardrails: [], problem }
+        if (cause instanceof ExpectedError) return { guardrails: [], problem: cause.userFacing }
+        const { explainError } = await import('../../bedrock/explain-error.ts')
+        return { guardrails: [], problem: explainError(cause, { region, profileId }) }
       }
     },
   }

@@ -1,7 +1,6 @@
 import { ExpectedError } from '../../../shared/expected-error.ts'
 import type { pageRequests } from '../../../shared/ipc/contract.ts'
 import type { PriceRow } from '../../../shared/usage.ts'
-import { fetchPriceList } from '../../bedrock/price-list.ts'
 import { countingPrices } from '../../bedrock/pricing.ts'
 import type { FindRoute } from '../../network/route.ts'
 import type { WritableDatabase } from '../../store/database.ts'
@@ -41,6 +40,7 @@ export const priceHandlers = ({ database, findRoute, environment, now }: PriceDe
     },
     'prices.refresh': async ({ region }) => {
       try {
+        const { fetchPriceList } = await import('../../bedrock/price-list.ts')
         const rows = await fetchPriceList(region, { findRoute, environment, now }, AbortSignal.timeout(timeoutMs))
         const known = listed()
         replaceAwsPrices(database(), rows)

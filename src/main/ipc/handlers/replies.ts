@@ -3,7 +3,6 @@ import type { pageRequests } from '../../../shared/ipc/contract.ts'
 import type { CodeLanguage } from '../../../shared/ipc/inference-requests.ts'
 import type { MessageId } from '../../../shared/ids.ts'
 import { codeMessages as words } from '../../../shared/messages/code.ts'
-import { codeOf } from '../../bedrock/code/code-of.ts'
 import { redactSecretsIn } from '../../redact-secrets.ts'
 import type { WritableDatabase } from '../../store/database.ts'
 import { readExchanges } from '../../store/exchanges.ts'
@@ -30,10 +29,11 @@ const failure = (code: string, title: string, advice: string, cause?: unknown): 
 /** A profile of the AWS files goes by the name that other tools know it by too; any other one is this app's own. */
 const profileNameOf = (profileId: string): string | null => (profileId.startsWith('aws:') ? profileId.slice('aws:'.length) : null)
 
-const programOf = (database: WritableDatabase, messageId: MessageId, language: CodeLanguage) => {
+const programOf = async (database: WritableDatabase, messageId: MessageId, language: CodeLanguage) => {
   const sent = readExchanges(database, messageId).at(-1)
   const place = replyPlace(database, messageId)
   if (sent === undefined || place === null) throw failure('request-gone', words.noRequestTitle, words.noRequestAdvice)
+  const { codeOf } = await import('../../bedrock/code/code-of.ts')
   return codeOf(language, sent, { region: place.region, profileName: profileNameOf(place.profileId) })
 }
 
@@ -60,12 +60,12 @@ export const replyHandlers = ({ database, readBytes, saveFile, pickFolder }: Rep
         }
       }),
     }),
-    'replies.code': ({ messageId, language }) => {
-      const { code, fileName, files } = programOf(database(), messageId, language)
+    'replies.code': async ({ messageId, language }) => {
+      const { code, fileName, files } = await programOf(database(), messageId, language)
       return { code, fileName, files: files.map(({ name }) => name) }
     },
     'replies.saveCode': async ({ messageId, language }) => {
-      const { code, fileName, files } = programOf(database(), messageId, language)
+      const { code, fileName, files } = await programOf(database(), messageId, language)
       const beside = await Promise.all(files.map(fileOf))
       const folder = await pickFolder()
       if (folder === null) return { isSaved: false }
