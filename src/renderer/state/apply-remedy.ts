@@ -1,6 +1,8 @@
 import type { Remedy, UserFacingError } from '../../shared/user-facing-error.ts'
 import { tryRequest } from '../bridge/client.ts'
 import { setDraftError } from './composer-draft.ts'
+import { inferenceState, setInference } from './inference.ts'
+import { sourceOf } from './inference-layers.ts'
 import { chooseModel, setModelPickerOpen } from './models.ts'
 import { continueTurn, openConversationState, retryTurn, updateConversation } from './open-conversation.ts'
 import { currentSettings, updateSettings } from './settings.ts'
@@ -27,6 +29,13 @@ const mayRetryByItself = (): boolean => {
 const retry = async (): Promise<boolean> => {
   await retryTurn()
   return true
+}
+
+/** For every conversation, and for this one by itself where it or its model has a limit of its own. */
+const limitAnswers = async (maxTokens: number): Promise<boolean> => {
+  const { layers } = inferenceState()
+  if (layers !== null && sourceOf(layers, 'maxTokens') !== 'app') await setInference({ maxTokens })
+  return updateSettings({ maxTokens })
 }
 
 const refuse = (error: UserFacingError): boolean => {
@@ -100,7 +109,7 @@ export const applyRemedy = async (remedy: Remedy, error: UserFacingError, detail
       return detail !== undefined && (await chooseModel(detail)) && retry()
     case 'lower-max-tokens': {
       const maxTokens = error.context?.maxTokens
-      return maxTokens !== undefined && (await updateSettings({ maxTokens })) && retry()
+      return maxTokens !== undefined && (await limitAnswers(maxTokens)) && retry()
     }
     case 'sign-in':
       return signIn()

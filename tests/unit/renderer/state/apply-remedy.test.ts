@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { conversationIdSchema, profileIdSchema } from '../../../../src/shared/ids.ts'
+import { defaultInference } from '../../../../src/shared/inference.ts'
 import type { Remedy, UserFacingError } from '../../../../src/shared/user-facing-error.ts'
 import { settingsSchema } from '../../../../src/shared/settings.ts'
 import { installBridge } from '../../../support/bridge-double.ts'
@@ -40,6 +41,11 @@ const open = async () => {
     'turns.retry': () => ({ ok: false, error: busy }),
     'turns.continue': () => ({ ok: false, error: busy }),
     'settings.write': (changes: object) => ({ ok: true, value: settingsSchema.parse(changes) }),
+    'inference.read': () => ({
+      ok: true,
+      value: { conversation: { maxTokens: 8000 }, model: {}, app: defaultInference, features: {} },
+    }),
+    'inference.write': ({ changes }: { readonly changes: object }) => ({ ok: true, value: changes }),
     'models.policy': () => ({ ok: true, value: { policy: '{"Version":"2012-10-17"}' } }),
     'links.open': ({ url }: { readonly url: string }) =>
       url.startsWith('https:') ? { ok: true, value: null } : { ok: false, error: busy },
@@ -58,6 +64,19 @@ const open = async () => {
 }
 
 describe('applyRemedy', () => {
+  it('limits the answers of a conversation that has a limit of its own, and of all others', async () => {
+    const { applyRemedy, inputs } = await open()
+    const { showInference } = await import('../../../../src/renderer/state/inference.ts')
+    const { profileId, region, modelId } = conversation
+    await showInference({ conversationId: conversation.id, profileId, region, modelId })
+    await applyRemedy('lower-max-tokens', failure({ maxTokens: 2048 }))
+    const written = inputs().filter(({ name }) => name === 'inference.write' || name === 'settings.write')
+    expect(written.map(({ name, input }) => [name, input])).toEqual([
+      ['inference.write', { conversationId: conversation.id, changes: { maxTokens: 2048 } }],
+      ['settings.write', { maxTokens: 2048 }],
+    ])
+  })
+
   beforeEach(() => void vi.unstubAllGlobals())
 
   it('chooses the other form of the model and asks again', async () => {
