@@ -45,6 +45,18 @@ describe('countTokens', () => {
     ])
   })
 
+  it('sends no large file to be counted', async () => {
+    const request = question('How long?', { modelId: claude })
+    const bytes = new Uint8Array(1_000_001).fill(97)
+    const attachment = { kind: 'text', name: 'long.txt', mediaType: 'text/plain', bytes, pages: ['a'] } as const
+    const [message] = request.messages
+    if (message === undefined) throw new Error('No message')
+    const withFile = { ...message, parts: [...message.parts, { type: 'attachment', attachment } as const] }
+    const before = server.requests.length
+    const counted = await bedrock.countTokens(connectionTo(server.url), { ...request, messages: [withFile] }, neverAborted)
+    expect([counted.isEstimate, server.requests.length - before]).toEqual([true, 0])
+  })
+
   it('estimates closer to what the model has really taken', async () => {
     const before = await count(robot)
     await collectReply(

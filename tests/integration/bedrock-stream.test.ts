@@ -60,7 +60,7 @@ describe('openBedrock against a server that speaks the wire protocol', () => {
         guardrail: null,
         adjustments: [],
         outputMode: null,
-        prefixHash: expect.stringMatching(/^[0-9a-f]{64}$/u),
+        prefixHash: null,
         exchanges: [
           {
             operation: 'ConverseStream',

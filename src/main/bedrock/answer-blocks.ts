@@ -79,7 +79,7 @@ const callBlocks = (
   return { said: { part, blocks: [toolUseBlock(part, toolUseId)] }, results: [result], beside }
 }
 
-export const answerBlocks = (message: RequestMessage, index: number, prefixHash: string, context: RepairContext): AnswerBlocks => {
+export const answerBlocks = (message: RequestMessage, index: number, prefixHash: string | null, context: RepairContext): AnswerBlocks => {
   const mapped = message.parts.map((part, place): Mapped => {
     if (part.type === 'tool-call') return callBlocks(part, message, { message: index, part: place }, context)
     return { said: { part, blocks: part.type === 'reasoning' ? null : saidBlocks(part, message, place, context) }, results: [], beside: [] }

@@ -20,7 +20,7 @@ export type BuiltRequest = {
   readonly input: ConverseStreamCommandInput
   readonly adjustments: readonly Adjustment[]
   readonly outputMode: StructuredAnswer['mode'] | null
-  readonly prefixHash: string
+  readonly prefixHash: string | null
   readonly isStreamed: boolean
 }
 

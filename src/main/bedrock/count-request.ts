@@ -13,13 +13,21 @@ import type { ReplyRequest } from './reply-request.ts'
 export type CountedTokens = { readonly inputTokens: number; readonly isEstimate: boolean }
 
 export type TokenCounter = {
-  /** The service's own count where it gives one, else an estimate; throws only what `buildRequest` throws, and when it is cancelled. */
+  /** The service's own count where it gives one and the request is small, else an estimate; throws only what `buildRequest` throws, and when it is cancelled. */
   readonly count: (connection: AwsConnection, request: ReplyRequest, signal: AbortSignal) => Promise<CountedTokens>
   /** Brings the estimates closer to what the model really takes. */
   readonly observe: (request: ReplyRequest, usage: Usage | null) => void
 }
 
 const newestSamples = 8
+/** Files would travel with every count: what is larger is estimated. */
+const mostBytes = 1_000_000
+
+const bytesOf = ({ messages }: ReplyRequest): number =>
+  messages.reduce(
+    (sum, { parts }) => parts.reduce((inner, part) => inner + (part.type === 'attachment' ? part.attachment.bytes.byteLength : 0), sum),
+    0,
+  )
 
 /** Refusals that the model will repeat; anything else may pass, and is asked for again with the next count. */
 const lastingCodes: ReadonlySet<string> = new Set(['counting-not-supported', 'inference-profile-needed', 'model-unknown'])
@@ -40,6 +48,7 @@ export const createTokenCounter = (
   const mayCount = (connection: AwsConnection, request: ReplyRequest): boolean =>
     !connection.isDemo &&
     !deniedProfiles.has(connection.profileId) &&
+    bytesOf(request) <= mostBytes &&
     targetOf(request.modelId) === 'model' &&
     !(request.behind === undefined && hidesItsModel(request.modelId)) &&
     learned.ruleOf(request).countTokens !== false

@@ -22,14 +22,17 @@ export type RepairedHistory = {
   readonly entries: readonly Entry[]
   readonly opening: readonly SystemContentBlock[]
   readonly usedTools: readonly string[]
-  readonly prefixHash: string
+  /** Only for models that bind their reasoning to it: files are hashed whole. */
+  readonly prefixHash: string | null
   readonly newestQuestion: number
   readonly ends: ReadonlyMap<MessageId, { readonly entry: number; readonly block: number }>
   readonly reasoningMissing: boolean
   readonly adjustments: readonly Adjustment[]
 }
 
-type Told = { readonly drafts: readonly Draft[]; readonly prefixHash: string; readonly dropped: ReadonlySet<MessageId> }
+type Told = { readonly drafts: readonly Draft[]; readonly prefixHash: string | null; readonly dropped: ReadonlySet<MessageId> }
+
+const chained = (previous: string | null, next: unknown): string | null => (previous === null ? null : chainedHash(previous, next))
 
 const draftOf = (role: Draft['role'], blocks: readonly ContentBlock[], from: MessageId | null): Draft => ({
   role,
@@ -37,7 +40,7 @@ const draftOf = (role: Draft['role'], blocks: readonly ContentBlock[], from: Mes
 })
 
 /** Each message in its turn, for the reasoning of one may depend on all that is sent before it. */
-const toldMessages = (messages: readonly RequestMessage[], startHash: string, context: RepairContext): Told => {
+const toldMessages = (messages: readonly RequestMessage[], startHash: string | null, context: RepairContext): Told => {
   const drafts: Draft[] = []
   const dropped = new Set<MessageId>()
   let prefixHash = startHash
@@ -45,13 +48,13 @@ const toldMessages = (messages: readonly RequestMessage[], startHash: string, co
     if (message.role === 'user') {
       const blocks = questionBlocks(message, index, context)
       drafts.push(draftOf('user', blocks, message.id))
-      prefixHash = chainedHash(prefixHash, [message.id, blocks])
+      prefixHash = chained(prefixHash, [message.id, blocks])
       continue
     }
     const { said, results, beside, hasDropped } = answerBlocks(message, index, prefixHash, context)
     if (hasDropped) dropped.add(message.id)
     drafts.push(draftOf('assistant', said, message.id), draftOf('user', results, message.id), draftOf('user', beside, message.id))
-    prefixHash = chainedHash(prefixHash, [message.id, said, results, beside])
+    prefixHash = chained(prefixHash, [message.id, said, results, beside])
   }
   return { drafts, prefixHash, dropped }
 }
@@ -75,7 +78,7 @@ export const repairHistory = (request: ReplyRequest, rule: ModelRule, baseId: st
   const { messages, appInstructions, settings, summary, correction, tools, output } = request
   const context = repairContext(request, rule, baseId)
   const system = [appInstructions, settings.systemPrompt].flatMap(textBlocks)
-  const told = toldMessages(messages, chainedHash('', { system, summary, tools, output }), context)
+  const told = toldMessages(messages, chained(rule.thinkingBoundToPrefix ? '' : null, { system, summary, tools, output }), context)
   if (told.drafts.every(({ pieces }) => pieces.length === 0)) throw refuse.nothingToSend()
   const drafts = inAcceptedOrder(
     [
@@ -96,7 +99,7 @@ export const repairHistory = (request: ReplyRequest, rule: ModelRule, baseId: st
     entries: drafts.map(({ role, pieces }) => ({ role, content: pieces.map(({ block }) => block) })),
     opening: rule.system === false ? [] : system,
     usedTools: [...new Set(blocks.flatMap(({ toolUse }) => (toolUse?.name === undefined ? [] : [toolUse.name])))],
-    prefixHash: correction === null ? told.prefixHash : chainedHash(told.prefixHash, correction),
+    prefixHash: correction === null ? told.prefixHash : chained(told.prefixHash, correction),
     newestQuestion: drafts.findLastIndex(
       ({ role, pieces }) => role === 'user' && newest !== undefined && pieces.some(({ from }) => from === newest),
     ),

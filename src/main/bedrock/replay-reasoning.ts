@@ -15,7 +15,7 @@ const takesReasoning = ({ rule, isClaude }: RepairContext): boolean =>
   !rule.dropReasoningOnReplay && rule.replayReasoning !== false && (isClaude || rule.replayReasoning === true)
 
 /** True where the reasoning of an answer may go back: to the model that wrote it and, with some, only after the very same messages. */
-export const mayReplay = (message: RequestMessage, prefixHash: string, context: RepairContext): boolean =>
+export const mayReplay = (message: RequestMessage, prefixHash: string | null, context: RepairContext): boolean =>
   takesReasoning(context) &&
   message.status === 'complete' &&
   isSameModel(message, context) &&

@@ -243,6 +243,8 @@ describe('repairHistory: reasoning', () => {
       true,
       true,
     ])
+    expect(prefixHash).toMatch(/^[0-9a-f]{64}$/u)
+    expect(repair({ ...first, modelId: 'anthropic.claude-sonnet-4-6' }).prefixHash).toBeNull()
     expect(repair({ ...first, correction: 'Again.' }).prefixHash).not.toBe(prefixHash)
     expect(repair(asked(bound, [user(text('Go!'))], { appInstructions: 'Be brief.' })).prefixHash).not.toBe(prefixHash)
   })
