@@ -48,6 +48,16 @@ describe('the context of a conversation', () => {
     expect(lastTexts()).toContain('Third question')
   })
 
+  it('stays as it is when a guardrail keeps the summary back', async () => {
+    const conversationId = await threeTurns()
+    await suite.world().until(() => suite.server().requests.some(({ operation }) => operation === 'converse'))
+    suite.server().script(scripts.endedWith('guardrail_intervened'), 'converse')
+    await expect(suite.world().shortener.summarise(conversationId, AbortSignal.timeout(10_000))).rejects.toSatisfy(
+      (error) => error instanceof ExpectedError && error.userFacing.code === 'no-summary',
+    )
+    expect(readContextSummary(suite.database(), conversationId)).toBeNull()
+  })
+
   it('says so when there is nothing older to leave out', async () => {
     const conversationId = await suite.asked('Only question')
     await expect(suite.world().shortener.trim(conversationId)).rejects.toSatisfy(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { OutputSchema } from '../../src/shared/inference.ts'
+import * as blocks from '../support/bedrock-server/block-scripts.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
 import { useTurnSuite } from '../support/turn-suite.ts'
 
@@ -82,6 +83,29 @@ describe('an answer that follows a schema', () => {
       inference: { tools: false },
     })
     expect(structured(conversationId)).toMatchObject([{ isValid: true, value: { total: 3, currency: 'USD' } }])
+  })
+
+  it('is not judged before the tools that it needs have run', async () => {
+    suite.server().script([scripts.toolUse('calculator', { expression: '6*2' }), scripts.plainText('{"total": 12, "currency": "EUR"}')])
+    const conversationId = await suite.asked('What do six at two cost?', { outputSchema: invoice })
+    expect(structured(conversationId)).toMatchObject([null, { isValid: true, value: { total: 12 } }])
+    expect(suite.sent()).toHaveLength(2)
+  })
+
+  it('ends the turn although other tools were called beside it', async () => {
+    suite
+      .server()
+      .script([
+        blocks.toolUses(
+          { name: 'calculator', input: { expression: '1' } },
+          { name: 'structured_answer', input: { total: 3, currency: 'USD' } },
+        ),
+        scripts.plainText('Never sent.'),
+      ])
+    const conversationId = await suite.asked('Read the invoice', { outputSchema: invoice, modelId: novaModel })
+    expect(structured(conversationId)).toMatchObject([{ isValid: true }])
+    await suite.asked('Thank you', { conversationId, modelId: novaModel })
+    expect(suite.server().requests.every(({ rejection }) => rejection === null)).toBe(true)
   })
 
   it('belongs to its question alone', async () => {

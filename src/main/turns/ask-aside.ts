@@ -16,9 +16,12 @@ type Aside = {
   readonly maxTokens: number
 }
 
+/** The service answers with words of its own then, not with the model's. */
+const ownWords: ReadonlySet<string> = new Set(['guardrail_intervened', 'content_filtered'])
+
 /**
  * One short question to the conversation's model that is no turn of it: nothing is stored but what it cost. The guardrail and the tier of the
- * conversation count for it too.
+ * conversation count for it too. Empty when they kept the answer back.
  */
 export const askAside = async (
   dependencies: TurnDependencies,
@@ -57,13 +60,13 @@ export const askAside = async (
       modelId,
       usage: completed.usage,
       cost: costOf(modelId, completed.usage, behind, { prices: readPrices(database) }),
-      serviceTier: null,
-      stopReason: null,
-      latencyMs: null,
+      serviceTier: completed.serviceTier,
+      stopReason: completed.stopReason,
+      latencyMs: completed.latencyMs,
       timeToFirstTokenMs: null,
-      requestId: null,
+      requestId: completed.requestId,
       createdAt: dependencies.now(),
     })
   }
-  return completed.text
+  return ownWords.has(completed.stopReason ?? '') ? '' : completed.text
 }

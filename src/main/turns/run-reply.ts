@@ -53,6 +53,12 @@ const withAlternatives = async (run: ReplyRun, error: UserFacingError | null): P
   return { ...error, context: { ...error.context, alternatives: [...alternativesFor(models, run.request.modelId)] } }
 }
 
+/** A call that is ours to run. */
+const hasOpenCall = (parts: readonly Part[]): boolean =>
+  parts.some((part) => part.type === 'tool-call' && part.outcome === null && part.server !== true && part.name !== outputToolName)
+
+const hasOutputCall = (parts: readonly Part[]): boolean => parts.some((part) => part.type === 'tool-call' && part.name === outputToolName)
+
 const detailsOf = async (
   { dependencies, request: { modelId, behind, output, settings } }: ReplyRun,
   outcome: ReplyOutcome,
@@ -60,7 +66,8 @@ const detailsOf = async (
 ): Promise<ReplyDetails> => {
   const { stopReason, usage, latencyMs, timeToFirstTokenMs, requestId, serviceTier, latencyMode, invokedModelId, responseFields } = outcome
   const { guardrail, adjustments, outputMode, prefixHash } = outcome
-  const isAnswered = output !== null && outputMode !== null && outcome.status === 'complete' && guardrail?.action !== 'blocked'
+  const isWhole = outcome.status === 'complete' && guardrail?.action !== 'blocked'
+  const isAnswered = output !== null && outputMode !== null && isWhole && (hasOutputCall(parts) || !hasOpenCall(parts))
   return {
     modelId,
     stopReason,
@@ -101,9 +108,6 @@ const keepUsage = ({ dependencies, answer, connection, request }: ReplyRun, deta
   })
 }
 
-const hasOpenCall = (parts: readonly Part[]): boolean =>
-  parts.some((part) => part.type === 'tool-call' && part.outcome === null && part.server !== true && part.name !== outputToolName)
-
 /**
  * One round trip: sends the request, records and reports what comes, and writes how it ended. When the service wants a sign-in before anything
  * came, nothing is written and the answer stays open, so that the same request can be sent again.
@@ -142,5 +146,6 @@ export const runReply = async (run: ReplyRun): Promise<ReplyResult> => {
   const isRedacted = blocked !== null && blocked.redacted.length > 0
   if (!isRedacted && written !== 'failed')
     saveExchanges(dependencies.database(), { conversationId: answer.conversationId, messageId: answer.id }, outcome.exchanges)
-  return { ...finished, wantsTools: written === 'complete' && blocked === null && hasOpenCall(recorder.parts()), blocked }
+  const isOver = written !== 'complete' || blocked !== null || details.structured?.isValid === true
+  return { ...finished, wantsTools: !isOver && hasOpenCall(recorder.parts()), blocked }
 }

@@ -58,14 +58,14 @@ const correct = (
   isLastTry: boolean,
 ): { readonly text: string | null } | null => {
   const { structured } = finished.details
-  if (structured === null || finished.wantsTools) return null
+  if (structured === null) return null
   if (structured.isValid) {
     answerOutputCall(turn, answer, finished, { isError: false, text: toolMessages.answerAccepted })
     return null
   }
   const text = correctionFor(structured)
   const told = answerOutputCall(turn, answer, finished, { isError: true, text })
-  return isLastTry ? null : { text: told === null ? text : null }
+  return isLastTry || finished.wantsTools ? null : { text: told === null ? text : null }
 }
 
 /**

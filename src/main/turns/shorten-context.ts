@@ -61,6 +61,15 @@ const nothingToShorten = (): ExpectedError =>
     remedies: ['choose-model', 'remove-attachment'],
   })
 
+const noSummary = (): ExpectedError =>
+  new ExpectedError({
+    code: 'no-summary',
+    title: mainMessages.noSummaryTitle,
+    advice: mainMessages.noSummaryAdvice,
+    retryable: true,
+    remedies: ['trim-history', 'choose-model'],
+  })
+
 /** Makes the next request of a conversation shorter. Nothing is deleted: what is not sent stays on the screen and can be sent again. */
 export const createContextShortener = (dependencies: TurnDependencies, activeTurns: Pick<ActiveTurns, 'isRunning'>) => {
   const existing = (conversationId: ConversationId): Conversation => {
@@ -112,7 +121,7 @@ export const createContextShortener = (dependencies: TurnDependencies, activeTur
         { purpose: 'summary', instructions, text: readable, maxTokens: summaryTokens },
         signal,
       )
-      if (summary.trim() === '') throw nothingToShorten()
+      if (summary.trim() === '') throw noSummary()
       return setContext(database, existing(conversationId).id, { from: startOf(newest), summary: summary.trim() })
     },
 

@@ -18,6 +18,8 @@ export const mainMessages = {
   busyAdvice: 'Wait for the answer, or press Stop.',
   nothingToShortenTitle: 'There is nothing older to leave out',
   nothingToShortenAdvice: 'The newest question alone is too long. Choose a model with a larger context window, or send less.',
+  noSummaryTitle: 'The model gave no summary of the older messages',
+  noSummaryAdvice: 'Nothing has changed. Leave out the oldest messages instead, or choose another model.',
   blockedTitle: 'Blocked by a guardrail',
   answerIsNoJson: 'The answer is no JSON.',
   tooManyRoundsTitle: (rounds: number) => `The answer used tools ${rounds} times in a row and was stopped`,
