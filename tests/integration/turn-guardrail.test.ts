@@ -102,6 +102,31 @@ describe('a turn that a guardrail blocks', () => {
     expect(brief(untraced).map(({ leftOut }) => leftOut)).toEqual([true, true])
   })
 
+  it('ends together with what was replaced: where that cannot be written, nothing says that it was', async () => {
+    suite.server().script(guardrails.guardrailOnInput())
+    suite.database().exec(`CREATE TRIGGER full_disk BEFORE UPDATE OF left_out ON messages BEGIN SELECT raise(ABORT, 'disk full'); END`)
+    const conversationId = await askBlocked()
+    const end = suite
+      .world()
+      .events()
+      .find(({ type }) => type === 'message-end')
+    expect(end).toMatchObject({ status: 'failed', error: { code: 'not-saved' }, details: { guardrail: { redacted: [] } } })
+    const stored = suite.world().messages(conversationId)
+    expect(stored.map(({ status, details }) => [status, details])).toEqual([
+      ['complete', null],
+      ['streaming', null],
+    ])
+    expect(suite.world().faults).toEqual([])
+  })
+
+  it('replaces the question also where an earlier try left an answer and this one says nothing', async () => {
+    suite.server().script([scripts.resetAfter(2), guardrails.silentlyBlocked()])
+    const conversationId = await askBlocked()
+    suite.world().starter.retry(conversationId)
+    await suite.world().ended(conversationId)
+    expect(brief(conversationId)[0]).toEqual({ role: 'user', leftOut: true, text: '[User input redacted.]' })
+  })
+
   it('keeps the title that the conversation had', async () => {
     suite.server().script([scripts.plainText('Fine.'), guardrails.guardrailOnInput()])
     const conversationId = await suite.asked('About copper')
@@ -121,6 +146,25 @@ describe('a turn that a guardrail blocks', () => {
       { role: 'user', leftOut: false, text: secret },
       { role: 'assistant', leftOut: false, text: 'Now it is fine.' },
     ])
+  })
+})
+
+describe('what a guardrail says', () => {
+  it('becomes neither the title nor the summary of a conversation', async () => {
+    suite.server().script([scripts.plainText('Fine.'), scripts.plainText('Fine too.')])
+    suite.server().script([guardrails.guardrailOnOutput(), guardrails.guardrailOnOutput()], 'converse')
+    const conversationId = await suite.asked('About copper', { inference: { guardrail } })
+    const asides = () => suite.server().requests.filter(({ operation }) => operation === 'converse').length
+    await suite.world().until(() => asides() === 1)
+    await suite.asked('And tin', { conversationId })
+    await expect(suite.world().shortener.summarise(conversationId, AbortSignal.timeout(10_000))).rejects.toThrow(
+      mainMessages.noSummaryTitle,
+    )
+    expect(getConversationSummary(suite.database(), conversationId)).toMatchObject({
+      title: 'About copper',
+      hasSummary: false,
+      contextFrom: 0,
+    })
   })
 })
 

@@ -3,14 +3,15 @@ import { ExpectedError } from '../../shared/expected-error.ts'
 import { buildRequest } from './build-request.ts'
 import type { ErrorScene } from './error-scene.ts'
 import { explainError } from './explain-error.ts'
+import { guardrailReport } from './guardrail-report.ts'
 import type { ModelRule } from './model-rules.ts'
 import { metadataOf } from './reply-metadata.ts'
 import type { ReplyOutcome } from './reply-event.ts'
 import type { ReplyRequest } from './reply-request.ts'
 import { wholeCommand } from './whole-reply.ts'
 
-/** A text is only what was asked for when `stopReason` says so: a guardrail answers with words of its own. */
-export type CompletedText = { readonly text: string } & Pick<
+/** `isBlocked`: the text is not the model's, or not all that it wrote. */
+export type CompletedText = { readonly text: string; readonly isBlocked: boolean } & Pick<
   ReplyOutcome,
   'usage' | 'stopReason' | 'latencyMs' | 'requestId' | 'serviceTier'
 >
@@ -34,11 +35,13 @@ export const completeText = async (
       text ?? '',
       ...(citationsContent?.content ?? []).map((cited) => cited.text ?? ''),
     ])
-    const { usage, latencyMs, serviceTier } = metadataOf(output)
+    const { usage, latencyMs, serviceTier, guardrailTrace } = metadataOf(output)
+    const stopReason = output.stopReason ?? null
     return {
       text: texts.join(''),
       usage,
-      stopReason: output.stopReason ?? null,
+      isBlocked: stopReason === 'content_filtered' || guardrailReport(guardrailTrace, stopReason)?.action === 'blocked',
+      stopReason,
       latencyMs,
       requestId: output.$metadata.requestId ?? null,
       serviceTier,

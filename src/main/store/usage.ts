@@ -28,10 +28,14 @@ const columns = `conversation_id, message_id, purpose, profile_id, region, model
 const writtenForAnHour = ({ cacheWrites }: Usage): number =>
   cacheWrites.reduce((sum, { ttl, tokens }) => (ttl === '1h' ? sum + tokens : sum), 0)
 
-/** What was spent is kept also when the conversation is deleted. */
+/** What was spent is kept also when the conversation is deleted, be it while the request runs. */
 export const recordUsage = (database: WritableDatabase, record: UsageRecord): void => {
   const { usage, cost } = record
-  statement(database, `INSERT INTO usage (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
+  statement(
+    database,
+    `INSERT INTO usage (${columns}) VALUES (
+    (SELECT id FROM conversations WHERE id = ?), (SELECT id FROM messages WHERE id = ?), ${'?, '.repeat(17)}?)`,
+  ).run(
     record.conversationId,
     record.messageId,
     record.purpose,

@@ -19,7 +19,7 @@ export type ActiveTurn = {
   readonly changesSoFar: () => number
   /** Stands still until something has changed since `changes`, or the turn was stopped: see `signal`. */
   readonly waitForSignIn: (wait: TurnWait, changes: number) => Promise<void>
-  /** Waits for a person's word on a tool call; a stopped turn is a no. */
+  /** Waits for a person's word on a tool call; a stopped turn is a no, and so is an id that was asked about before: the word was for another call. */
   readonly askApproval: (toolUseId: string) => Promise<Approval>
 }
 
@@ -107,10 +107,15 @@ export const createActiveTurns = (push: (turnPush: TurnPush) => void) => {
       setWait(null)
     }
     const asked = new Map<string, (decision: Approval) => void>()
+    const everAsked = new Set<string>()
     const askApproval = (toolUseId: string): Promise<Approval> =>
       new Promise((resolve) => {
         const deny = (): void => resolve('deny')
-        if (abort.signal.aborted) deny()
+        if (abort.signal.aborted || everAsked.has(toolUseId)) {
+          deny()
+          return
+        }
+        everAsked.add(toolUseId)
         abort.signal.addEventListener('abort', deny, { once: true })
         asked.set(toolUseId, (decision) => {
           asked.delete(toolUseId)

@@ -16,9 +16,6 @@ type Aside = {
   readonly maxTokens: number
 }
 
-/** The service answers with words of its own then, not with the model's. */
-const ownWords: ReadonlySet<string> = new Set(['guardrail_intervened', 'content_filtered'])
-
 /**
  * One short question to the conversation's model that is no turn of it: nothing is stored but what it cost. The guardrail and the tier of the
  * conversation count for it too. Empty when they kept the answer back.
@@ -68,5 +65,5 @@ export const askAside = async (
       createdAt: dependencies.now(),
     })
   }
-  return ownWords.has(completed.stopReason ?? '') ? '' : completed.text
+  return completed.isBlocked ? '' : completed.text
 }

@@ -2,6 +2,7 @@ import { mainMessages } from '../../shared/messages/main.ts'
 import type { Message, MessageStatus } from '../../shared/message.ts'
 import type { ReplyDetails } from '../../shared/model.ts'
 import type { UserFacingError } from '../../shared/user-facing-error.ts'
+import { inTransaction } from '../store/database.ts'
 import { finishMessage } from '../store/messages.ts'
 import type { ActiveTurn } from './active-turns.ts'
 import type { TurnDependencies } from './turn-dependencies.ts'
@@ -25,19 +26,30 @@ export const interruptedByQuit: UserFacingError = {
 
 export type Ending = { readonly status: MessageStatus; readonly error: UserFacingError | null; readonly details: ReplyDetails | null }
 
-/** Writes the end of an answer, or says that it could not be written; the window hears the same either way. Returns the status that holds. */
+/** What was to be replaced still stands when the end could not be written. */
+const notReplaced = (details: ReplyDetails | null): ReplyDetails | null =>
+  details === null || details.guardrail === null ? details : { ...details, guardrail: { ...details.guardrail, redacted: [] } }
+
+/**
+ * Writes the end of an answer, or says that it could not be written; the window hears the same either way. `alongside` is written with it, all of it
+ * or nothing. Returns the status that holds.
+ */
 export const endReply = (
   { database }: Pick<TurnDependencies, 'database'>,
   turn: ActiveTurn,
   { id: messageId }: Pick<Message, 'id'>,
   { status, error, details }: Ending,
+  alongside: () => void = () => undefined,
 ): MessageStatus => {
   try {
-    finishMessage(database(), messageId, { status, error, details })
+    inTransaction(database(), () => {
+      finishMessage(database(), messageId, { status, error, details })
+      alongside()
+    })
     turn.emit({ type: 'message-end', messageId, status, error, details })
     return status
   } catch (cause) {
-    turn.emit({ type: 'message-end', messageId, status: 'failed', error: notSaved(cause), details })
+    turn.emit({ type: 'message-end', messageId, status: 'failed', error: notSaved(cause), details: notReplaced(details) })
     return 'failed'
   }
 }

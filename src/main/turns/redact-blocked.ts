@@ -1,15 +1,14 @@
-import type { AttachmentId } from '../../shared/ids.ts'
-import type { InferenceSettings } from '../../shared/inference.ts'
+import type { AttachmentId, MessageId } from '../../shared/ids.ts'
+import type { InferenceSettings, Redaction } from '../../shared/inference.ts'
 import { mainMessages } from '../../shared/messages/main.ts'
 import type { Message, Part } from '../../shared/message.ts'
 import type { GuardrailReport } from '../../shared/model.ts'
 import { removeUnreferenced } from '../store/attachments.ts'
 import { renameConversation, setPreview } from '../store/conversations.ts'
-import { forgetDeleted, inTransaction } from '../store/database.ts'
+import { forgetDeleted, type WritableDatabase } from '../store/database.ts'
 import { forgetExchanges } from '../store/exchanges.ts'
 import { lastTurn, listMessages, replaceParts, setLeftOut } from '../store/messages.ts'
 import type { ActiveTurn } from './active-turns.ts'
-import type { FinishedReply } from './run-reply.ts'
 import type { TurnDependencies } from './turn-dependencies.ts'
 
 type Side = 'input' | 'output'
@@ -32,47 +31,50 @@ const replacedOutcomes = (parts: readonly Part[], text: string): Part[] =>
 const attachmentsOf = (messages: readonly Message[]): readonly AttachmentId[] =>
   messages.flatMap(({ parts }) => parts.flatMap((part) => (part.type === 'attachment' ? [part.attachment.id] : [])))
 
+type Blocked = {
+  readonly turn: Pick<ActiveTurn, 'conversationId' | 'turnId'>
+  readonly answer: Pick<Message, 'id'>
+  /** Answers of an earlier try: they are no rounds of this one. */
+  readonly replaced: readonly MessageId[]
+  readonly report: GuardrailReport
+  readonly redaction: Redaction
+}
+
 /**
  * Takes a blocked turn out of later requests, so that the conversation stays usable, and puts the chosen texts in the place of what was blocked: in the
  * messages, the search, the title, the quiet line and the kept requests. In a tool round the input was the results of the tools, in the first
- * round the question. Returns the hashes of files that nothing uses any more.
+ * round the question. Returns the hashes of files that nothing uses any more. To be called in a transaction: see `showRedacted`.
  */
 export const redactBlocked = (
-  { database }: Pick<TurnDependencies, 'database'>,
-  turn: ActiveTurn,
-  answer: Pick<Message, 'id'>,
-  { blocked, settings }: Pick<FinishedReply, 'blocked' | 'settings'>,
+  database: WritableDatabase,
+  { turn: { conversationId, turnId }, answer, replaced, report, redaction }: Blocked,
 ): readonly string[] => {
-  if (blocked === null) return []
-  const { redaction } = settings
-  const hides = (side: Side): boolean => blocked.redacted.includes(side)
-  const writable = database()
-  const before = lastTurn(writable, turn.conversationId)?.messages ?? []
+  const hides = (side: Side): boolean => report.redacted.includes(side)
+  const before = lastTurn(database, conversationId)?.messages ?? []
   const question = before.find(({ role }) => role === 'user')
-  const earlier = before.filter(({ role, id }) => role === 'assistant' && id !== answer.id)
-  const isFirstTurn =
-    listMessages(writable, turn.conversationId, { beforePosition: question?.position ?? null, limit: 1 }).messages.length === 0
-  const unused = inTransaction(writable, () => {
-    setLeftOut(
-      writable,
-      before.map(({ id }) => id),
-      true,
-    )
-    if (hides('output')) replaceParts(writable, answer.id, [{ type: 'text', text: redaction.outputText }])
-    const last = earlier.at(-1)
-    if (hides('input') && last !== undefined) replaceParts(writable, last.id, replacedOutcomes(last.parts, redaction.inputText))
-    if (hides('input') && last === undefined && question !== undefined) {
-      replaceParts(writable, question.id, [{ type: 'text', text: redaction.inputText }])
-      setPreview(writable, turn.conversationId, redaction.inputText)
-      if (isFirstTurn) renameConversation(writable, turn.conversationId, mainMessages.blockedTitle, 'auto')
-    }
-    if (blocked.redacted.length > 0) forgetExchanges(writable, turn.conversationId, turn.turnId)
-    return hides('input') ? removeUnreferenced(writable, attachmentsOf(before)) : []
-  })
-  forgetDeleted(writable)
-  for (const message of lastTurn(writable, turn.conversationId)?.messages ?? []) {
+  const last = before.findLast(({ role, id }) => role === 'assistant' && id !== answer.id && !replaced.includes(id))
+  setLeftOut(
+    database,
+    before.map(({ id }) => id),
+    true,
+  )
+  if (hides('output')) replaceParts(database, answer.id, [{ type: 'text', text: redaction.outputText }])
+  if (hides('input') && last !== undefined) replaceParts(database, last.id, replacedOutcomes(last.parts, redaction.inputText))
+  if (hides('input') && last === undefined && question !== undefined) {
+    replaceParts(database, question.id, [{ type: 'text', text: redaction.inputText }])
+    setPreview(database, conversationId, redaction.inputText)
+    const isFirstTurn = listMessages(database, conversationId, { beforePosition: question.position, limit: 1 }).messages.length === 0
+    if (isFirstTurn) renameConversation(database, conversationId, mainMessages.blockedTitle, 'auto')
+  }
+  if (report.redacted.length > 0) forgetExchanges(database, conversationId, turnId)
+  return hides('input') ? removeUnreferenced(database, attachmentsOf(before)) : []
+}
+
+/** Behind the transaction: takes what was replaced out of the log too, and shows the window what stands there now. */
+export const showRedacted = ({ database }: Pick<TurnDependencies, 'database'>, turn: ActiveTurn): void => {
+  forgetDeleted(database())
+  for (const message of lastTurn(database(), turn.conversationId)?.messages ?? []) {
     turn.track(message, () => message.parts)
     turn.emit({ type: 'message-replaced', message })
   }
-  return unused
 }

@@ -1,6 +1,6 @@
-import type { InferenceSettings } from '../../shared/inference.ts'
+import type { MessageId } from '../../shared/ids.ts'
 import type { Message, Part } from '../../shared/message.ts'
-import type { GuardrailReport, ReplyDetails } from '../../shared/model.ts'
+import type { ReplyDetails } from '../../shared/model.ts'
 import type { UserFacingError } from '../../shared/user-facing-error.ts'
 import type { AwsConnection } from '../aws-connection.ts'
 import { alternativesFor } from '../bedrock/alternatives.ts'
@@ -15,7 +15,7 @@ import { readPrices } from '../store/prices.ts'
 import { recordUsage } from '../store/usage.ts'
 import type { ActiveTurn } from './active-turns.ts'
 import { endReply, interruptedByQuit, notSaved } from './end-reply.ts'
-import { redactionOf } from './redact-blocked.ts'
+import { redactBlocked, redactionOf, showRedacted } from './redact-blocked.ts'
 import type { TurnDependencies } from './turn-dependencies.ts'
 import { createTurnRecorder, type TurnRecorder } from './turn-recorder.ts'
 
@@ -24,9 +24,8 @@ export type FinishedReply = {
   readonly recorder: TurnRecorder
   readonly wantsTools: boolean
   readonly details: ReplyDetails
-  /** What a guardrail has blocked; null when it blocked nothing. */
-  readonly blocked: GuardrailReport | null
-  readonly settings: InferenceSettings
+  /** Where a guardrail has blocked something, the hashes of files that nothing uses any more; else null. */
+  readonly blocked: { readonly unusedFiles: readonly string[] } | null
 }
 
 /** `signInNeeded`: nothing came and nothing was written; the same request may go again. */
@@ -40,6 +39,8 @@ export type ReplyRun = {
   readonly connection: AwsConnection
   readonly request: ReplyRequest
   readonly timeouts: ReplyTimeouts
+  /** Answers of an earlier try that this one takes the place of. */
+  readonly replaced: readonly MessageId[]
   readonly onFirstPart: () => void
 }
 
@@ -68,6 +69,7 @@ const detailsOf = async (
   const { guardrail, adjustments, outputMode, prefixHash } = outcome
   const isWhole = outcome.status === 'complete' && guardrail?.action !== 'blocked'
   const isAnswered = output !== null && outputMode !== null && isWhole && (hasOutputCall(parts) || !hasOpenCall(parts))
+  const redacted = guardrail === null ? [] : redactionOf(guardrail, settings)
   return {
     modelId,
     stopReason,
@@ -79,8 +81,8 @@ const detailsOf = async (
     serviceTier,
     latencyMode,
     invokedModelId,
-    responseFields,
-    guardrail: guardrail === null ? null : { ...guardrail, redacted: redactionOf(guardrail, settings) },
+    responseFields: redacted.length > 0 ? null : responseFields,
+    guardrail: guardrail === null ? null : { ...guardrail, redacted },
     structured: isAnswered ? await (await import('./check-answer.ts')).checkAnswer(output, outputMode, parts) : null,
     adjustments: [...adjustments],
     prefixHash,
@@ -108,12 +110,20 @@ const keepUsage = ({ dependencies, answer, connection, request }: ReplyRun, deta
   })
 }
 
+const keepExchanges = ({ dependencies, answer: { conversationId, id } }: ReplyRun, { exchanges }: ReplyOutcome): void => {
+  try {
+    saveExchanges(dependencies.database(), { conversationId, messageId: id }, exchanges)
+  } catch {
+    // The disk is full, say: the answer is whole without the request that it came of, which is only for looking at.
+  }
+}
+
 /**
  * One round trip: sends the request, records and reports what comes, and writes how it ended. When the service wants a sign-in before anything
  * came, nothing is written and the answer stays open, so that the same request can be sent again.
  */
 export const runReply = async (run: ReplyRun): Promise<ReplyResult> => {
-  const { dependencies, turn, answer, bedrock, connection, request, timeouts, onFirstPart } = run
+  const { dependencies, turn, answer, bedrock, connection, request, timeouts, replaced, onFirstPart } = run
   const writeFailed = new AbortController()
   const recorder = createTurnRecorder(dependencies.database, answer, (cause) => writeFailed.abort(cause))
   turn.track(answer, recorder.parts)
@@ -130,22 +140,27 @@ export const runReply = async (run: ReplyRun): Promise<ReplyResult> => {
   recorder.flush()
   if (outcome.error !== null && isMendedBySignIn(outcome.error) && recorder.parts().length === 0) return { signInNeeded: outcome.error }
   const details = await detailsOf(run, outcome, recorder.parts())
-  const finished = { recorder, details, settings: request.settings }
+  const finished = { recorder, details }
   if (recorder.hasFailed()) {
     endReply(dependencies, turn, answer, { status: 'failed', error: notSaved(writeFailed.signal.reason), details })
     return { ...finished, wantsTools: false, blocked: null }
   }
-  keepUsage(run, details)
   const byQuit = outcome.status === 'cancelled' && turn.signal.reason === 'quit'
-  const written = endReply(dependencies, turn, answer, {
-    status: byQuit ? 'interrupted' : outcome.status,
+  const ending = {
+    status: byQuit ? ('interrupted' as const) : outcome.status,
     error: byQuit ? interruptedByQuit : await withAlternatives(run, outcome.error),
     details,
+  }
+  const report = details.guardrail?.action === 'blocked' ? details.guardrail : null
+  let unusedFiles: readonly string[] = []
+  const written = endReply(dependencies, turn, answer, ending, () => {
+    keepUsage(run, details)
+    if (report === null) return
+    unusedFiles = redactBlocked(dependencies.database(), { turn, answer, replaced, report, redaction: request.settings.redaction })
   })
-  const blocked = details.guardrail?.action === 'blocked' ? details.guardrail : null
-  const isRedacted = blocked !== null && blocked.redacted.length > 0
-  if (!isRedacted && written !== 'failed')
-    saveExchanges(dependencies.database(), { conversationId: answer.conversationId, messageId: answer.id }, outcome.exchanges)
-  const isOver = written !== 'complete' || blocked !== null || details.structured?.isValid === true
-  return { ...finished, wantsTools: !isOver && hasOpenCall(recorder.parts()), blocked }
+  if (written === 'failed' && outcome.status !== 'failed') return { ...finished, wantsTools: false, blocked: null }
+  if (report !== null) showRedacted(dependencies, turn)
+  if (report === null || report.redacted.length === 0) keepExchanges(run, outcome)
+  const isOver = written !== 'complete' || report !== null || details.structured?.isValid === true
+  return { ...finished, wantsTools: !isOver && hasOpenCall(recorder.parts()), blocked: report === null ? null : { unusedFiles } }
 }

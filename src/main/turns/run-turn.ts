@@ -10,7 +10,6 @@ import { deleteMessages, insertMessage, nextPosition } from '../store/messages.t
 import type { ActiveTurn } from './active-turns.ts'
 import { correctionFor } from './correction-for.ts'
 import { endReply, endStopped } from './end-reply.ts'
-import { redactBlocked } from './redact-blocked.ts'
 import type { FinishedReply } from './run-reply.ts'
 import { runTools } from './run-tools.ts'
 import { tryReply } from './try-reply.ts'
@@ -111,7 +110,7 @@ export const runTurn = async (
     const finished = await reply(answer, correction, count === 1 ? removeReplaced : () => undefined)
     if (finished === null) return
     if (finished.blocked !== null) {
-      await Promise.all(redactBlocked(dependencies, turn, answer, finished).map(dependencies.removeFile))
+      await Promise.all(finished.blocked.unusedFiles.map(dependencies.removeFile))
       return
     }
     const again = correct(turn, answer, finished, isCorrected)

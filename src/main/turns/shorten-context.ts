@@ -95,7 +95,7 @@ export const createContextShortener = (dependencies: TurnDependencies, activeTur
       const turns = sentTurns(listAllMessages(dependencies.database(), conversationId), conversation.contextFrom)
       if (turns.length < 2) throw nothingToShorten()
       const from = keptFrom(turns, (await windowLetters(conversation)) / 2)
-      return setContext(dependencies.database(), conversationId, {
+      return setContext(dependencies.database(), existing(conversationId).id, {
         from,
         summary: readContextSummary(dependencies.database(), conversationId),
       })

@@ -17,10 +17,11 @@ import {
 } from '../store/conversations.ts'
 import { inTransaction, type WritableDatabase } from '../store/database.ts'
 import { clearDraft } from '../store/drafts.ts'
-import { finishMessage, insertMessage, lastTurn, nextPosition, setLeftOut } from '../store/messages.ts'
+import { insertMessage, lastTurn, nextPosition, setLeftOut } from '../store/messages.ts'
 import type { UserFacingError } from '../../shared/user-facing-error.ts'
 import type { ActiveTurn, ActiveTurns } from './active-turns.ts'
 import { conversationGone } from './conversation-gone.ts'
+import { endReply } from './end-reply.ts'
 import { emptyAnswer, runTurn } from './run-turn.ts'
 import type { TurnDependencies } from './turn-dependencies.ts'
 import { firstTitle, writeTitle } from './write-title.ts'
@@ -60,11 +61,9 @@ const fault: UserFacingError = {
 }
 
 /** A fault of ours ended the turn: what it left unfinished is marked, so that it does not seem to run for ever. */
-const failUnfinished = (database: WritableDatabase, turn: ActiveTurn): void => {
-  for (const { id, status } of lastTurn(database, turn.conversationId)?.messages ?? []) {
-    if (status !== 'streaming') continue
-    finishMessage(database, id, { status: 'failed', error: fault, details: null })
-    turn.emit({ type: 'message-end', messageId: id, status: 'failed', error: fault, details: null })
+const failUnfinished = (dependencies: Pick<TurnDependencies, 'database'>, turn: ActiveTurn): void => {
+  for (const { id, status } of lastTurn(dependencies.database(), turn.conversationId)?.messages ?? []) {
+    if (status === 'streaming') endReply(dependencies, turn, { id }, { status: 'failed', error: fault, details: null })
   }
 }
 
@@ -88,7 +87,7 @@ export const createTurnStarter = (
         await runTurn(dependencies, turn, conversation, answer, replaced)
       } catch (error) {
         onFault('turn', error)
-        failUnfinished(dependencies.database(), turn)
+        failUnfinished(dependencies, turn)
       }
       onChange(conversation.id)
       if (isFirst && !turn.signal.aborted) {

@@ -60,7 +60,7 @@ export const tryReply = async (
       firstEventTimeoutMs: app.firstEventTimeoutSeconds * 1000,
       betweenEventsTimeoutMs: app.betweenEventsTimeoutSeconds * 1000,
     }
-    return await runReply({ dependencies, turn, answer, bedrock, connection: settled, request, timeouts, onFirstPart })
+    return await runReply({ dependencies, turn, answer, bedrock, connection: settled, request, timeouts, replaced, onFirstPart })
   } catch (error) {
     if (!(error instanceof ExpectedError)) throw error
     if (isMendedBySignIn(error.userFacing)) return { signInNeeded: error.userFacing }

@@ -1,6 +1,6 @@
 import type { Conversation } from '../../shared/conversation.ts'
 import type { Message } from '../../shared/message.ts'
-import { renameConversation } from '../store/conversations.ts'
+import { getConversation, renameConversation } from '../store/conversations.ts'
 import { listAllMessages } from '../store/messages.ts'
 import { askAside } from './ask-aside.ts'
 import type { TurnDependencies } from './turn-dependencies.ts'
@@ -49,5 +49,6 @@ export const writeTitle = async (
   if (question === undefined || answer?.status !== 'complete' || answer.leftOut) return null
   const text = `${textOf(question).slice(0, longestExcerpt)}\n\n${textOf(answer).slice(0, longestExcerpt)}`
   const title = cleanTitle(await askAside(dependencies, conversation, { purpose: 'title', instructions, text, maxTokens: 64 }, signal))
-  return title === null ? null : renameConversation(database, conversation.id, title, 'auto')
+  if (title === null || getConversation(database, conversation.id) === null) return null
+  return renameConversation(database, conversation.id, title, 'auto')
 }

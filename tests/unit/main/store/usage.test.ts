@@ -42,6 +42,14 @@ const names = { profiles: new Map([['aws:work', 'Work']]), models: (modelId: str
 const wholeMay = { from: '2026-05-01', to: '2026-05-31' }
 
 describe('usage', () => {
+  it('is counted also where the conversation was deleted while the request ran', () => {
+    const { database } = temporaryDatabase()
+    const id = addConversation(database, 'Stones')
+    deleteConversation(database, id)
+    record(database, id)
+    expect(usageLines(database, wholeMay)).toMatchObject([{ conversation: null, usd: 0.5 }])
+  })
+
   it('keeps all that was counted of a request, and outlives its conversation', () => {
     const { database } = temporaryDatabase()
     const id = addConversation(database, 'Stones')
