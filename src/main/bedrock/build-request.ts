@@ -107,7 +107,7 @@ const buildModelRequest = (request: ReplyRequest, rule: ModelRule): BuiltRequest
     rule,
     settings,
     baseId,
-    hasTools: offered.length > 0 || history.usedTools.length > 0,
+    hasTools: offered.length > 0 || history.usedTools.own.length + history.usedTools.server.length > 0,
     lacksReasoning: history.reasoningMissing,
   })
   const asked = outputRequest(output, offered.length > 0, { rule, isThinking: reasoning.isOn && reasoning.isClaude })

@@ -7,7 +7,7 @@ const words = z.array(z.string()).readonly()
 const thinkingStyle = z.enum(['none', 'extended', 'adaptive', 'adaptiveAlways', 'reasoning_effort', 'openai', 'qwen', 'nova2']).nullable()
 const topKStyle = z.enum(['anthropic', 'nova']).nullable()
 
-/** null is unknown: tried first, and remembered when the service refuses it. */
+/** null is unknown: tried first, and remembered when the service refuses it. Facts of the table that no request depends on are not read. */
 const modelRuleSchema = z.object({
   match: z.string(),
   tools: unknown,
@@ -20,8 +20,6 @@ const modelRuleSchema = z.object({
   /** Where a cache point may stand; null is nowhere, a missing one is unknown. `afterToolResult` false forbids it behind a result. */
   cache: z.record(z.string(), z.boolean()).nullable().optional(),
   cacheTtl: words.default([]),
-  /** Tokens before a cache point below which it has no effect. */
-  cacheMin: z.number().int().nullable().default(null),
   /** How thinking is asked for; `none` where nothing can be asked. */
   thinking: thinkingStyle.default(null),
   effort: words.default([]),
@@ -46,18 +44,14 @@ const modelRuleSchema = z.object({
   forcedToolChoice: unknown,
   structured: unknown,
   citations: unknown,
-  /** A last message of the assistant that the model goes on with. */
-  prefill: z.boolean().default(true),
-  leadingAssistant: z.boolean().default(false),
-  midSystem: z.boolean().default(false),
   toolResultStatus: z.boolean().default(true),
   toolResultFormat: z.enum(['text', 'json']).default('text'),
   /** What may stand inside a tool result besides text and JSON. */
   toolResultMedia: words.default(['image']),
   /** What may stand beside tool results in one message; null is anything. */
   toolResultColocate: words.nullable().default(null),
-  rejectsEmptyToolResultContent: z.boolean().default(false),
   toolUseIdPattern: z.string().nullable().default(null),
+  /** Tools that the service runs itself, by name. */
   systemTools: words.default([]),
   guardContent: unknown,
   serviceTier: unknown,

@@ -12,6 +12,7 @@ import { repairAdjustments, repairContext } from './repair-settings.ts'
 import type { RepairContext } from './repair-context.ts'
 import { lacksReasoning } from './replay-reasoning.ts'
 import type { ReplyRequest, RequestMessage } from './reply-request.ts'
+import type { UsedTools } from './tool-config.ts'
 
 /**
  * `opening` may go to `system`; it is empty where the family takes none and the texts stand in the first message. `newestQuestion` is the entry that
@@ -21,7 +22,7 @@ import type { ReplyRequest, RequestMessage } from './reply-request.ts'
 export type RepairedHistory = {
   readonly entries: readonly Entry[]
   readonly opening: readonly SystemContentBlock[]
-  readonly usedTools: readonly string[]
+  readonly usedTools: UsedTools
   /** Only for models that bind their reasoning to it: files are hashed whole. */
   readonly prefixHash: string | null
   readonly newestQuestion: number
@@ -70,6 +71,14 @@ const endsOf = (drafts: readonly Draft[]): RepairedHistory['ends'] =>
     ),
   )
 
+const usedToolsOf = (blocks: readonly ContentBlock[]): UsedTools => {
+  const calls = blocks.flatMap(({ toolUse }) => (toolUse === undefined ? [] : [toolUse]))
+  const namesOf = (isServer: boolean): readonly string[] => [
+    ...new Set(calls.flatMap(({ name, type }) => (name === undefined || (type === 'server_tool_use') !== isServer ? [] : [name]))),
+  ]
+  return { own: namesOf(false), server: namesOf(true) }
+}
+
 /**
  * Any stored history as messages that the family of `rule` accepts: complete pairs of calls and results, roles in turn, nothing blank, every file and
  * block of a kind that it takes, and reasoning only where it is still valid. Throws only what cannot be sent at all, in words.
@@ -94,11 +103,10 @@ export const repairHistory = (request: ReplyRequest, rule: ModelRule, baseId: st
     rule,
   )
   const newest = messages.findLast(({ role }) => role === 'user')?.id
-  const blocks = drafts.flatMap(({ pieces }) => pieces.map(({ block }) => block))
   return {
     entries: drafts.map(({ role, pieces }) => ({ role, content: pieces.map(({ block }) => block) })),
     opening: rule.system === false ? [] : system,
-    usedTools: [...new Set(blocks.flatMap(({ toolUse }) => (toolUse?.name === undefined ? [] : [toolUse.name])))],
+    usedTools: usedToolsOf(drafts.flatMap(({ pieces }) => pieces.map(({ block }) => block))),
     prefixHash: correction === null ? told.prefixHash : chained(told.prefixHash, correction),
     newestQuestion: drafts.findLastIndex(
       ({ role, pieces }) => role === 'user' && newest !== undefined && pieces.some(({ from }) => from === newest),

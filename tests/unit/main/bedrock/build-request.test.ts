@@ -163,6 +163,27 @@ describe('buildRequest', () => {
     ])
   })
 
+  it('names the tools that the service ran itself, beside those that are offered', () => {
+    const modelId = 'us.amazon.nova-2-lite-v1:0'
+    const origin = { modelId, prefixHash: '' }
+    const messages = [
+      newMessage(1, 'user', [{ type: 'text', text: 'Who won?' }]),
+      {
+        ...newMessage(2, 'assistant', [
+          { type: 'tool-call', toolUseId: 's1', name: 'nova_grounding', inputText: '{}', input: {}, outcome: null, server: true },
+          { type: 'tool-result', toolUseId: 's1', resultType: null, isError: false, content: [{ type: 'text', text: 'Found.' }] },
+        ]),
+        origin,
+      },
+      newMessage(3, 'user', [{ type: 'text', text: 'And?' }]),
+    ]
+    const grounding = { systemTool: { name: 'nova_grounding' } }
+    expect([built(modelId, {}, { messages }).toolConfig, built(modelId, {}, { messages, tools: [calculator] }).toolConfig]).toEqual([
+      { tools: [grounding] },
+      { tools: [tool, grounding] },
+    ])
+  })
+
   it('is sent whole where that is asked for, and where tools cannot be streamed', () => {
     const { isStreamed, adjustments } = buildRequest(question('Hi', { tools: [calculator] }), {
       ...modelRule(sonnet46),

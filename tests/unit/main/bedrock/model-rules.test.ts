@@ -27,9 +27,6 @@ describe('modelRule', () => {
       thinkingBoundToPrefix: false,
       dropReasoningOnReplay: false,
       tempXorTopP: false,
-      leadingAssistant: false,
-      midSystem: false,
-      rejectsEmptyToolResultContent: false,
     })
   })
 })

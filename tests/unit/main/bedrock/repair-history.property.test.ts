@@ -7,6 +7,7 @@ import { bundledModels } from '../../../../src/main/bedrock/list-models.ts'
 import { modelRule, ruleMatches } from '../../../../src/main/bedrock/model-rules.ts'
 import { repairHistory, type RepairedHistory } from '../../../../src/main/bedrock/repair-history.ts'
 import type { ReplyRequest } from '../../../../src/main/bedrock/reply-request.ts'
+import { toolsOf } from '../../../../src/main/bedrock/tool-config.ts'
 import { ExpectedError } from '../../../../src/shared/expected-error.ts'
 import { toWire } from '../../../support/bedrock-server/to-wire.ts'
 import { validateRequest } from '../../../support/bedrock-server/validate-request.ts'
@@ -34,14 +35,13 @@ const repaired = (request: ReplyRequest): RepairedHistory | null => {
 const assembled = (request: ReplyRequest, history: RepairedHistory) => {
   const rule = modelRule(request.modelId)
   const thinks = rule.thinking === 'extended' && !history.reasoningMissing
+  const tools = toolsOf([], history.usedTools)
   const input = {
     modelId: request.modelId,
     messages: history.entries,
     ...(history.opening.length > 0 ? { system: history.opening } : {}),
     inferenceConfig: { maxTokens: 2000 },
-    ...(history.usedTools.length > 0
-      ? { toolConfig: { tools: history.usedTools.map((name) => ({ toolSpec: { name, inputSchema: { json: { type: 'object' } } } })) } }
-      : {}),
+    ...(tools.length > 0 ? { toolConfig: { tools } } : {}),
     ...(request.settings.guardrail === null ? {} : { guardrailConfig: { guardrailIdentifier: 'abc123', guardrailVersion: '1' } }),
     ...(thinks ? { additionalModelRequestFields: { thinking: { type: 'enabled', budget_tokens: 1024 } } } : {}),
   }

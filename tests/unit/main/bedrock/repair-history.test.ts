@@ -124,7 +124,7 @@ describe('repairHistory: tools', () => {
   it('forgets the calls of an interrupted reply, but for those that ran', () => {
     const cutMessages = [user(text('Go')), cut(text('Half'), signed('x'), call('t1', null), call('t2', said('7'))), user(text('On'))]
     expect(shape(claude, cutMessages)).toEqual(['user: Go', 'assistant: Half | toolUse', 'user: toolResult | On'])
-    expect(repair(asked(claude, cutMessages)).usedTools).toEqual(['calculator'])
+    expect(repair(asked(claude, cutMessages)).usedTools).toEqual({ own: ['calculator'], server: [] })
   })
 
   it('finds a result that stands in a question of its own, and tells one without a call in words', () => {
