@@ -1,10 +1,11 @@
 import type { Remedy, UserFacingError } from '../../shared/user-facing-error.ts'
 import { tryRequest } from '../bridge/client.ts'
 import { setDraftError } from './composer-draft.ts'
+import { summariseContext, trimContext } from './context.ts'
 import { inferenceState, setInference } from './inference.ts'
 import { sourceOf } from './inference-layers.ts'
 import { chooseModel, setModelPickerOpen } from './models.ts'
-import { continueTurn, openConversationState, retryTurn, updateConversation } from './open-conversation.ts'
+import { continueTurn, openConversationState, retryTurn } from './open-conversation.ts'
 import { currentSettings, updateSettings } from './settings.ts'
 import { startSignIn } from './sign-in.ts'
 import { focusComposer, openPane, showDoctor, showSettings, type SettingsSection } from './view.ts'
@@ -86,13 +87,9 @@ const show = (section: SettingsSection): boolean => {
 }
 
 /** Makes room in the context window, then asks again. */
-const makeRoom = async (how: 'context.trim' | 'context.summarise'): Promise<boolean> => {
+const makeRoom = async (shorten: () => Promise<boolean>): Promise<boolean> => {
   const { conversationId } = openConversationState()
-  if (conversationId === null) return false
-  const changed = await tryRequest(how, { conversationId })
-  if (!changed.ok) return refuse(changed.error)
-  updateConversation(changed.value)
-  return openConversationState().conversationId === conversationId && retry()
+  return (await shorten()) && openConversationState().conversationId === conversationId && retry()
 }
 
 /** What a button under a failure of the open conversation does; true when it was done. `detail` is the model of `use-alternative`. */
@@ -127,9 +124,9 @@ export const applyRemedy = async (remedy: Remedy, error: UserFacingError, detail
     case 'open-settings':
       return show(sectionFor(error.code))
     case 'trim-history':
-      return makeRoom('context.trim')
+      return makeRoom(trimContext)
     case 'summarise-history':
-      return makeRoom('context.summarise')
+      return makeRoom(summariseContext)
     case 'open-inference':
       openPane({ type: 'inference' })
       return true
