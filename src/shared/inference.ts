@@ -132,7 +132,8 @@ export const modelFeaturesSchema = z.object({
   target: z.enum(['model', 'prompt', 'router']),
   contextWindow: z.number().int().positive().nullable(),
   maxOutput: z.number().int().positive().nullable(),
-  sampling: z.boolean(),
+  /** Settings that are never sent to it, because it is known or was learned not to take them. */
+  leftOut: z.array(z.enum(['temperature', 'topP', 'stopSequences', 'latency', 'serviceTier'])),
   /** Temperature and top-p may not be sent together. */
   samplingIsEitherOr: z.boolean(),
   topK: z.boolean(),

@@ -2,12 +2,16 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test'
 import { composerMessages } from '../../src/shared/messages/composer.ts'
+import { conversationsMessages } from '../../src/shared/messages/conversations.ts'
+import { inferenceMessages } from '../../src/shared/messages/inference.ts'
 import { profilesMessages } from '../../src/shared/messages/profiles.ts'
+import { replyMessages } from '../../src/shared/messages/reply.ts'
 import { searchMessages } from '../../src/shared/messages/search.ts'
 import { settingsMessages } from '../../src/shared/messages/settings.ts'
 import { transcriptMessages } from '../../src/shared/messages/transcript.ts'
 import { welcomeMessages } from '../../src/shared/messages/welcome.ts'
 import type { SsoServer } from '../support/aws/sso-server.ts'
+import type { BedrockServer, RecordedRequest } from '../support/bedrock-server/server.ts'
 
 export const fixtureFile = (name: string): string => join(import.meta.dirname, '../fixtures', name)
 
@@ -104,3 +108,80 @@ export const modelButton = (page: Page): Locator => page.getByRole('button', { n
 export const profileButton = (page: Page): Locator => page.getByRole('button', { name: profilesMessages.profileLabel.trim() }).last()
 
 export const clipboardText = (app: ElectronApplication): Promise<string> => app.evaluate(({ clipboard }) => clipboard.readText())
+
+/** The pane with the settings of what is open: a conversation, or the one that begins there. */
+export const inferencePane = (page: Page): Locator =>
+  page.getByRole('region', { name: new RegExp(`^(?:${inferenceMessages.title}|${inferenceMessages.titleOfNew})$`, 'u') })
+
+export const openInference = async (page: Page): Promise<Locator> => {
+  await page.keyboard.press('ControlOrMeta+.')
+  await inferencePane(page).getByLabel(inferenceMessages.systemPrompt, { exact: true }).waitFor()
+  return inferencePane(page)
+}
+
+/** The model as the pane names it, with its geography. */
+export const shownModel = (page: Page): Promise<string> => inferencePane(page).locator('header p').innerText()
+
+/** Presses the button of the toast with that text. */
+export const undo = async (page: Page, text: string): Promise<void> => {
+  await page.locator('.toast').filter({ hasText: text }).getByRole('button', { name: inferenceMessages.undo }).click()
+}
+
+/** Unfolds a group of the pane by keyboard. */
+export const unfold = async (page: Page, group: keyof typeof inferenceMessages.groups): Promise<void> => {
+  const heading = page.getByRole('heading', { name: inferenceMessages.groups[group], exact: true })
+  await inferencePane(page).locator('summary', { has: heading }).press('Enter')
+}
+
+/** A group of fields, by its label: radio buttons, lines, segments. */
+export const fieldGroup = (page: Page, label: string): Locator => inferencePane(page).getByRole('group', { name: label, exact: true })
+
+export const choose = async (page: Page, label: string, choice: string): Promise<void> => {
+  await fieldGroup(page, label).getByRole('radio', { name: choice, exact: true }).check()
+}
+
+/** Chooses a model by its id, as it would be typed. */
+export const chooseModel = async (page: Page, modelId: string): Promise<void> => {
+  const search = page.getByRole('combobox', { name: composerMessages.findModel })
+  await modelButton(page).click()
+  await search.fill(modelId)
+  await search.press('Enter')
+  await search.waitFor({ state: 'detached' })
+}
+
+export const startNewConversation = async (page: Page): Promise<void> => {
+  await page.keyboard.press('ControlOrMeta+n')
+  await expect(questions(page)).toHaveCount(0)
+}
+
+export const openConversation = async (page: Page, title: string): Promise<void> => {
+  await page.getByRole('navigation', { name: conversationsMessages.list }).getByRole('button', { name: title }).first().click()
+}
+
+/** Opens the pane about an answer from the menu of the message, by keyboard. */
+export const openDetails = async (page: Page, answer: Locator): Promise<Locator> => {
+  await answer.getByRole('button', { name: transcriptMessages.messageMenu }).press('Enter')
+  await page.getByRole('menuitem', { name: transcriptMessages.details, exact: true }).press('Enter')
+  const pane = page.getByRole('region', { name: replyMessages.title, exact: true })
+  await pane.waitFor()
+  return pane
+}
+
+/** The value beside a label in the pane about an answer. */
+export const detail = (pane: Locator, label: string): Locator =>
+  pane
+    .locator('.reply-row')
+    .filter({ has: pane.page().getByText(label, { exact: true }) })
+    .locator('dd')
+
+/** The requests for answers that were streamed, in order. Titles are asked for apart. */
+export const streamed = ({ requests }: BedrockServer): readonly RecordedRequest[] =>
+  requests.filter(({ operation }) => operation === 'converse-stream')
+export const bodies = (server: BedrockServer): readonly unknown[] => streamed(server).map(({ body }) => body)
+
+/** The service would have taken every request that the app sent. Whether it counts for a model is only known once it was asked. */
+export const expectAllTaken = ({ requests }: BedrockServer): void => {
+  expect(
+    requests.flatMap(({ operation, rejection }) => (rejection === null || operation === 'count-tokens' ? [] : [{ operation, rejection }])),
+  ).toEqual([])
+}

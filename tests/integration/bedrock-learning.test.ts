@@ -159,6 +159,6 @@ describe('openBedrock with a model that refuses something', () => {
     const before = bedrock.features(robot, undefined)
     await ask({ modelId: 'anthropic.claude-opus-6', settings: { temperature: 0.2 } })
     const after = bedrock.features('us.anthropic.claude-opus-6', undefined)
-    expect([before.sampling, after.sampling, after.baseModelId]).toEqual([true, false, 'anthropic.claude-opus-6'])
+    expect([before.leftOut, after.leftOut, after.baseModelId]).toEqual([[], ['temperature', 'topP'], 'anthropic.claude-opus-6'])
   })
 })

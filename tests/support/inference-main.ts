@@ -12,7 +12,7 @@ export const features: ModelFeatures = {
   target: 'model',
   contextWindow: null,
   maxOutput: null,
-  sampling: true,
+  leftOut: [],
   samplingIsEitherOr: false,
   topK: true,
   reasoning: 'none',

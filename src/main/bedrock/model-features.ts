@@ -37,8 +37,16 @@ const baseIdOf = (modelId: string, behind: ModelBehind | undefined): string | nu
   return hidesItsModel(modelId) || targetOf(modelId) !== 'model' ? null : baseModelId(modelId)
 }
 
+const leftOutFor = ({ sampling, temperature, topP, stopSequences, latency, serviceTier }: ModelRule): ModelFeatures['leftOut'] => [
+  ...(sampling && temperature !== false ? [] : (['temperature'] as const)),
+  ...(sampling && topP !== false ? [] : (['topP'] as const)),
+  ...(stopSequences === false ? (['stopSequences'] as const) : []),
+  ...(latency === false ? (['latency'] as const) : []),
+  ...(serviceTier === false ? (['serviceTier'] as const) : []),
+]
+
 const ofPrompt = {
-  sampling: false,
+  leftOut: ['temperature', 'topP', 'stopSequences'],
   samplingIsEitherOr: false,
   topK: false,
   reasoning: 'none',
@@ -59,7 +67,7 @@ export const modelFeatures = (modelId: string, behind: ModelBehind | undefined, 
     target,
     contextWindow: rule.contextWindow,
     maxOutput: rule.maxOutput,
-    sampling: rule.sampling && !(rule.temperature === false && rule.topP === false),
+    leftOut: leftOutFor(rule),
     samplingIsEitherOr: rule.tempXorTopP,
     topK: rule.sampling && rule.topK !== null,
     reasoning: reasoningOf(rule),
@@ -71,5 +79,7 @@ export const modelFeatures = (modelId: string, behind: ModelBehind | undefined, 
     citations: rule.citations === true || (rule.citations === null && baseId?.startsWith('anthropic.') === true),
     countsTokens: target === 'prompt' ? false : rule.countTokens,
   }
-  return target === 'prompt' ? { ...features, ...ofPrompt, efforts: [], cachePlaces: [], cacheTtls: [] } : features
+  return target === 'prompt'
+    ? { ...features, ...ofPrompt, leftOut: [...ofPrompt.leftOut], efforts: [], cachePlaces: [], cacheTtls: [] }
+    : features
 }

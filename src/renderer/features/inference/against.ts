@@ -19,8 +19,8 @@ const ofPrompt: ReadonlySet<InferenceKey> = new Set([
 /** Why the chosen model does not take a setting, in one line; undefined when it does, or when that is not known. */
 export const reasonAgainst = (key: InferenceKey, features: ModelFeatures, model: string): string | undefined => {
   if (features.target === 'prompt' && ofPrompt.has(key)) return words.ofPrompt
-  if (key === 'temperature' && !features.sampling) return words.against.temperature(model)
-  if (key === 'topP' && !features.sampling) return words.against.topP(model)
+  const leftOut = features.leftOut.find((setting) => setting === key)
+  if (leftOut !== undefined) return words.against[leftOut](model)
   if (key === 'topK' && !features.topK) return words.against.topK(model)
   if (key === 'tools' && !features.tools) return words.against.tools(model)
   if (key === 'citations' && !features.citations) return words.against.citations(model)

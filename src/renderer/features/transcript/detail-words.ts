@@ -30,19 +30,22 @@ const costWords = ({ cost }: ReplyDetails): readonly string[] => {
   ]
 }
 
+/** An ARN without what stands before the name in it. */
+const shortId = (modelId: string): string => modelId.replace(/^arn:.*?\//u, '')
+
 /** The quiet line under an answer; what is least missed where there is no room for it comes last. */
 export const detailWords = (details: ReplyDetails): readonly string[] => {
   const { modelId, invokedModelId, serviceTier, latencyMs, timeToFirstTokenMs } = details
   const sequence = stopSequence(details)
   return [
-    ...(invokedModelId === null || invokedModelId === modelId ? [] : [words.routedTo(invokedModelId)]),
+    ...(invokedModelId === null || invokedModelId === modelId ? [] : [words.routedTo(shortId(invokedModelId))]),
     ...usageWords(details),
     ...costWords(details),
     ...(latencyMs === null ? [] : [words.took(durationWords(latencyMs))]),
     ...(timeToFirstTokenMs === null ? [] : [words.firstToken(durationWords(timeToFirstTokenMs))]),
     ...(serviceTier === null || serviceTier === 'default' ? [] : [words.tier(serviceTier)]),
     ...(sequence === null ? [] : [words.stoppedAt(sequence)]),
-    modelId,
+    shortId(modelId),
   ]
 }
 

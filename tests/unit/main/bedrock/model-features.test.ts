@@ -13,7 +13,7 @@ describe('modelFeatures', () => {
       target: 'model',
       contextWindow: 1_000_000,
       maxOutput: 128_000,
-      sampling: false,
+      leftOut: ['temperature', 'topP'],
       samplingIsEitherOr: false,
       topK: false,
       reasoning: 'adaptive',
@@ -34,7 +34,7 @@ describe('modelFeatures', () => {
       target: 'model',
       contextWindow: null,
       maxOutput: null,
-      sampling: true,
+      leftOut: [],
       samplingIsEitherOr: false,
       topK: false,
       reasoning: 'unknown',
@@ -46,6 +46,14 @@ describe('modelFeatures', () => {
       citations: false,
       countsTokens: null,
     })
+  })
+
+  it('names each setting that a model has refused', () => {
+    const rule = { ...unknown, temperature: false, stopSequences: false, latency: false, serviceTier: false }
+    expect([
+      modelFeatures('acme.robot-9', undefined, rule).leftOut,
+      modelFeatures('acme.robot-9', undefined, { ...unknown, topP: false }).leftOut,
+    ]).toEqual([['temperature', 'stopSequences', 'latency', 'serviceTier'], ['topP']])
   })
 
   it.each([

@@ -34,6 +34,14 @@ describe('detailWords', () => {
     ])
   })
 
+  it('names the model behind an ARN without what stands before it', () => {
+    const details = sampleDetails({
+      modelId: 'arn:aws:bedrock:us-east-1:111122223333:default-prompt-router/amazon.nova:1',
+      invokedModelId: 'arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite-v1:0',
+    })
+    expect(detailWords(details)).toEqual(['answered by amazon.nova-lite-v1:0', 'amazon.nova:1'])
+  })
+
   it('says no more than the model where nothing else is known', () => {
     expect(detailWords(sampleDetails({ cost: { usd: null, asOf: null }, serviceTier: 'default' }))).toEqual(['amazon.nova-lite-v1:0'])
   })

@@ -18,7 +18,7 @@ const everything: ModelFeatures = {
   target: 'model',
   contextWindow: 200_000,
   maxOutput: 8192,
-  sampling: true,
+  leftOut: [],
   samplingIsEitherOr: false,
   topK: true,
   reasoning: 'budget',
@@ -57,7 +57,7 @@ describe('a field of the settings', () => {
   })
 
   it('that the model does not take keeps its value, is disabled, and says why', () => {
-    const html = drawn(<AnswerGroup view={viewOf({ sampling: false, topK: false }, { temperature: 0.3 })} />)
+    const html = drawn(<AnswerGroup view={viewOf({ leftOut: ['temperature', 'topP'], topK: false }, { temperature: 0.3 })} />)
     expect([
       controlOf(html, 'Temperature').includes('disabled=""') && controlOf(html, 'Temperature').includes('value="0.3"'),
       html.includes('Claude Opus 5 does not take a temperature.'),
