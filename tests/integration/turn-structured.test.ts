@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { OutputSchema } from '../../src/shared/inference.ts'
+import { mainMessages } from '../../src/shared/messages/main.ts'
 import * as blocks from '../support/bedrock-server/block-scripts.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
 import { useTurnSuite } from '../support/turn-suite.ts'
@@ -114,5 +115,13 @@ describe('an answer that follows a schema', () => {
     await suite.asked('Thank you', { conversationId })
     expect(suite.sent().at(-1)).not.toHaveProperty('outputConfig')
     expect(structured(conversationId)).toMatchObject([{ isValid: true }, null])
+  })
+
+  it('is told as it is, and not asked for again, where its schema cannot be used', async () => {
+    suite.server().script([scripts.plainText('{"total": 1}'), scripts.plainText('Never sent.')])
+    const broken = { ...invoice, schema: { type: 'object', properties: { total: { $ref: 'https://example.com/total.json' } } } }
+    const conversationId = await suite.asked('Read the invoice', { outputSchema: broken })
+    expect(structured(conversationId)).toMatchObject([{ isValid: false, value: { total: 1 }, problems: [mainMessages.answerNotChecked] }])
+    expect([suite.sent().length, suite.world().faults]).toEqual([1, []])
   })
 })

@@ -64,7 +64,8 @@ const correct = (
   }
   const text = correctionFor(structured)
   const told = answerOutputCall(turn, answer, finished, { isError: true, text })
-  return isLastTry || finished.wantsTools ? null : { text: told === null ? text : null }
+  const isFaultOfAnswer = !structured.problems.includes(mainMessages.answerNotChecked)
+  return isLastTry || finished.wantsTools || !isFaultOfAnswer ? null : { text: told === null ? text : null }
 }
 
 /**

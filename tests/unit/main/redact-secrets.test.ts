@@ -17,6 +17,9 @@ describe('redactSecrets', () => {
     ['-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY----- after', '[private key] after'],
     ['-----BEGIN PRIVATE KEY-----\nMIIE cut off', '[private key]'],
     [`token ${jwt}.`, 'token [token].'],
+    [`key-${jwt} a.${jwt}`, 'key-[token] a.[token]'],
+    [`abcdefghijklmno.${jwt}`, 'abcdefghijklmno.[token]'],
+    ['eyJ-'.repeat(50_000), 'eyJ-'.repeat(50_000)],
     ['http://ada:hunter2@proxy:3128', 'http://ada:[secret]@proxy:3128'],
     ['The arn:aws:iam::111122223333:role/r of ada@example.com stays', 'The arn:aws:iam::111122223333:role/r of ada@example.com stays'],
   ])('makes of %j %j', (text, expected) => {
