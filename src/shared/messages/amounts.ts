@@ -20,8 +20,15 @@ export const shortCountWords = (count: number): string => compact.format(count)
 
 const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' })
 
-/** A day as YYYY-MM-DD in the words of this computer; a text that is none stays as it is. */
-export const dateWords = (text: string): string => (/^\d{4}-\d{2}-\d{2}$/u.test(text) ? date.format(Date.parse(text)) : text)
+const months = new Intl.DateTimeFormat(undefined, { month: 'short', year: 'numeric', timeZone: 'UTC' })
+
+/** A day as YYYY-MM-DD, two months as YYYY-MM/MM or a season as YYYY-name in words; a text that is none of these stays as it is. */
+export const dateWords = (text: string): string => {
+  if (/^\d{4}-\d{2}-\d{2}$/u.test(text)) return date.format(Date.parse(text))
+  const [, year, first, last] = /^(\d{4})-(\d{2})\/(\d{2})$/u.exec(text) ?? []
+  if (year !== undefined) return months.formatRange(Date.parse(`${year}-${first}-01`), Date.parse(`${year}-${last}-01`))
+  return text.replace(/^(\d{4})-([a-z]+)$/u, '$2 $1')
+}
 
 /** A share as a whole percent; what is there at all is at least 1. */
 export const percentOf = (part: number, all: number): number => (part === 0 ? 0 : Math.max(1, Math.round((part / all) * 100)))

@@ -32,8 +32,7 @@ export const usageViewMessages = {
   replies: 'Replies',
   tokensIn: 'Tokens in',
   tokensOut: 'Tokens out',
-  cacheRead: 'Of these from the cache',
-  cacheWritten: 'Of these to the cache',
+  cacheShare: (read: string, written: string) => `${read} from the cache, ${written} to it`,
   unpriced: (count: string, isOne: boolean) =>
     isOne ? '1 reply has no known price and is not in the cost.' : `${count} replies have no known price and are not in the cost.`,
   addPrices: 'Add prices',

@@ -18,7 +18,7 @@ export const SchemaRow = ({ schema, onEdit, onRemove }: SchemaRowProps) => {
         <Button size="small" aria-label={words.editOf(schema.name)} onClick={onEdit}>
           {words.edit}
         </Button>
-        <Button size="small" variant="danger" aria-label={words.removeOf(schema.name)} onClick={onRemove}>
+        <Button size="small" variant="quiet" aria-label={words.removeOf(schema.name)} onClick={onRemove}>
           {words.remove}
         </Button>
       </div>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { moneyWords, percentOf, shortCountWords, wholeWords } from '../../../../src/shared/messages/amounts.ts'
+import { dateWords, moneyWords, percentOf, shortCountWords, wholeWords } from '../../../../src/shared/messages/amounts.ts'
 
 describe('moneyWords', () => {
   it('shows the first digits that say something', () => {
@@ -30,5 +30,16 @@ describe('counts', () => {
 
   it('are at least one percent where there is anything', () => {
     expect([percentOf(0, 200_000), percentOf(12, 200_000), percentOf(24_400, 200_000)]).toEqual([0, 1, 12])
+  })
+})
+
+describe('dateWords', () => {
+  it('names days, spans of months and seasons, and keeps what it does not know', () => {
+    expect(['2026-09/10', '2026-autumn', 'some day'].map(dateWords)).toEqual([
+      expect.stringMatching(/^Sep\D+Oct 2026$/u),
+      'autumn 2026',
+      'some day',
+    ])
+    expect(dateWords('2026-11-20')).toContain('2026')
   })
 })

@@ -69,7 +69,7 @@ describe('UsageTotals', () => {
   it('says that costs are estimates, and what is not in them', () => {
     const text = textsOf(renderToStaticMarkup(<UsageTotals report={report({ totals: { ...totals, unpriced: 1 } })} />))
     expect(text).toBe(
-      'Cost|about $1.50|Saved by caching|$0.25|Replies|3|Tokens in|1.6K|Of these from the cache|500|Of these to the cache|100|Tokens out|200|' +
+      'Cost|about $1.50|Saved by caching|$0.25|Replies|3|Tokens in|1.6K|500 from the cache, 100 to it|Tokens out|200|' +
         '1 reply has no known price and is not in the cost.|Add prices|Costs are estimates: what AWS charges can differ.',
     )
   })
