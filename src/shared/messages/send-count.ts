@@ -2,6 +2,10 @@
 export const sendCountMessages = {
   share: (percent: number, window: string) => `${percent} % of ${window}`,
   aboutShare: (percent: number, window: string) => `about ${percent} % of ${window}`,
+  /** What there is room for beside the ring; the sign is read out as a word. */
+  shortShare: (percent: number) => `${percent} %`,
+  shortAboutShare: (percent: number) => `≈ ${percent} %`,
+  shortAboutTokens: (count: string) => `≈ ${count} tokens`,
   tokens: (count: string) => `${count} tokens`,
   aboutTokens: (count: string) => `about ${count} tokens`,
   price: (money: string) => `about ${money}`,

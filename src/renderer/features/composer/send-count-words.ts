@@ -25,6 +25,19 @@ export const priceWords = (count: CountedSend): string => {
   return price === null ? '' : words.price(moneyWords(price))
 }
 
+/** The same in as few letters as can be: what is counted and what is estimated differ by a sign. */
+export const meterWords = (count: CountedSend): string => {
+  const { inputTokens, contextWindow, isEstimate } = count
+  const price = sendPrice(count)
+  const share = contextWindow === null ? shortCountWords(inputTokens) : percentOf(inputTokens, contextWindow)
+  return [shortShare(share, isEstimate), ...(price === null ? [] : [moneyWords(price)])].join(' · ')
+}
+
+const shortShare = (share: string | number, isEstimate: boolean): string => {
+  if (typeof share === 'number') return isEstimate ? words.shortAboutShare(share) : words.shortShare(share)
+  return isEstimate ? words.shortAboutTokens(share) : words.tokens(share)
+}
+
 /** What is too long and how much of it, with the answer it may have. */
 export const tooLongWords = ({ inputTokens, maxTokens, contextWindow, isEstimate }: CountedSend): string => {
   if (contextWindow === null) return words.tooLongUnknownTitle

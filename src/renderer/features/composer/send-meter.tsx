@@ -3,7 +3,7 @@ import type { CountedSend } from '../../../shared/inference.ts'
 import { sendCountMessages as words } from '../../../shared/messages/send-count.ts'
 import { useSendCount } from '../../state/count-send.ts'
 import { late } from '../../ui/late.tsx'
-import { priceWords, sendShare, shareWords } from './send-count-words.ts'
+import { meterWords, priceWords, sendShare, shareWords } from './send-count-words.ts'
 import { useCountSend } from './use-count-send.ts'
 import './send-meter.css'
 
@@ -35,8 +35,7 @@ export const SendMeter = () => {
         <span className="visually-hidden">{words.label(shareWords(count), priceWords(count))}</span>
         <Ring count={count} />
         <span className="send-meter-words tabular" aria-hidden>
-          <span>{shareWords(count)}</span>
-          <span className="send-meter-price">{priceWords(count)}</span>
+          {meterWords(count)}
         </span>
       </button>
       {isOpen && <SendMeterDetails anchor={button} count={count} onClose={close} />}

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { priceWords, sendShare, shareWords, tooLongWords } from '../../../../../src/renderer/features/composer/send-count-words.ts'
+import {
+  meterWords,
+  priceWords,
+  sendShare,
+  shareWords,
+  tooLongWords,
+} from '../../../../../src/renderer/features/composer/send-count-words.ts'
 import type { CountedSend } from '../../../../../src/shared/inference.ts'
 
 const counted: CountedSend = {
@@ -21,6 +27,16 @@ describe('the words of the meter', () => {
 
   it('say that an estimate is one', () => {
     expect(shareWords({ ...counted, isEstimate: true })).toBe('about 12 % of 200K')
+  })
+
+  it('are few beside the ring', () => {
+    const unknown = { ...counted, contextWindow: null, inputUsd: null }
+    expect([counted, unknown].flatMap((count) => [meterWords(count), meterWords({ ...count, isEstimate: true })])).toEqual([
+      '12 % · $0.012',
+      '≈ 12 % · $0.012',
+      '24.4K tokens',
+      '≈ 24.4K tokens',
+    ])
   })
 
   it('do without a window and a price that are not known', () => {
