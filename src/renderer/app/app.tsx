@@ -26,7 +26,8 @@ const DocumentPane = late(() => import('../features/document/document-pane.tsx')
 const SignInDialog = late(() => import('../features/sign-in/sign-in-dialog.tsx').then(({ SignInDialog: part }) => part))
 const CodeDialog = late(() => import('../features/sign-in/code-dialog.tsx').then(({ CodeDialog: part }) => part))
 
-const firstPaneWidth = 520
+/** In pixels. A page needs the room of a page; a form is as wide as its lines are read well. */
+const firstPaneWidths: Readonly<Record<Pane['type'], number>> = { document: 520, inference: 400, reply: 480 }
 
 /** A setting that could not be saved is said once; the value it had before is back on the screen. */
 const useSettingsErrors = (): void => {
@@ -72,7 +73,8 @@ const paneKey = (pane: Pane): string => (pane.type === 'document' ? pane.attachm
 const Shell = () => {
   const pane = useView((view) => view.pane)
   const isElsewhere = useView((view) => view.place.type !== 'conversation')
-  const [paneWidth, setPaneWidth] = useState(firstPaneWidth)
+  const [paneWidths, setPaneWidths] = useState(firstPaneWidths)
+  const paneWidth = paneWidths[pane?.type ?? 'document']
   const sidebar = useShownSidebar()
   const overlay = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -101,7 +103,7 @@ const Shell = () => {
       </ErrorBoundary>
       {pane !== null && (
         <aside className="shell-pane" aria-label={paneLabel(pane)}>
-          <PaneEdge width={paneWidth} onResize={setPaneWidth} />
+          <PaneEdge width={paneWidth} onResize={(width) => setPaneWidths((widths) => ({ ...widths, [pane.type]: width }))} />
           <ErrorBoundary key={paneKey(pane)}>
             <PaneContent pane={pane} />
           </ErrorBoundary>

@@ -8,13 +8,17 @@ export type FieldProps = {
   /** Stands at the end of the label's line. */
   readonly labelEnd?: ReactNode
   readonly note?: string | undefined
-  /** Why the value cannot be used; shown in place of the note. */
+  /** Why the value cannot be used; shown in place of the note, unless nothing can be done about it now. */
   readonly problem?: string | undefined
   readonly isDisabled?: boolean | undefined
 }
 
+const problemOf = ({ problem, isDisabled = false }: FieldProps): string | undefined => (isDisabled ? undefined : problem)
+
 /** What makes a control the one that the label names and the note describes. */
-export const useControlAttributes = ({ note, problem, isDisabled = false }: FieldProps) => {
+export const useControlAttributes = (props: FieldProps) => {
+  const { note, isDisabled = false } = props
+  const problem = problemOf(props)
   const id = useId()
   return {
     id,
@@ -40,18 +44,21 @@ type FieldFrameProps = FieldProps & {
 }
 
 /** A label over one control, and a line under it that says what it means or why it cannot be used. */
-export const FieldFrame = ({ id, label, labelEnd, note, problem, isDisabled = false, children }: FieldFrameProps) => (
-  <div className="field" data-disabled={isDisabled}>
-    <div className="field-label-line">
-      <label htmlFor={id} className="field-label">
-        {label}
-      </label>
-      {labelEnd}
+export const FieldFrame = ({ id, children, ...props }: FieldFrameProps) => {
+  const { label, labelEnd, note, isDisabled = false } = props
+  return (
+    <div className="field" data-disabled={isDisabled}>
+      <div className="field-label-line">
+        <label htmlFor={id} className="field-label">
+          {label}
+        </label>
+        {labelEnd}
+      </div>
+      {children}
+      <Hint id={id} note={note} problem={problemOf(props)} />
     </div>
-    {children}
-    <Hint id={id} note={note} problem={problem} />
-  </div>
-)
+  )
+}
 
 type GroupFrameProps = FieldProps & { readonly children: ReactNode }
 

@@ -71,7 +71,13 @@ export const ListField = ({ value, onChange, check, maximum, addLabel, placehold
             </div>
           )
         })}
-        <Button ref={addButton} size="small" aria-disabled={lines.length >= maximum} onClick={() => lines.length < maximum && add()}>
+        <Button
+          ref={addButton}
+          size="small"
+          disabled={field.isDisabled}
+          aria-disabled={lines.length >= maximum}
+          onClick={() => lines.length < maximum && add()}
+        >
           {addLabel}
         </Button>
       </div>

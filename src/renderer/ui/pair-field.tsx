@@ -90,7 +90,13 @@ export const PairField = (props: PairFieldProps) => {
             </div>
           )
         })}
-        <Button ref={addButton} size="small" aria-disabled={pairs.length >= maximum} onClick={() => pairs.length < maximum && add()}>
+        <Button
+          ref={addButton}
+          size="small"
+          disabled={field.isDisabled}
+          aria-disabled={pairs.length >= maximum}
+          onClick={() => pairs.length < maximum && add()}
+        >
           {addLabel}
         </Button>
       </div>

@@ -18,7 +18,7 @@ export const guardrailOptions = (listed: readonly ListedGuardrail[]): readonly P
   ...listed.map(({ id, name, description, status }) => ({
     value: id,
     label: name,
-    note: [description, status === 'READY' ? '' : status, id].filter((part) => part !== '').join(' · '),
+    note: [description, status === 'READY' ? '' : words.guardrailStatus(status), id].filter((part) => part !== '').join(' · '),
   })),
   { value: typedGuardrail, label: words.typeGuardrail },
 ]

@@ -22,7 +22,7 @@ export const SettingSource = ({ view, settingKey, label }: SettingSourceProps) =
     else void resetModelInference([settingKey]).then((change) => showLayerChange(change, words.wasReset(label)))
   }
   return (
-    <span className="setting-source">
+    <span className="setting-source" data-source={source}>
       <span>{words.sources[source]}</span>
       {source !== 'app' && (
         <button

@@ -22,7 +22,7 @@ describe('the guardrails to choose from', () => {
     expect(guardrailOptions([careful, fresh])).toEqual([
       { value: '(none)', label: 'None' },
       { value: 'abc123', label: 'Careful', note: 'No secrets · abc123' },
-      { value: 'new456', label: 'Fresh', note: 'CREATING · new456' },
+      { value: 'new456', label: 'Fresh', note: 'not ready (creating) · new456' },
       { value: '(typed)', label: 'Type an id or ARN' },
     ])
   })
