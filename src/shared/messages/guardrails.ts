@@ -1,10 +1,10 @@
 const policies: Readonly<Record<string, (name: string) => string>> = {
   topic: (name) => `the topic “${name}”`,
-  content: (name) => `content filter: ${name}`,
-  word: (name) => `word list: ${name}`,
-  'sensitive-information': (name) => `personal data: ${name}`,
-  grounding: (name) => `grounding: ${name}`,
-  'automated-reasoning': (name) => `automated reasoning: ${name}`,
+  content: (name) => `${name} (content filter)`,
+  word: (name) => `${name} (word list)`,
+  'sensitive-information': (name) => `${name} (personal data)`,
+  grounding: (name) => `${name} (grounding)`,
+  'automated-reasoning': (name) => `${name} (automated reasoning)`,
 }
 
 /** The service's names of what a guardrail looks for, where plain words say more. */
@@ -63,7 +63,7 @@ export const guardrailsMessages = {
   goesOn: 'The conversation can go on: this question and its answer are not sent again.',
   untold: 'It did not say why. Switch on its trace in the settings of this conversation to see the policy.',
   redacted: 'The blocked text was replaced here, on the disk and in the search.',
-  masked: (what: string) => `A guardrail masked ${what}`,
+  masked: (what: string) => `Masked by a guardrail: ${what}`,
   sides: { input: 'In the question', output: 'In the answer' },
   policy: (policy: string, name: string) => {
     const plain = names[name] ?? (/^[A-Z_]+$/u.test(name) ? name.toLowerCase().replaceAll('_', ' ') : name)

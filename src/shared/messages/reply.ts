@@ -22,7 +22,7 @@ export const replyMessages = {
   language: 'Language',
   languages: {
     'aws-cli': 'AWS CLI',
-    boto3: 'Python, boto3',
+    boto3: 'boto3',
     javascript: 'JavaScript',
     strands: 'Strands',
     'pydantic-ai': 'Pydantic AI',

@@ -51,6 +51,7 @@ export const transcriptMessages = {
   toolMeanings: {
     current_time: 'Looks at the clock',
     calculator: 'Calculates',
+    change_settings: 'Changes the settings of this conversation',
     read_file: 'Reads a file',
     write_file: 'Writes a file',
     list_files: 'Lists a folder',

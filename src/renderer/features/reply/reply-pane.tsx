@@ -43,7 +43,7 @@ export const ReplyPane = ({ messageId, tab, onClose }: ReplyPaneProps) => {
           onChange={(chosen) => openPane({ type: 'reply', messageId, tab: chosen })}
         />
       </div>
-      <div className="reply-pane-body">
+      <div className="reply-pane-body" role="group" aria-label={words.title} tabIndex={0}>
         <TabContent messageId={messageId} tab={tab} />
       </div>
     </section>

@@ -1,5 +1,5 @@
 import { adjustmentsMessages } from '../../../shared/messages/adjustments.ts'
-import { moneyWords, wholeWords } from '../../../shared/messages/amounts.ts'
+import { dateWords, moneyWords, wholeWords } from '../../../shared/messages/amounts.ts'
 import { replyMessages as words } from '../../../shared/messages/reply.ts'
 import type { Cost, ReplyDetails, Usage } from '../../../shared/model.ts'
 
@@ -56,7 +56,7 @@ const costRows = (cost: Cost | null): readonly ReplyRow[] =>
     ? []
     : [
         ...row(words.rows.cost, cost.usd === null ? words.priceUnknown : moneyWords(cost.usd)),
-        ...row(words.rows.priceDate, cost.asOf),
+        ...row(words.rows.priceDate, cost.asOf === null ? null : dateWords(cost.asOf)),
         ...row(words.rows.saved, cost.savedUsd === null ? null : moneyWords(cost.savedUsd)),
       ]
 

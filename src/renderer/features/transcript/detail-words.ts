@@ -1,5 +1,5 @@
 import { adjustmentsMessages } from '../../../shared/messages/adjustments.ts'
-import { moneyWords, percentOf, wholeWords } from '../../../shared/messages/amounts.ts'
+import { dateWords, moneyWords, percentOf, wholeWords } from '../../../shared/messages/amounts.ts'
 import { transcriptMessages as words } from '../../../shared/messages/transcript.ts'
 import type { Adjustment, ReplyDetails } from '../../../shared/model.ts'
 import { durationWords } from './duration-words.ts'
@@ -25,7 +25,7 @@ const costWords = ({ cost }: ReplyDetails): readonly string[] => {
   if (cost === null || cost.usd === null) return []
   const saved = cost.savedUsd ?? 0
   return [
-    cost.asOf === null ? moneyWords(cost.usd) : words.price(moneyWords(cost.usd), cost.asOf),
+    cost.asOf === null ? moneyWords(cost.usd) : words.price(moneyWords(cost.usd), dateWords(cost.asOf)),
     ...(saved === 0 ? [] : [saved > 0 ? words.saved(moneyWords(saved)) : words.costMore(moneyWords(-saved))]),
   ]
 }

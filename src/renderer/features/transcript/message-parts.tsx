@@ -88,7 +88,9 @@ const PartView = ({ part, message, isGrowing }: PartViewProps): ReactNode => {
     case 'unknown':
       return (
         <FoldedCard title={words.unknownPart(part.name)}>
-          <pre className="card-text">{JSON.stringify(part.json, null, 2)}</pre>
+          <pre className="card-text" tabIndex={0}>
+            {JSON.stringify(part.json, null, 2)}
+          </pre>
         </FoldedCard>
       )
     case 'attachment':

@@ -29,6 +29,9 @@ const useFollowsSchema = ({ role, status, turnId }: Message): boolean =>
         ?.parts.some((part) => part.type === 'output-schema') === true,
   )
 
+/** What a guardrail blocked says under it that it is not sent again. */
+const saysItself = ({ details }: Message): boolean => details?.guardrail?.action === 'blocked'
+
 /** One message: a question as a quiet tinted block, an answer as the page itself. */
 export const MessageView = memo(({ message, isLast }: MessageViewProps) => {
   const time = clock.format(message.createdAt)
@@ -55,7 +58,7 @@ export const MessageView = memo(({ message, isLast }: MessageViewProps) => {
       )}
       <MessageParts message={message} followsSchema={followsSchema} />
       {structured !== null && <LateStructuredAnswer message={message} answer={structured} />}
-      {message.leftOut && <p className="message-note">{transcriptMessages.leftOut}</p>}
+      {message.leftOut && !saysItself(message) && <p className="message-note">{transcriptMessages.leftOut}</p>}
       {isQuestion ? (
         <div className="question-menu">
           <MessageMenu message={message} />

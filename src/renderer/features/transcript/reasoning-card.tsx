@@ -11,7 +11,7 @@ export const ReasoningCard = memo(({ part, isGrowing }: { readonly part: Reasoni
   if (part.text === '') return <p className="card card-note">{wordlessNote(part.redacted !== undefined, duration)}</p>
   return (
     <FoldedCard title={isGrowing ? words.reasoningRunning : duration === null ? words.reasoning : words.thoughtFor(duration)}>
-      <p className="card-text" dir="auto">
+      <p className="card-text" tabIndex={0} dir="auto">
         {part.text}
       </p>
     </FoldedCard>

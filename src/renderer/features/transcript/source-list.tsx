@@ -13,7 +13,7 @@ type SourceListProps = { readonly messageId: Message['id']; readonly sources: re
 
 /** What an answer cites, numbered as its marks are. */
 export const SourceList = ({ messageId, sources }: SourceListProps) => (
-  <section className="sources" aria-label={words.sources}>
+  <div className="sources" role="group" aria-label={words.sources}>
     <p className="sources-title" aria-hidden>
       {words.sources}
     </p>
@@ -26,7 +26,7 @@ export const SourceList = ({ messageId, sources }: SourceListProps) => (
         </li>
       ))}
     </ol>
-  </section>
+  </div>
 )
 
 const addressOf = ({ location, source }: Citation): string | null => {
@@ -44,7 +44,7 @@ const SourceTitle = ({ citation }: { readonly citation: Citation }) => {
   if (address !== null) return <ExternalLink address={address}>{title}</ExternalLink>
   if (attachment === null) return <span dir="auto">{title}</span>
   return (
-    <button type="button" className="source-open" aria-label={words.openSource(attachment.name)} onClick={() => openDocument(attachment)}>
+    <button type="button" className="source-open" title={words.openSource(attachment.name)} onClick={() => openDocument(attachment)}>
       <bdi>{title}</bdi>
     </button>
   )

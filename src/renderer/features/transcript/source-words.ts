@@ -9,12 +9,13 @@ export const sourceTitle = ({ title, source, location }: Citation): string => {
   return found ?? words.untitledSource
 }
 
-/** Where in its source a passage stands; empty where that says nothing. The end the service gives is not included, but for pages. */
-export const sourcePlace = ({ location }: Citation): string => {
+/** Where in its source a passage stands; empty where that says nothing, or no more than its title. The end the service gives is not included, but for pages. */
+export const sourcePlace = (citation: Citation): string => {
+  const { location } = citation
   if (location === null) return ''
   switch (location.type) {
     case 'web':
-      return location.domain ?? ''
+      return citation.title === null || citation.title.trim() === '' ? '' : (location.domain ?? '')
     case 'document-page':
       return location.end <= location.start ? words.sourcePage(location.start) : words.sourcePages(location.start, location.end)
     case 'document-char':

@@ -34,13 +34,15 @@ export const StructuredAnswer = ({ message, answer }: { readonly message: Messag
       <FoldedCard title={words.corrected}>
         <div className="card-body">
           <ProblemList problems={answer.problems} />
-          <pre className="card-text">{raw}</pre>
+          <pre className="card-text" tabIndex={0}>
+            {raw}
+          </pre>
         </div>
       </FoldedCard>
     )
   }
   return (
-    <section className="structured" aria-label={words.answer(answer.name)}>
+    <div className="structured" role="group" aria-label={words.answer(answer.name)}>
       {!answer.isValid && <Problems problems={answer.problems} />}
       {answer.value !== null && (
         <>
@@ -71,10 +73,12 @@ export const StructuredAnswer = ({ message, answer }: { readonly message: Messag
       )}
       {raw !== '' && (
         <FoldedCard title={words.raw} isOpen={answer.value === null}>
-          <pre className="card-text">{raw}</pre>
+          <pre className="card-text" tabIndex={0}>
+            {raw}
+          </pre>
         </FoldedCard>
       )}
-    </section>
+    </div>
   )
 }
 

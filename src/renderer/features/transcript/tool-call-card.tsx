@@ -25,7 +25,8 @@ export const ToolCallCard = memo(({ call, result, turnId, status, isGrowing }: T
   const [isOpen, setIsOpen] = useState(isAsked)
   useEffect(() => setIsOpen(isAsked), [isAsked])
   const input = call.input === null ? call.inputText : JSON.stringify(call.input, null, 2)
-  const failed = call.outcome?.isError === true || result?.isError === true
+  // What a person has denied is no failure.
+  const failed = call.approval !== 'denied' && (call.outcome?.isError === true || result?.isError === true)
   return (
     <details className={isAsked ? 'card card-asking' : 'card'} open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>
@@ -40,7 +41,7 @@ export const ToolCallCard = memo(({ call, result, turnId, status, isGrowing }: T
       </summary>
       <div className="card-body">
         <p className="card-label">{words.toolInput}</p>
-        <pre className="card-text" tabIndex={isAsked ? 0 : undefined}>
+        <pre className="card-text" tabIndex={0}>
           {input}
         </pre>
         {isAsked && <ToolApproval turnId={turnId} toolUseId={call.toolUseId} name={call.name} canRun={call.input !== null} />}
@@ -57,7 +58,7 @@ const Outcome = ({ outcome }: { readonly outcome: NonNullable<ToolCallPart['outc
   outcome.content !== undefined && outcome.content.length > 0 ? (
     <LateToolContents content={outcome.content} />
   ) : (
-    <pre className="card-text" dir="auto">
+    <pre className="card-text" tabIndex={0} dir="auto">
       {outcome.text}
     </pre>
   )

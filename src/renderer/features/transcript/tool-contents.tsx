@@ -14,7 +14,7 @@ const Piece = ({ piece }: { readonly piece: ToolContent }) => {
   switch (piece.type) {
     case 'text':
       return (
-        <pre className="card-text" dir="auto">
+        <pre className="card-text" tabIndex={0} dir="auto">
           {piece.text}
         </pre>
       )

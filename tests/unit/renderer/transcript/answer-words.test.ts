@@ -24,7 +24,7 @@ describe('detailWords', () => {
       'answered by anthropic.claude-haiku',
       '1,000 tokens in, 1,200 out',
       '90 % cached',
-      '$0.012 (2026-11-01)',
+      '$0.012 (Nov 1, 2026)',
       '$0.50 saved',
       'took 12 s',
       'first word 0.4 s',
@@ -125,11 +125,11 @@ describe('guardrailWords', () => {
       title: 'A guardrail blocked the question and the answer',
       findings: [
         'In the question: the topic “Investments”',
-        'In the question: content filter: an attempt to override the instructions',
-        'In the question: word list: words of your organisation',
-        'In the question: personal data: US passport number',
-        'In the answer: grounding: not relevant to the question',
-        'In the answer: automated reasoning: contradicts the rules',
+        'In the question: an attempt to override the instructions (content filter)',
+        'In the question: words of your organisation (word list)',
+        'In the question: US passport number (personal data)',
+        'In the answer: not relevant to the question (grounding)',
+        'In the answer: contradicts the rules (automated reasoning)',
       ],
       notes: [
         'It is a guardrail that your organisation enforces for every request.',
@@ -150,7 +150,7 @@ describe('guardrailWords', () => {
     })
     expect([guardrailWords(report({}))?.notes[0], guardrailWords(masked)?.title, guardrailWords(report({ action: 'none' }))]).toEqual([
       'It did not say why. Switch on its trace in the settings of this conversation to see the policy.',
-      'A guardrail masked email address, some new thing',
+      'Masked by a guardrail: email address, some new thing',
       null,
     ])
   })

@@ -111,7 +111,7 @@ describe('sourceTitle and sourcePlace', () => {
       'sections 2 to 3',
       'search result 2',
       '',
-      ['example.com', 'example.com'],
+      ['example.com', ''],
       'Source without a title',
     ])
   })

@@ -234,7 +234,7 @@ describe('MessageView', { timeout: 30_000 }, () => {
     )
     expect([markup.includes('message-left-out'), words(markup)]).toEqual([
       true,
-      '|Blocked.|Not sent any more|A guardrail blocked the answer|It did not say why. Switch on its trace in the settings of this conversation to see the policy.|It is a guardrail that your AWS account enforces for every request.|The conversation can go on: this question and its answer are not sent again.|',
+      '|Blocked.|A guardrail blocked the answer|It did not say why. Switch on its trace in the settings of this conversation to see the policy.|It is a guardrail that your AWS account enforces for every request.|The conversation can go on: this question and its answer are not sent again.|',
     ])
   })
 

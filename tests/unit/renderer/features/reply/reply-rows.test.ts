@@ -45,7 +45,7 @@ describe('replyGroups', () => {
         'Sent, written to the cache: 50',
         'Received: 1,500',
       ],
-      ['Cost', 'Cost: $1.50', 'Prices of: 2026-11-01', 'Saved by the cache: −$0.020'],
+      ['Cost', 'Cost: $1.50', 'Prices of: Nov 1, 2026', 'Saved by the cache: −$0.020'],
       ['Time', 'First word after: 0.46 s', 'Whole reply: 12.34 s'],
       ['Guardrail', 'Outcome: Text was masked', 'Guardrails: g1, version DRAFT'],
       ['Request', 'Service tier: priority', 'Latency: optimized', 'Request id: r-1'],
