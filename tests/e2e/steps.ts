@@ -137,7 +137,9 @@ export const unfold = async (page: Page, group: keyof typeof inferenceMessages.g
 export const fieldGroup = (page: Page, label: string): Locator => inferencePane(page).getByRole('group', { name: label, exact: true })
 
 export const choose = async (page: Page, label: string, choice: string): Promise<void> => {
-  await fieldGroup(page, label).getByRole('radio', { name: choice, exact: true }).check()
+  const group = fieldGroup(page, label).first()
+  await group.getByText(choice, { exact: true }).click()
+  await expect(group.getByRole('radio', { name: choice, exact: true })).toBeChecked()
 }
 
 /** Chooses a model by its id, as it would be typed. */

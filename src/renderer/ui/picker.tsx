@@ -57,7 +57,7 @@ export const Picker = <Value extends string>(props: PickerProps<Value>) => {
         id={id ?? fallbackId}
         type="button"
         className={`picker-button picker-button-${look}`}
-        aria-label={`${label}: ${chosen?.label ?? placeholder}`}
+        aria-label={`${label}: ${chosen?.label ?? value ?? placeholder}`}
         aria-haspopup="listbox"
         aria-expanded={isOpen}
         data-invalid={isInvalid}

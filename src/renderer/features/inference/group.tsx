@@ -9,24 +9,15 @@ type GroupProps = {
   /** The settings in it: a folded group says how many are not the app's. */
   readonly keys: readonly InferenceKey[]
   readonly isOpenAtFirst?: boolean
-  readonly onOpen?: () => void
   readonly children: ReactNode
 }
 
 /** Settings that belong together under a heading that unfolds them; what is folded is not drawn. */
-export const Group = ({ view, name, keys, isOpenAtFirst = false, onOpen, children }: GroupProps) => {
+export const Group = ({ view, name, keys, isOpenAtFirst = false, children }: GroupProps) => {
   const [isOpen, setIsOpen] = useState(isOpenAtFirst)
   const changed = keys.filter((key) => sourceOf(view.layers, key) !== 'app').length
   return (
-    <details
-      className="inference-group"
-      open={isOpen}
-      onToggle={(event) => {
-        const { open } = event.currentTarget
-        setIsOpen(open)
-        if (open && !isOpen) onOpen?.()
-      }}
-    >
+    <details className="inference-group" open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>
         <h3>{words.groups[name]}</h3>
         {changed > 0 && <span className="inference-group-changed">{words.changedInGroup(changed)}</span>}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { GuardrailSettings, ListedGuardrail } from '../../../shared/inference.ts'
 import { inferenceMessages as words } from '../../../shared/messages/inference.ts'
 import { loadGuardrails, refreshGuardrails, useGuardrails } from '../../state/guardrails.ts'
@@ -21,10 +21,9 @@ const streamProcessings = ['sync', 'async'] as const
 const setGuardrail = (guardrail: GuardrailSettings | null): void => void setInference({ guardrail })
 
 export const GuardrailGroup = ({ view }: GroupProps) => {
-  const { profileId, region } = view.target
   const { guardrail } = view.settings
   return (
-    <Group view={view} name="guardrail" keys={['guardrail', 'redaction']} onOpen={() => void loadGuardrails(profileId, region)}>
+    <Group view={view} name="guardrail" keys={['guardrail', 'redaction']}>
       <GuardrailChoice view={view} />
       {guardrail !== null && <GuardrailOptions guardrail={guardrail} />}
       <RedactionFields view={view} />
@@ -37,9 +36,12 @@ const GuardrailChoice = ({ view }: GroupProps) => {
   const { guardrail } = view.settings
   const { status, guardrails, problem } = useGuardrails(profileId, region)
   const [isTyping, setIsTyping] = useState(false)
+  // A new conversation has a region of its own from its first question on.
+  useEffect(() => void loadGuardrails(profileId, region), [profileId, region])
   const field = fieldOf(view, 'guardrail', words.guardrail, words.guardrailNote)
   const listed = guardrails.find(({ id }) => id === guardrail?.id)
-  const isById = isTyping || (guardrail !== null && listed === undefined)
+  const isKnown = status === 'ready' || guardrails.length > 0
+  const isById = isTyping || (guardrail !== null && listed === undefined && isKnown)
   const choose = (value: string): void => {
     const chosen = guardrails.find(({ id }) => id === value)
     setIsTyping(value === typedGuardrail)
