@@ -98,6 +98,7 @@ export const openAnswers = ({ environment, database, blobs, logger, send, aws, d
           const [{ modelFeatures }, rules] = await Promise.all([import('./bedrock/model-features.ts'), learnedRules()])
           return modelFeatures(modelId, behind, rules.ruleOf({ modelId, behind }))
         },
+        forgetLearned: async (modelId, behind) => (await learnedRules()).forget({ modelId, behind }),
         connect: dependencies.connect,
         listedModels: dependencies.listedModels,
         listGuardrails: (connection, signal) => aws().listGuardrails(connection, signal),

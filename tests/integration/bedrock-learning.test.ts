@@ -123,7 +123,7 @@ describe('openBedrock with a model that refuses something', () => {
     })
   })
 
-  it('ends with the same refusal twice, and teaches nothing by what was never sent', async () => {
+  it('ends with the same refusal twice, which teaches nothing lasting, nor does what was never sent', async () => {
     const message = 'temperature is deprecated for this model'
     refuse(message, message)
     const bitmap = { kind: 'image', name: 'a.bmp', mediaType: 'image/bmp', bytes: Uint8Array.of(1), pages: [] } as const
@@ -140,8 +140,20 @@ describe('openBedrock with a model that refuses something', () => {
       'temperature-not-supported',
       0,
       'failed',
-      { temperature: false },
+      undefined,
     ])
+  })
+
+  it('lets a model teach anew where a person wants it', async () => {
+    const rules = createLearnedRules({
+      read: (modelId) => remembered.get(modelId) ?? null,
+      write: (modelId, rule) => remembered.set(modelId, rule),
+    })
+    const model = { modelId: `us.${robot}`, behind: undefined }
+    rules.add(model, { tools: false })
+    const learned = rules.ruleOf(model).tools
+    rules.forget(model)
+    expect([learned, rules.ruleOf(model).tools, remembered.get(robot)]).toEqual([false, null, {}])
   })
 
   it('learns for short texts as well', async () => {

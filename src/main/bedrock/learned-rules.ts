@@ -14,6 +14,8 @@ export type LearnedRules = {
   /** The rule of the model's family with what the model itself has taught. */
   readonly ruleOf: (model: Model) => ModelRule
   readonly add: (model: Model, lesson: LearnedRule) => void
+  /** Lets the model teach anew: what it refused once may have been a moment's trouble. */
+  readonly forget: (model: Model) => void
 }
 
 /** Without a store, lessons last until the app quits. */
@@ -32,6 +34,11 @@ export const createLearnedRules = (store: LearnedRuleStore | undefined): Learned
       const learned = { ...learnedOf(model), ...lesson }
       known.set(baseId, learned)
       store?.write(baseId, learned)
+    },
+    forget: (model) => {
+      if (Object.keys(learnedOf(model)).length === 0) return
+      known.set(baseIdOf(model), {})
+      store?.write(baseIdOf(model), {})
     },
   }
 }

@@ -11,6 +11,8 @@ export type LearningRequest = {
   readonly rule: () => ModelRule
   /** True when the refusal taught something new. */
   readonly learn: (error: UserFacingError) => boolean
+  /** The request was taken this way: what was learned of the model is true. A refusal that nothing helps against teaches nothing lasting. */
+  readonly keep: () => void
   /** What the lessons have changed. */
   readonly adjustments: () => readonly Adjustment[]
 }
@@ -18,10 +20,14 @@ export type LearningRequest = {
 export const createLearningRequest = (request: ReplyRequest, learned: LearnedRules): LearningRequest => {
   const taught = new Set<string>()
   const adjustments: Adjustment[] = []
+  let ofModel: LearnedRule = {}
   let ofRequest: LearnedRule = {}
-  const rule = (): ModelRule => ({ ...learned.ruleOf(request), ...ofRequest })
+  const rule = (): ModelRule => ({ ...learned.ruleOf(request), ...ofModel, ...ofRequest })
   return {
     rule,
+    keep: () => {
+      if (Object.keys(ofModel).length > 0) learned.add(request, ofModel)
+    },
     adjustments: () => adjustments,
     learn: ({ code, detail }) => {
       const lesson = learnFromError({ code, text: detail ?? '', request, rule: rule(), baseId: baseIdOf(request) })
@@ -31,7 +37,7 @@ export const createLearningRequest = (request: ReplyRequest, learned: LearnedRul
       taught.add(subject)
       if (lesson.adjustment !== null) adjustments.push(lesson.adjustment)
       if (lesson.isOfRequest) ofRequest = { ...ofRequest, ...lesson.rule }
-      else learned.add(request, lesson.rule)
+      else ofModel = { ...ofModel, ...lesson.rule }
       return true
     },
   }

@@ -81,6 +81,7 @@ export const openBedrock = (options: Options): Bedrock => {
     while (outcome.status === 'failed' && outcome.exchanges.length > 0 && outcome.error !== null && learning.learn(outcome.error)) {
       outcome = joined(outcome, yield* attempt())
     }
+    if (outcome.status === 'complete' || outcome.timeToFirstTokenMs !== null) learning.keep()
     if (outcome.status === 'complete') counter.observe(request, outcome.usage)
     return { ...outcome, adjustments: [...new Set([...learning.adjustments(), ...outcome.adjustments])] }
   }
@@ -90,7 +91,9 @@ export const openBedrock = (options: Options): Bedrock => {
     const attempt = async (): Promise<CompletedText> => {
       const rule = learning.rule()
       try {
-        return await completeText(() => clientFor(connection), request, rule, sceneOf(connection, request, rule), signal)
+        const completed = await completeText(() => clientFor(connection), request, rule, sceneOf(connection, request, rule), signal)
+        learning.keep()
+        return completed
       } catch (cause) {
         const isRefusal = cause instanceof ExpectedError && !(cause.cause instanceof ExpectedError)
         if (isRefusal && learning.learn(cause.userFacing)) return attempt()

@@ -21,6 +21,8 @@ type InferenceHandlers = Pick<
 type Options = {
   readonly database: () => WritableDatabase
   readonly features: (modelId: string, behind: ModelBehind | undefined) => Promise<ModelFeatures>
+  /** What a person sets for a model is tried as it is, whatever was refused before. */
+  readonly forgetLearned: (modelId: string, behind: ModelBehind | undefined) => Promise<void>
   readonly connect: (profileId: string, options: { readonly region: string }) => Promise<AwsConnection>
   readonly listedModels: (profileId: string, region: string) => Promise<readonly Model[]>
   readonly listGuardrails: (connection: AwsConnection, signal: AbortSignal) => Promise<readonly ListedGuardrail[]>
@@ -31,7 +33,14 @@ const guardrailsTimeoutMs = 20_000
 type Target = Pick<Conversation, 'profileId' | 'region' | 'modelId'>
 
 /** The settings of requests, layer by layer. Nothing here needs the network but the list of guardrails. */
-export const inferenceHandlers = ({ database, features, connect, listedModels, listGuardrails }: Options): InferenceHandlers => {
+export const inferenceHandlers = ({
+  database,
+  features,
+  forgetLearned,
+  connect,
+  listedModels,
+  listGuardrails,
+}: Options): InferenceHandlers => {
   const behindOf = (target: Target) => modelBehind({ listedModels }, target, target.modelId)
   return {
     'inference.read': async ({ conversationId, ...target }) => {
@@ -48,7 +57,9 @@ export const inferenceHandlers = ({ database, features, connect, listedModels, l
       return changes
     },
     'inference.writeModel': async ({ changes, ...target }) => {
-      writeModelSettings(database(), settingsKeyOf(target.modelId, await behindOf(target)), changes)
+      const behind = await behindOf(target)
+      writeModelSettings(database(), settingsKeyOf(target.modelId, behind), changes)
+      await forgetLearned(target.modelId, behind)
       return changes
     },
     'guardrails.list': async ({ profileId, region }) => {
