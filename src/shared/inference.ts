@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { messageIdSchema } from './ids.ts'
+import { jsonValueSchema } from './json.ts'
 
-const json = z.json()
-const jsonObject = z.record(z.string(), json)
+const jsonObject = z.record(z.string(), jsonValueSchema)
 
 export const cacheTtlSchema = z.enum(['5m', '1h'])
 export type CacheTtl = z.infer<typeof cacheTtlSchema>

@@ -1,12 +1,10 @@
 import { z } from 'zod'
+import { jsonValueSchema } from './json.ts'
 import { attachmentSchema } from './attachment.ts'
 import { outputSchemaSchema } from './inference.ts'
 import { conversationIdSchema, messageIdSchema, turnIdSchema } from './ids.ts'
 import { replyDetailsSchema } from './model.ts'
 import { userFacingErrorSchema } from './user-facing-error.ts'
-
-export const jsonValueSchema = z.json()
-export type JsonValue = z.infer<typeof jsonValueSchema>
 
 /** Bytes as base64, or where the service keeps them. */
 const mediaSourceSchema = z.discriminatedUnion('type', [

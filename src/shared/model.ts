@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { jsonValueSchema } from './json.ts'
 import { userFacingErrorSchema } from './user-facing-error.ts'
 
 /**
@@ -78,7 +79,7 @@ export type GuardrailReport = z.infer<typeof guardrailReportSchema>
 export const structuredAnswerSchema = z.object({
   name: z.string(),
   mode: z.enum(['native', 'tool', 'instruction']),
-  value: z.json().nullable(),
+  value: jsonValueSchema.nullable(),
   isValid: z.boolean(),
   problems: z.array(z.string()),
 })
@@ -122,7 +123,7 @@ export const replyDetailsSchema = z.object({
   /** The model that a prompt router has chosen. */
   invokedModelId: z.string().nullable().default(null),
   /** What the response field paths asked for. */
-  responseFields: z.json().nullable().default(null),
+  responseFields: jsonValueSchema.nullable().default(null),
   guardrail: guardrailReportSchema.nullable().default(null),
   structured: structuredAnswerSchema.nullable().default(null),
   adjustments: z.array(adjustmentSchema).default([]),

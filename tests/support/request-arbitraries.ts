@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { defaultInference, type InferenceSettings } from '../../src/shared/inference.ts'
 import { messageIdSchema } from '../../src/shared/ids.ts'
-import { messageStatusSchema, type JsonValue } from '../../src/shared/message.ts'
+import type { JsonValue } from '../../src/shared/json.ts'
+import { messageStatusSchema } from '../../src/shared/message.ts'
 import type { ReplyRequest, RequestMessage, RequestPart } from '../../src/main/bedrock/reply-request.ts'
 import { anyAttachment, anyMedia, anySearchResult, anyText, anyToolContent } from './part-arbitraries.ts'
 

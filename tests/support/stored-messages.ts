@@ -1,6 +1,7 @@
 import { messageIdSchema, type MessageId } from '../../src/shared/ids.ts'
 import { defaultInference } from '../../src/shared/inference.ts'
-import type { JsonValue, ToolOutcome } from '../../src/shared/message.ts'
+import type { JsonValue } from '../../src/shared/json.ts'
+import type { ToolOutcome } from '../../src/shared/message.ts'
 import type { ReplyRequest, RequestAttachment, RequestMessage, RequestPart } from '../../src/main/bedrock/reply-request.ts'
 
 export const storedId = (number: number): MessageId => messageIdSchema.parse(`00000000-0000-4000-8000-${String(number).padStart(12, '0')}`)

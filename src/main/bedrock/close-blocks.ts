@@ -1,9 +1,10 @@
 import type { Part, ToolCallPart } from '../../shared/message.ts'
-import { asJson, parsedJson } from './plain-json.ts'
+import { jsonIn } from '../../shared/json.ts'
+import { plainJson } from './plain-json.ts'
 import { followedBy, unchanged, withoutBlock, type OpenBlock, type Step, type StreamState } from './stream-state.ts'
 
 /** No arguments are sent as no text. */
-const withInput = (part: ToolCallPart): ToolCallPart => ({ ...part, input: part.inputText.trim() === '' ? {} : parsedJson(part.inputText) })
+const withInput = (part: ToolCallPart): ToolCallPart => ({ ...part, input: part.inputText.trim() === '' ? {} : jsonIn(part.inputText) })
 
 /** A picture of which nothing came is kept as what was said of it. */
 const finished = ({ part, bytes = [], problem }: OpenBlock): Part => {
@@ -13,7 +14,7 @@ const finished = ({ part, bytes = [], problem }: OpenBlock): Part => {
   return {
     type: 'unknown',
     name: part.kind,
-    json: asJson({ format: part.format, error: problem === undefined ? undefined : { message: problem } }),
+    json: plainJson({ format: part.format, error: problem === undefined ? undefined : { message: problem } }),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ContentBlock } from '@aws-sdk/client-bedrock-runtime'
-import type { JsonValue, Part, ToolCallPart } from '../../shared/message.ts'
+import { isJsonObject } from '../../shared/json.ts'
+import type { Part, ToolCallPart } from '../../shared/message.ts'
 import type { RepairContext } from './repair-context.ts'
 import { wellFormed } from './well-formed.ts'
 
@@ -8,10 +9,6 @@ export const isBlank = (text: string): boolean => text.trim() === ''
 /** Blank text is refused by most families, so it is left out. */
 export const textBlocks = (text: string): readonly ContentBlock.TextMember[] => (isBlank(text) ? [] : [{ text: wellFormed(text) }])
 
-export type JsonObject = { [key: string]: JsonValue }
-
-export const isObject = (value: JsonValue): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value)
-
 export const toolName = (name: string): string => {
   const clean = name.replace(/[^a-zA-Z0-9_-]/gu, '_').slice(0, 64)
   return clean === '' ? 'unknown_tool' : clean
@@ -19,7 +16,7 @@ export const toolName = (name: string): string => {
 
 /** Input that was no object, or no JSON at all, cannot be repeated: its result says what was wrong with it. */
 export const toolUseBlock = (part: ToolCallPart, toolUseId: string): ContentBlock.ToolUseMember => ({
-  toolUse: { toolUseId, name: toolName(part.name), input: part.input !== null && isObject(part.input) ? part.input : {} },
+  toolUse: { toolUseId, name: toolName(part.name), input: isJsonObject(part.input) ? part.input : {} },
 })
 
 export const toolCallText = (part: ToolCallPart): string =>

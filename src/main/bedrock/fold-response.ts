@@ -1,7 +1,6 @@
 import type { ContentBlockDelta, ConverseStreamOutput } from '@aws-sdk/client-bedrock-runtime'
-import type { JsonValue } from '../../shared/message.ts'
+import { jsonIn, type JsonValue } from '../../shared/json.ts'
 import { memberOf, type Member } from './part-of-member.ts'
-import { parsedJson } from './plain-json.ts'
 import { wireJson } from './wire-json.ts'
 
 /** One block as it grows: `start` is what announced it, `text` what came as text, `pieces` everything else. */
@@ -52,7 +51,7 @@ const contentOf = ({ name, start, text, signature, bytes, pieces }: Folded): obj
             : { reasoningText: { text, ...(signature === null ? {} : { signature }) } },
       }
     case 'toolUse':
-      return { toolUse: { ...start, input: text.trim() === '' ? {} : (parsedJson(text) ?? text) } }
+      return { toolUse: { ...start, input: text.trim() === '' ? {} : (jsonIn(text) ?? text) } }
     case 'toolResult':
       return { toolResult: { ...start, content: joinedTexts(pieces) } }
     case 'image':

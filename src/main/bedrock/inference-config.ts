@@ -1,13 +1,13 @@
 import type { InferenceConfiguration } from '@aws-sdk/client-bedrock-runtime'
 import type { InferenceSettings } from '../../shared/inference.ts'
 import type { Adjustment } from '../../shared/model.ts'
-import type { JsonFields } from './merge-fields.ts'
+import type { JsonObject } from '../../shared/json.ts'
 import type { ModelRule } from './model-rules.ts'
 import type { ReasoningRequest } from './reasoning-request.ts'
 
 type InferenceRequest = {
   readonly config: InferenceConfiguration
-  readonly fields: JsonFields
+  readonly fields: JsonObject
   readonly adjustments: readonly Adjustment[]
 }
 
@@ -21,7 +21,7 @@ const maxTokensOf = (settings: InferenceSettings, rule: ModelRule, reasoning: Re
   return { maxTokens, adjustments }
 }
 
-const topKFields = (topK: number, rule: ModelRule): JsonFields => {
+const topKFields = (topK: number, rule: ModelRule): JsonObject => {
   switch (rule.topK) {
     case 'anthropic':
       return { top_k: topK }

@@ -1,6 +1,6 @@
 import type { ConverseStreamOutput, MessageStopEvent } from '@aws-sdk/client-bedrock-runtime'
 import { closeAll, closeBlock } from './close-blocks.ts'
-import { asJson } from './plain-json.ts'
+import { plainJson } from './plain-json.ts'
 import { metadataOf } from './reply-metadata.ts'
 import { addDelta, startBlock } from './stream-blocks.ts'
 import { unchanged, type Step, type StreamState } from './stream-state.ts'
@@ -12,7 +12,7 @@ const trustedReasons: ReadonlySet<string> = new Set(['tool_use', 'end_turn', 'st
 const stop = (state: StreamState, { stopReason: reason = 'end_turn', additionalModelResponseFields }: Partial<MessageStopEvent>): Step => {
   const isOurs = [...state.open.values()].some(({ part }) => part.type === 'tool-call' && part.server !== true)
   const stopReason = reason === 'end_turn' && (isOurs || state.heldCalls.length > 0) ? 'tool_use' : reason
-  const responseFields = additionalModelResponseFields === undefined ? null : asJson(additionalModelResponseFields)
+  const responseFields = additionalModelResponseFields === undefined ? null : plainJson(additionalModelResponseFields)
   return closeAll({ ...state, stopReason, responseFields }, trustedReasons.has(stopReason))
 }
 

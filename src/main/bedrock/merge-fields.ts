@@ -1,23 +1,18 @@
-import type { JsonValue } from '../../shared/message.ts'
-
-export type JsonFields = { readonly [key: string]: JsonValue }
+import { isJsonObject, type JsonObject, type JsonValue } from '../../shared/json.ts'
 
 /** Keys whose members only have a meaning together: a person's own takes the place of ours as a whole. */
 const indivisible: ReadonlySet<string> = new Set(['thinking', 'reasoning', 'reasoningConfig', 'block_binding'])
 
-const isFields = (value: JsonValue | undefined): value is { [key: string]: JsonValue } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 const merged = (key: string, below: JsonValue | undefined, above: JsonValue): JsonValue => {
   if (Array.isArray(below) && Array.isArray(above) && key === 'anthropic_beta') return [...new Set([...below, ...above])]
-  return isFields(below) && isFields(above) && !indivisible.has(key) ? mergeFields(below, above) : above
+  return isJsonObject(below) && isJsonObject(above) && !indivisible.has(key) ? mergeFields(below, above) : above
 }
 
 /** Additional request fields in layers: `above` wins, member by member; lists of beta features are joined. */
-export function mergeFields(below: JsonFields, above: JsonFields): { [key: string]: JsonValue } {
+export function mergeFields(below: JsonObject, above: JsonObject): { [key: string]: JsonValue } {
   return { ...below, ...Object.fromEntries(Object.entries(above).map(([key, value]) => [key, merged(key, below[key], value)])) }
 }
 
 /** Every key of the fields, at any depth. */
-export const keysOf = (fields: JsonFields): readonly string[] =>
-  Object.entries(fields).flatMap(([key, value]) => [key, ...(isFields(value) ? keysOf(value) : [])])
+export const keysOf = (fields: JsonObject): readonly string[] =>
+  Object.entries(fields).flatMap(([key, value]) => [key, ...(isJsonObject(value) ? keysOf(value) : [])])

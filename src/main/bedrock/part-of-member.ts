@@ -1,7 +1,7 @@
 import type { Citation as ServiceCitation, CitationLocation, CitationsDelta } from '@aws-sdk/client-bedrock-runtime'
 import { z } from 'zod'
 import type { Citation, MediaPart, Part, ToolContent } from '../../shared/message.ts'
-import { asJson } from './plain-json.ts'
+import { plainJson } from './plain-json.ts'
 
 /** Bytes arrive as bytes where the SDK knows the shape and as base64 where it does not. */
 const base64 = z.union([z.instanceof(Uint8Array).transform((bytes) => Buffer.from(bytes).toString('base64')), z.string()])
@@ -41,7 +41,7 @@ const searchResultOf = ([name, value]: Member): Extract<Part, { type: 'search-re
   return block.success ? { type: 'search-result', source: block.data.source, title: block.data.title, passages: block.data.content } : null
 }
 
-export const unknownPart = ([name, value]: Member): Part => ({ type: 'unknown', name, json: asJson(value) })
+export const unknownPart = ([name, value]: Member): Part => ({ type: 'unknown', name, json: plainJson(value) })
 
 /** A block that came whole. What we have no part for is kept as it is. */
 export const partOfMember = (member: Member): Part => {
@@ -56,10 +56,10 @@ export const partOfMember = (member: Member): Part => {
 const toolContentOfMember = (member: Member): ToolContent => {
   const [name, value] = member
   if (name === 'text' && typeof value === 'string') return { type: 'text', text: value }
-  if (name === 'json') return { type: 'json', json: asJson(value) }
+  if (name === 'json') return { type: 'json', json: plainJson(value) }
   const file = document.safeParse(name === 'document' ? value : null)
   if (file.success) return { type: 'document', format: file.data.format, name: file.data.name, base64: file.data.source.bytes }
-  return mediaOf(member) ?? searchResultOf(member) ?? { type: 'json', json: { [name]: asJson(value) } }
+  return mediaOf(member) ?? searchResultOf(member) ?? { type: 'json', json: { [name]: plainJson(value) } }
 }
 
 /** Adds to what a tool gave back: a stream cuts text where it likes, so that neighbouring texts are one. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parsedJson } from '../../shared/json.ts'
 
 /** What can be read from anything that was thrown: the SDK's own errors, Node's, and those that follow no shape. */
 export type Failure = {
@@ -30,15 +31,6 @@ const wrappedJson = z.union([
   said,
   z.object({ Message: z.string().min(1) }).transform(({ Message }) => ({ message: Message, type: '' })),
 ])
-
-const parsedJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // Words in braces that are no JSON stay as they are.
-    return null
-  }
-}
 
 /** The words of a wrapped error with what stands around it; types such as `overloaded_error` say more than the words beside them. */
 const unwrappedOnce = (text: string): string => {

@@ -1,6 +1,6 @@
 import type { InferenceSettings } from '../../shared/inference.ts'
 import type { Adjustment } from '../../shared/model.ts'
-import type { JsonFields } from './merge-fields.ts'
+import type { JsonObject } from '../../shared/json.ts'
 import type { ModelRule } from './model-rules.ts'
 
 /**
@@ -8,7 +8,7 @@ import type { ModelRule } from './model-rules.ts'
  * refuses sampling settings and a forced tool. `leavesAllOut` drops the whole inference configuration.
  */
 export type ReasoningRequest = {
-  readonly fields: JsonFields
+  readonly fields: JsonObject
   readonly isOn: boolean
   readonly isClaude: boolean
   readonly budgetTokens: number
@@ -52,7 +52,7 @@ const effortOf = (
 const usual = (rule: ModelRule): string =>
   rule.effort.includes('medium') || rule.effort.length === 0 ? 'medium' : (rule.effort.at(-1) ?? 'medium')
 
-const displayOf = ({ rule, settings }: Question): JsonFields =>
+const displayOf = ({ rule, settings }: Question): JsonObject =>
   settings.reasoning.showSummary && rule.displayDefault === 'omitted' ? { display: 'summarized' } : {}
 
 const extended = (question: Question): Asked => {
@@ -128,7 +128,7 @@ const always = (question: Question): Asked => {
 }
 
 /** Families that take a level in a field of their own, and `none` where they can be switched off. */
-const leveled = (question: Question, fieldsOf: (effort: string) => JsonFields): Asked => {
+const leveled = (question: Question, fieldsOf: (effort: string) => JsonObject): Asked => {
   const { rule, settings } = question
   switch (settings.reasoning.mode) {
     case 'default':

@@ -1,5 +1,5 @@
 import type { ConverseStreamOutput } from '@aws-sdk/client-bedrock-runtime'
-import type { JsonValue } from '../../shared/message.ts'
+import { isJsonObject, type JsonValue } from '../../shared/json.ts'
 import { foldResponse } from './fold-response.ts'
 import { readFailure } from './read-failure.ts'
 import { redactDetail } from './redact-detail.ts'
@@ -32,7 +32,7 @@ export const createExchangeRecorder = (now: () => number): ExchangeRecorder => {
     const answer = came()
     if (failure === null) return answer
     const error = failureJson(failure.thrown)
-    return typeof answer === 'object' && answer !== null && !Array.isArray(answer) ? { ...answer, error } : { error }
+    return isJsonObject(answer) ? { ...answer, error } : { error }
   }
 
   return {

@@ -1,4 +1,5 @@
-import type { JsonValue, Part } from '../../shared/message.ts'
+import type { JsonValue } from '../../shared/json.ts'
+import type { Part } from '../../shared/message.ts'
 import type { Adjustment, GuardrailReport, StructuredAnswer, Usage } from '../../shared/model.ts'
 import type { UserFacingError } from '../../shared/user-facing-error.ts'
 

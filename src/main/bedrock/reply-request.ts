@@ -1,7 +1,8 @@
 import type { AttachmentKind } from '../../shared/attachment.ts'
 import type { MessageId } from '../../shared/ids.ts'
 import type { InferenceSettings, OutputSchema } from '../../shared/inference.ts'
-import type { AttachmentPart, JsonValue, MessageStatus, Part } from '../../shared/message.ts'
+import type { JsonValue } from '../../shared/json.ts'
+import type { AttachmentPart, MessageStatus, Part } from '../../shared/message.ts'
 
 /** A file with its bytes; `pages` is the text found in it, one entry per page. */
 export type RequestAttachment = {

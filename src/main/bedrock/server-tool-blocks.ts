@@ -1,6 +1,7 @@
 import type { ContentBlock, ToolResultContentBlock } from '@aws-sdk/client-bedrock-runtime'
+import { isJsonObject } from '../../shared/json.ts'
 import type { ToolCallPart, ToolContent, ToolResultPart } from '../../shared/message.ts'
-import { isObject, searchResultText, textBlocks, toolName, toolUseBlock } from './content-blocks.ts'
+import { searchResultText, textBlocks, toolName, toolUseBlock } from './content-blocks.ts'
 import { toolFileText } from './file-blocks.ts'
 import type { RepairContext } from './repair-context.ts'
 import { wellFormed } from './well-formed.ts'
@@ -21,7 +22,7 @@ const inWords = (content: ToolContent): string => {
 
 const resultContent = (content: readonly ToolContent[]): readonly ToolResultContentBlock[] => {
   const blocks = content.flatMap((item): readonly ToolResultContentBlock[] =>
-    item.type === 'json' && isObject(item.json) ? [{ json: item.json }] : textBlocks(inWords(item)),
+    item.type === 'json' && isJsonObject(item.json) ? [{ json: item.json }] : textBlocks(inWords(item)),
   )
   return blocks.length === 0 ? [{ text: '(no output)' }] : blocks
 }

@@ -1,4 +1,5 @@
-import type { JsonValue, Part, ToolCallPart } from '../../shared/message.ts'
+import type { JsonValue } from '../../shared/json.ts'
+import type { Part, ToolCallPart } from '../../shared/message.ts'
 import type { ReplyEvent } from './reply-event.ts'
 import { noMetadata, type ReplyMetadata } from './reply-metadata.ts'
 

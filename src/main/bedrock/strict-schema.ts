@@ -1,6 +1,4 @@
-import type { JsonValue } from '../../shared/message.ts'
-
-export type JsonSchema = { readonly [key: string]: JsonValue }
+import { isJsonObject, type JsonObject, type JsonValue } from '../../shared/json.ts'
 
 /** What the service does not compile; it is told in words instead. https://docs.aws.amazon.com/bedrock/latest/userguide/structured-output.html */
 const untakenKeywords: ReadonlySet<string> = new Set([
@@ -40,22 +38,19 @@ const droppedKeywords: ReadonlySet<string> = new Set([
 const mapsOfSchemas: ReadonlySet<string> = new Set(['properties', '$defs', 'definitions'])
 const listsOfSchemas: ReadonlySet<string> = new Set(['anyOf', 'oneOf', 'allOf'])
 
-export const isSchema = (value: JsonValue | undefined): value is { [key: string]: JsonValue } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 const isUntaken = (key: string, value: JsonValue): boolean =>
   untakenKeywords.has(key) || (key === 'minItems' && typeof value === 'number' && value > 1)
 
-const describesObject = (schema: JsonSchema): boolean => {
+const describesObject = (schema: JsonObject): boolean => {
   const { type } = schema
   return type === 'object' || (Array.isArray(type) && type.includes('object')) || schema['properties'] !== undefined
 }
 
 /** An object whose members are not named: with no others allowed, it could only be empty. */
-const isOpenMap = (schema: JsonSchema): boolean =>
+const isOpenMap = (schema: JsonObject): boolean =>
   describesObject(schema) && schema['properties'] === undefined && schema['additionalProperties'] !== false
 
-const described = (schema: JsonSchema, told: readonly (readonly [string, JsonValue])[]): { [key: string]: JsonValue } => {
+const described = (schema: JsonObject, told: readonly (readonly [string, JsonValue])[]): { [key: string]: JsonValue } => {
   if (told.length === 0) return {}
   const words = told.map(([key, value]) => `${key}: ${JSON.stringify(value)}`).join(', ')
   const { description } = schema
@@ -63,14 +58,14 @@ const described = (schema: JsonSchema, told: readonly (readonly [string, JsonVal
 }
 
 const strictValue = (key: string, value: JsonValue): JsonValue => {
-  if (mapsOfSchemas.has(key) && isSchema(value)) {
-    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, isSchema(inner) ? strict(inner) : inner]))
+  if (mapsOfSchemas.has(key) && isJsonObject(value)) {
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, isJsonObject(inner) ? strict(inner) : inner]))
   }
-  if (listsOfSchemas.has(key) && Array.isArray(value)) return value.map((inner) => (isSchema(inner) ? strict(inner) : inner))
-  return key === 'items' && isSchema(value) ? strict(value) : value
+  if (listsOfSchemas.has(key) && Array.isArray(value)) return value.map((inner) => (isJsonObject(inner) ? strict(inner) : inner))
+  return key === 'items' && isJsonObject(value) ? strict(value) : value
 }
 
-function strict(schema: JsonSchema): { [key: string]: JsonValue } {
+function strict(schema: JsonObject): { [key: string]: JsonValue } {
   const entries = Object.entries(schema)
   const kept = entries.filter(([key, value]) => !isUntaken(key, value) && !droppedKeywords.has(key))
   return {
@@ -83,25 +78,25 @@ function strict(schema: JsonSchema): { [key: string]: JsonValue } {
   }
 }
 
-const innerSchemas = (schema: JsonSchema): readonly JsonSchema[] =>
+const innerSchemas = (schema: JsonObject): readonly JsonObject[] =>
   Object.entries(schema).flatMap(([key, value]) => {
-    if (mapsOfSchemas.has(key) && isSchema(value)) return Object.values(value).filter(isSchema)
-    if (listsOfSchemas.has(key) && Array.isArray(value)) return value.filter(isSchema)
-    return key === 'items' && isSchema(value) ? [value] : []
+    if (mapsOfSchemas.has(key) && isJsonObject(value)) return Object.values(value).filter(isJsonObject)
+    if (listsOfSchemas.has(key) && Array.isArray(value)) return value.filter(isJsonObject)
+    return key === 'items' && isJsonObject(value) ? [value] : []
   })
 
-const pointed = (root: JsonSchema, pointer: string): JsonSchema | null => {
+const pointed = (root: JsonObject, pointer: string): JsonObject | null => {
   const steps = pointer
     .slice(2)
     .split('/')
     .map((step) => decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~'))
   let found: JsonValue | undefined = { ...root }
-  for (const step of steps) found = isSchema(found) ? found[step] : undefined
-  return isSchema(found) ? found : null
+  for (const step of steps) found = isJsonObject(found) ? found[step] : undefined
+  return isJsonObject(found) ? found : null
 }
 
 /** Whether the service could compile it: all references are inside, nothing leads back to itself, and every object names its members. */
-const isCompilable = (root: JsonSchema, schema: JsonSchema, above: readonly JsonSchema[]): boolean => {
+const isCompilable = (root: JsonObject, schema: JsonObject, above: readonly JsonObject[]): boolean => {
   if (above.includes(schema) || isOpenMap(schema)) return false
   const { $ref } = schema
   const target = typeof $ref === 'string' && $ref.startsWith('#/') ? pointed(root, $ref) : null
@@ -111,7 +106,7 @@ const isCompilable = (root: JsonSchema, schema: JsonSchema, above: readonly Json
 }
 
 /** The schema in the subset that the service compiles, with what it does not take told in words; null where there is no such form. */
-export const strictSchema = (schema: JsonSchema): { [key: string]: JsonValue } | null => {
+export const strictSchema = (schema: JsonObject): { [key: string]: JsonValue } | null => {
   try {
     return isCompilable(schema, schema, []) ? strict(schema) : null
   } catch {

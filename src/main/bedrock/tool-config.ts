@@ -1,11 +1,10 @@
 import type { Tool } from '@aws-sdk/client-bedrock-runtime'
-import type { JsonValue } from '../../shared/message.ts'
+import { isJsonObject, type JsonValue } from '../../shared/json.ts'
 import { toolName } from './content-blocks.ts'
 import type { ToolSpec } from './reply-request.ts'
-import { isSchema } from './strict-schema.ts'
 
 const inputSchemaOf = (inputSchema: JsonValue): { [key: string]: JsonValue } =>
-  isSchema(inputSchema) ? { ...inputSchema, type: inputSchema['type'] ?? 'object' } : { type: 'object', properties: {} }
+  isJsonObject(inputSchema) ? { ...inputSchema, type: inputSchema['type'] ?? 'object' } : { type: 'object', properties: {} }
 
 const toolOf = ({ name, description, inputSchema }: ToolSpec): Tool => ({
   toolSpec: {

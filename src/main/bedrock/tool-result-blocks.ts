@@ -1,6 +1,7 @@
 import type { ContentBlock, ToolResultBlock, ToolResultContentBlock } from '@aws-sdk/client-bedrock-runtime'
-import type { JsonValue, ToolCallPart, ToolContent, ToolOutcome } from '../../shared/message.ts'
-import { isBlank, isObject, searchResultBlock, searchResultText, textBlocks, toolName } from './content-blocks.ts'
+import { isJsonObject, type JsonValue } from '../../shared/json.ts'
+import type { ToolCallPart, ToolContent, ToolOutcome } from '../../shared/message.ts'
+import { isBlank, searchResultBlock, searchResultText, textBlocks, toolName } from './content-blocks.ts'
 import { toolFileBlock, toolFileId, toolFileText, type FileBlock, type ToolFile } from './file-blocks.ts'
 import { asText, type RepairContext } from './repair-context.ts'
 import { fileKey } from './request-files.ts'
@@ -87,7 +88,7 @@ const asWords = (items: readonly Item[]): string =>
   items.flatMap((item) => (item.type === 'block' ? [] : [item.type === 'words' ? item.text : JSON.stringify(item.json)])).join('\n')
 
 /** The service takes only objects as JSON. */
-const wrapped = (json: JsonValue) => (isObject(json) ? json : { output: json })
+const wrapped = (json: JsonValue) => (isJsonObject(json) ? json : { output: json })
 
 /** All words of a result in one object, for the families that want JSON. */
 const jsonContent = (items: readonly Item[]): readonly ToolResultContentBlock[] => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { JsonValue } from '../../shared/message.ts'
+import { isJsonObject, type JsonValue } from '../../shared/json.ts'
 
 /** Longer bytes stand by their hash alone. */
 const mostKeptBytes = 32 * 1024
@@ -47,5 +47,5 @@ export const wireJson = (value: unknown): JsonValue => {
   if (typeof value !== 'object' || value === null || !('trace' in value)) return jsonOf(value, nothing)
   const { trace, ...rest } = value
   const plain = jsonOf(rest, nothing)
-  return typeof plain === 'object' && plain !== null && !Array.isArray(plain) ? { ...plain, trace: jsonOf(trace, repeated) } : plain
+  return isJsonObject(plain) ? { ...plain, trace: jsonOf(trace, repeated) } : plain
 }

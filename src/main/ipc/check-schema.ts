@@ -1,14 +1,10 @@
-import { jsonValueSchema, type JsonValue } from '../../shared/message.ts'
+import { isJsonObject, jsonValueSchema, type JsonObject, type JsonValue } from '../../shared/json.ts'
 import { schemasMessages as words } from '../../shared/messages/schemas.ts'
 
 const deepest = 40
 const mostValues = 5000
 const mostProblems = 10
 const draft = 'https://json-schema.org/draft/2020-12/schema'
-
-type Schema = Readonly<Record<string, JsonValue>>
-
-const isObject = (value: JsonValue): value is Schema => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Every value in a JSON value, itself first, with how deep it lies; stops when there are too many. */
 const valuesIn = (root: JsonValue): readonly { readonly value: JsonValue; readonly depth: number }[] => {
@@ -23,7 +19,7 @@ const valuesIn = (root: JsonValue): readonly { readonly value: JsonValue; readon
 
 const referencesIn = (values: readonly { readonly value: JsonValue }[]): readonly string[] =>
   values.flatMap(({ value }) =>
-    isObject(value) ? [value['$ref'], value['$dynamicRef']].filter((reference) => typeof reference === 'string') : [],
+    isJsonObject(value) ? [value['$ref'], value['$dynamicRef']].filter((reference) => typeof reference === 'string') : [],
   )
 
 const parsed = (text: string): { readonly json: JsonValue } | { readonly problem: string } => {
@@ -36,7 +32,7 @@ const parsed = (text: string): { readonly json: JsonValue } | { readonly problem
 }
 
 /** What can be said without a validator, which is to see nothing endless and nothing from elsewhere. */
-const plainProblems = (schema: Schema): readonly string[] => {
+const plainProblems = (schema: JsonObject): readonly string[] => {
   const values = valuesIn(schema)
   if (values.length > mostValues) return [words.tooLarge]
   if (values.some(({ depth }) => depth > deepest)) return [words.tooDeep(deepest)]
@@ -49,7 +45,7 @@ const plainProblems = (schema: Schema): readonly string[] => {
   ]
 }
 
-const compileProblems = async (schema: Schema): Promise<readonly string[]> => {
+const compileProblems = async (schema: JsonObject): Promise<readonly string[]> => {
   const { Ajv2020 } = await import('ajv/dist/2020.js')
   const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false, logger: false })
   if (ajv.validateSchema(schema) !== true) {
@@ -67,7 +63,7 @@ const compileProblems = async (schema: Schema): Promise<readonly string[]> => {
 export const checkSchema = async (text: string): Promise<string[]> => {
   const read = parsed(text)
   if ('problem' in read) return [read.problem]
-  if (!isObject(read.json)) return [words.noObject]
+  if (!isJsonObject(read.json)) return [words.noObject]
   const plain = plainProblems(read.json)
   const problems = plain.length > 0 ? plain : await compileProblems(read.json)
   return [...new Set(problems)].slice(0, mostProblems)

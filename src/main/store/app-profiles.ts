@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { profileIdSchema, type ProfileId } from '../../shared/ids.ts'
 import { endpointsSchema } from '../../shared/profile.ts'
 import type { ReadableDatabase, WritableDatabase } from './database.ts'
-import { parsedJson } from './parsed-json.ts'
+import { parsedJson } from '../../shared/json.ts'
 import { statement } from './statements.ts'
 
 const detailsSchema = z.object({

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { ConversationId, MessageId, TurnId } from '../../shared/ids.ts'
-import type { JsonValue } from '../../shared/message.ts'
 import { forgetDeleted, inTransaction, type ReadableDatabase, type WritableDatabase } from './database.ts'
-import { parsedJson } from './parsed-json.ts'
+import { isJsonObject, parsedJson, type JsonValue } from '../../shared/json.ts'
 import { statement } from './statements.ts'
 
 /** One request as it was sent and what came; `sentAt` is milliseconds since 1970. */
@@ -20,7 +19,6 @@ const repeated: readonly string[] = ['system', 'toolConfig']
 /** Shorter ones cost less where they are. */
 const worthAPiece = 1024
 
-/** What JSON.parse gives is JSON; parsedJson gives undefined for anything else. */
 const json = z
   .string()
   .transform(parsedJson)
@@ -44,11 +42,8 @@ const rowSchema = z.object({
   response: json.nullable(),
 })
 
-const isRecord = (value: JsonValue): value is Readonly<Record<string, JsonValue>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 const takenApart = (request: JsonValue, keep: (value: JsonValue) => number): TakenApart => {
-  if (!isRecord(request)) return { whole: request }
+  if (!isJsonObject(request)) return { whole: request }
   const messages = Array.isArray(request['messages']) ? request['messages'].map(keep) : null
   const long = repeated.filter((name) => JSON.stringify(request[name] ?? null).length > worthAPiece)
   const pieces = Object.fromEntries(long.map((name) => [name, keep(request[name] ?? null)]))

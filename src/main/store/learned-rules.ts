@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { jsonValueSchema, type JsonValue } from '../../shared/message.ts'
+import { jsonValueSchema, parsedJson, type JsonValue } from '../../shared/json.ts'
 import type { ReadableDatabase, WritableDatabase } from './database.ts'
-import { parsedJson } from './parsed-json.ts'
 import { statement } from './statements.ts'
 
 /** A model may learn what it once refused, so what was learned of it is tried again after a while. */

@@ -6,7 +6,7 @@ import { replyDetailsSchema, type ReplyDetails } from '../../shared/model.ts'
 import { userFacingErrorSchema, type UserFacingError } from '../../shared/user-facing-error.ts'
 import { getAttachment } from './attachments.ts'
 import { forgetDeleted, inTransaction, type ReadableDatabase, type WritableDatabase } from './database.ts'
-import { parsedJson } from './parsed-json.ts'
+import { parsedJson } from '../../shared/json.ts'
 import { partOfRow, partRowSchema, rowOfPart } from './part-rows.ts'
 import { statement } from './statements.ts'
 

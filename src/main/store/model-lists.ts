@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { modelSchema, type Model } from '../../shared/model.ts'
 import type { ReadableDatabase, WritableDatabase } from './database.ts'
-import { parsedJson } from './parsed-json.ts'
+import { parsedJson } from '../../shared/json.ts'
 import { statement } from './statements.ts'
 
 /** The models AWS listed for a profile in a region. `fetchedAt` is milliseconds since 1970. */

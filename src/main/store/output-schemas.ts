@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { outputSchemaSchema, savedSchemaSchema, type OutputSchema, type SavedSchema } from '../../shared/inference.ts'
 import type { ReadableDatabase, WritableDatabase } from './database.ts'
-import { parsedJson } from './parsed-json.ts'
+import { parsedJson } from '../../shared/json.ts'
 import { statement } from './statements.ts'
 
 const rowSchema = savedSchemaSchema.extend({ schema: z.string().transform(parsedJson).pipe(outputSchemaSchema.shape.schema) })

@@ -1,5 +1,5 @@
 import { inferenceChangesSchema, type InferenceChanges } from '../../shared/inference.ts'
-import { parsedJson } from './parsed-json.ts'
+import { parsedJson } from '../../shared/json.ts'
 
 /** Stored choices, each by itself: one that can no longer be read is dropped, the others stay. */
 export const parseInference = (text: string): InferenceChanges => {

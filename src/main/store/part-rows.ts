@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { partSchema, type JsonValue, type Part } from '../../shared/message.ts'
+import type { JsonValue } from '../../shared/json.ts'
+import { partSchema, type Part } from '../../shared/message.ts'
 import type { Attachment } from '../../shared/attachment.ts'
 import { attachmentIdSchema } from '../../shared/ids.ts'
-import { parsedJson } from './parsed-json.ts'
+import { parsedJson } from '../../shared/json.ts'
 
 /** A part as a row: text that may grow or be searched in a column of its own, the rest as JSON. */
 export type PartRow = { readonly type: string; readonly text: string; readonly data: string | null; readonly attachmentId: string | null }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { settingsSchema, type Settings } from '../../shared/settings.ts'
 import { inTransaction, type ReadableDatabase, type WritableDatabase } from './database.ts'
-import { parsedJson } from './parsed-json.ts'
+import { parsedJson } from '../../shared/json.ts'
 import { statement } from './statements.ts'
 
 const rowsSchema = z.array(z.object({ key: z.string(), value: z.string() }))

@@ -1,4 +1,5 @@
-import type { JsonValue, ToolOutcome } from '../../shared/message.ts'
+import type { JsonValue } from '../../shared/json.ts'
+import type { ToolOutcome } from '../../shared/message.ts'
 import { toolMessages } from '../../shared/messages/tools.ts'
 import type { Tool, ToolContext } from './tool.ts'
 

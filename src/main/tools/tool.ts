@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { ConversationId } from '../../shared/ids.ts'
-import type { JsonValue, ToolOutcome } from '../../shared/message.ts'
-import { jsonValueSchema } from '../../shared/message.ts'
+import type { JsonValue } from '../../shared/json.ts'
+import type { ToolOutcome } from '../../shared/message.ts'
+import { jsonValueSchema } from '../../shared/json.ts'
 import { toolMessages } from '../../shared/messages/tools.ts'
 
 /** Where a call comes from. */

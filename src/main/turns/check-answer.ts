@@ -1,6 +1,7 @@
 import { jsonrepair } from 'jsonrepair'
 import type { OutputSchema } from '../../shared/inference.ts'
-import { jsonValueSchema, type JsonValue, type Part } from '../../shared/message.ts'
+import { jsonIn, type JsonValue } from '../../shared/json.ts'
+import type { Part } from '../../shared/message.ts'
 import type { StructuredAnswer } from '../../shared/model.ts'
 import { mainMessages } from '../../shared/messages/main.ts'
 import { outputToolName } from '../bedrock/output-tool-name.ts'
@@ -17,24 +18,15 @@ const unfenced = (text: string): string => {
   return opening !== undefined && trimmed.endsWith('```') ? trimmed.slice(opening.length, -'```'.length) : text
 }
 
-const parsed = (text: string): JsonValue | null => {
-  try {
-    return jsonValueSchema.parse(JSON.parse(text))
-  } catch {
-    // Not JSON: the caller tries the next way.
-    return null
-  }
-}
-
 /** The JSON of a text, mended where a model forgot a comma or a quote; null where there is none. A plain sentence is no JSON. */
-const jsonIn = (text: string): JsonValue | null => {
+const mendedJson = (text: string): JsonValue | null => {
   const inner = unfenced(text).trim()
-  const whole = parsed(inner)
+  const whole = jsonIn(inner)
   if (whole !== null) return whole
   const start = inner.search(/[[{]/u)
   if (start === -1) return null
   try {
-    return parsed(jsonrepair(inner.slice(start)))
+    return jsonIn(jsonrepair(inner.slice(start)))
   } catch {
     // Beyond repair.
     return null
@@ -44,7 +36,7 @@ const jsonIn = (text: string): JsonValue | null => {
 const answered = (parts: readonly Part[]): JsonValue | null => {
   const call = parts.findLast((part) => part.type === 'tool-call' && part.name === outputToolName)
   if (call?.type === 'tool-call') return call.input
-  return jsonIn(parts.map((part) => (part.type === 'text' ? part.text : '')).join(''))
+  return mendedJson(parts.map((part) => (part.type === 'text' ? part.text : '')).join(''))
 }
 
 /** What the schema says of a value; empty where it follows. */

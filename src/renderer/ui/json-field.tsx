@@ -1,5 +1,5 @@
 import { fieldsMessages as words } from '../../shared/messages/fields.ts'
-import type { JsonValue } from '../../shared/message.ts'
+import type { JsonValue } from '../../shared/json.ts'
 import { Button } from './button.tsx'
 import { FieldFrame, useControlAttributes, type FieldProps } from './field-frame.tsx'
 import { jsonProblem } from './json-problem.ts'

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../shared/message.ts'
+import type { JsonValue } from '../../shared/json.ts'
 
 /** One line of a tree. `size` is how many values it holds, null for a plain value; `path` names it in the tree. */
 export type JsonRow = {

@@ -1,6 +1,6 @@
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
-import type { JsonValue } from '../../shared/message.ts'
+import type { JsonValue } from '../../shared/json.ts'
 import { jsonTreeMessages as words } from '../../shared/messages/structured.ts'
 import { firstOpen, jsonRows, type JsonRow } from './json-rows.ts'
 import { nextPlace } from './tree-keys.ts'

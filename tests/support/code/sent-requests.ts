@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Exchange } from '../../../src/main/bedrock/reply-event.ts'
-import type { JsonValue } from '../../../src/shared/message.ts'
+import type { JsonValue } from '../../../src/shared/json.ts'
 
 type Sent = Pick<Exchange, 'operation' | 'modelId' | 'request'>
 

@@ -1,8 +1,7 @@
-import type { JsonValue } from '../../../shared/message.ts'
+import { isJsonObject, type JsonValue } from '../../../shared/json.ts'
 import { codeMessages } from '../../../shared/messages/code.ts'
 import { printValue, quoted, type Dialect } from './print-value.ts'
 import { commented, sourceOf, type Draft } from './program.ts'
-import { isRecord } from './request-bytes.ts'
 
 const end = 'END_OF_REQUEST'
 
@@ -23,13 +22,13 @@ const jsonDialect = (fileNames: ReadonlyMap<string, string>): Dialect => ({
 /** The command line has no streams, and `streamProcessingMode` is only for those. */
 const forConverse = (members: Draft['members']): Readonly<Record<string, JsonValue>> => {
   const { guardrailConfig, ...rest } = members
-  if (!isRecord(guardrailConfig)) return members
+  if (!isJsonObject(guardrailConfig)) return members
   const { streamProcessingMode: _mode, ...guardrail } = guardrailConfig
   return { ...rest, guardrailConfig: guardrail }
 }
 
 const leavesOutMode = ({ guardrailConfig }: Draft['members']): boolean =>
-  isRecord(guardrailConfig) && guardrailConfig['streamProcessingMode'] !== undefined
+  isJsonObject(guardrailConfig) && guardrailConfig['streamProcessingMode'] !== undefined
 
 export const awsCli = ({ isStreamed, modelId, members, surroundings, files, fileNames, heading }: Draft): string => {
   const { region, profileName } = surroundings

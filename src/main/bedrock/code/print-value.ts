@@ -1,5 +1,5 @@
-import type { JsonValue } from '../../../shared/message.ts'
-import { bytesIn, isRecord, type RequestBytes } from './request-bytes.ts'
+import { isJsonObject, type JsonValue } from '../../../shared/json.ts'
+import { bytesIn, type RequestBytes } from './request-bytes.ts'
 
 /** How a language writes the values of a request. */
 export type Dialect = {
@@ -25,8 +25,8 @@ export const printValue = (value: JsonValue, dialect: Dialect, level = 0): strin
   if (typeof value === 'number') return JSON.stringify(value)
   const bytes = bytesIn(value)
   if (bytes !== null) return dialect.bytes(bytes)
-  const [open, close] = isRecord(value) ? ['{', '}'] : ['[', ']']
-  const items = isRecord(value)
+  const [open, close] = isJsonObject(value) ? ['{', '}'] : ['[', ']']
+  const items = isJsonObject(value)
     ? Object.entries(value).map(([name, inner]) => `${dialect.key(name)}: ${printValue(inner, dialect, level + 1)}`)
     : value.map((inner) => printValue(inner, dialect, level + 1))
   if (items.length === 0) return `${open}${close}`

@@ -1,7 +1,7 @@
-import type { JsonValue } from '../../../shared/message.ts'
+import { isJsonObject, type JsonValue } from '../../../shared/json.ts'
 import { codeMessages } from '../../../shared/messages/code.ts'
 import type { Exchange } from '../reply-event.ts'
-import { isRecord, requestFiles, type RequestFile } from './request-bytes.ts'
+import { requestFiles, type RequestFile } from './request-bytes.ts'
 
 export type SentRequest = Pick<Exchange, 'operation' | 'modelId' | 'request'>
 /** Where a program sends its request. `profileName` null leaves the credentials to what the language finds. */
@@ -22,7 +22,7 @@ export type Draft = {
 }
 
 export const draftOf = ({ operation, modelId, request }: SentRequest, surroundings: Surroundings): Draft => {
-  const { modelId: _modelId, ...members } = isRecord(request) ? request : {}
+  const { modelId: _modelId, ...members } = isJsonObject(request) ? request : {}
   const files = requestFiles(members)
   return {
     isStreamed: operation === 'ConverseStream',

@@ -1,9 +1,8 @@
-import type { JsonValue } from '../../../shared/message.ts'
+import { isJsonObject, type JsonValue } from '../../../shared/json.ts'
 import { codeMessages } from '../../../shared/messages/code.ts'
 import { quoted } from './print-value.ts'
 import { commented, sourceOf, type Draft } from './program.ts'
 import { callOf, keywords, pythonValue, sessionLine, standardImports } from './python-parts.ts'
-import { isRecord } from './request-bytes.ts'
 
 type Members = Draft['members']
 type Turn = { readonly role: 'user' | 'assistant'; readonly texts: readonly string[] }
@@ -22,7 +21,7 @@ const settingNames: readonly (readonly [string, string])[] = [
 ]
 
 const textOf = (block: JsonValue): string | null =>
-  isRecord(block) && typeof block['text'] === 'string' && Object.keys(block).length === 1 ? block['text'] : null
+  isJsonObject(block) && typeof block['text'] === 'string' && Object.keys(block).length === 1 ? block['text'] : null
 
 const textsOf = (content: JsonValue | undefined): readonly string[] | null => {
   if (!Array.isArray(content) || content.length === 0) return null
@@ -31,7 +30,7 @@ const textsOf = (content: JsonValue | undefined): readonly string[] | null => {
 }
 
 const turnOf = (message: JsonValue): Turn | null => {
-  if (!isRecord(message)) return null
+  if (!isJsonObject(message)) return null
   const { role, content } = message
   const texts = textsOf(content)
   return texts !== null && (role === 'user' || role === 'assistant') ? { role, texts } : null
@@ -45,15 +44,15 @@ const plainTurns = (messages: readonly JsonValue[]): readonly Turn[] | null => {
 }
 
 const listOf = (value: JsonValue | undefined, name?: string): readonly JsonValue[] => {
-  const list = name === undefined ? value : isRecord(value) ? value[name] : undefined
+  const list = name === undefined ? value : isJsonObject(value) ? value[name] : undefined
   return Array.isArray(list) ? list : []
 }
 
 /** The lifetime of the cache point that a list of blocks ends with. */
 const cacheLifetime = (blocks: readonly JsonValue[]): JsonValue | undefined => {
   const last = blocks.at(-1)
-  const point = isRecord(last) ? last['cachePoint'] : undefined
-  return isRecord(point) ? (point['ttl'] ?? '5m') : undefined
+  const point = isJsonObject(last) ? last['cachePoint'] : undefined
+  return isJsonObject(point) ? (point['ttl'] ?? '5m') : undefined
 }
 
 const historyLines = (turns: readonly Turn[]): readonly string[] =>
@@ -112,7 +111,7 @@ const asSentOf = (members: Members, turns: readonly Turn[] | null): Members => {
   const isPlainSystem = system.length === 0 || (system.length === 1 && textsOf([...system]) !== null)
   const known = new Set(settingNames.map(([name]) => name))
   const { inferenceConfig } = members
-  const isPlainInference = isRecord(inferenceConfig) && Object.keys(inferenceConfig).every((name) => inferenceNames.has(name))
+  const isPlainInference = isJsonObject(inferenceConfig) && Object.keys(inferenceConfig).every((name) => inferenceNames.has(name))
   const isNative = (name: string): boolean => {
     if (name === 'messages') return turns !== null
     if (name === 'system') return isPlainSystem
@@ -147,9 +146,9 @@ export const pydanticAi = (draft: Draft): string => {
   const messages = listOf(members['messages'])
   const turns = plainTurns(messages)
   const history = turns === null ? [] : turns.slice(0, -1)
-  const inference = isRecord(members['inferenceConfig']) ? members['inferenceConfig'] : {}
+  const inference = isJsonObject(members['inferenceConfig']) ? members['inferenceConfig'] : {}
   const specs = listOf(members['toolConfig'], 'tools').flatMap((tool) =>
-    isRecord(tool) && isRecord(tool['toolSpec']) ? [tool['toolSpec']] : [],
+    isJsonObject(tool) && isJsonObject(tool['toolSpec']) ? [tool['toolSpec']] : [],
   )
   const settings = keywords(draft, [
     ['max_tokens', inference['maxTokens']],

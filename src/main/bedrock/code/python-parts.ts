@@ -1,13 +1,13 @@
-import type { JsonValue } from '../../../shared/message.ts'
+import { isJsonObject, type JsonValue } from '../../../shared/json.ts'
 import { printValue, pythonDialect, quoted } from './print-value.ts'
 import type { Draft } from './program.ts'
-import { bytesIn, isRecord } from './request-bytes.ts'
+import { bytesIn } from './request-bytes.ts'
 
 const hasInlineBytes = (value: JsonValue): boolean => {
   const bytes = bytesIn(value)
   if (bytes !== null) return bytes.base64 !== null
   if (Array.isArray(value)) return value.some(hasInlineBytes)
-  return isRecord(value) && Object.values(value).some(hasInlineBytes)
+  return isJsonObject(value) && Object.values(value).some(hasInlineBytes)
 }
 
 /** The standard modules that the request's values need, with the blank line that PEP 8 wants after them. */

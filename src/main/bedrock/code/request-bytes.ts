@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { JsonValue } from '../../../shared/message.ts'
+import { isJsonObject, type JsonValue } from '../../../shared/json.ts'
 
 const bytesSchema = z.strictObject({
   $bytes: z.object({ sha256: z.string(), sizeBytes: z.number(), base64: z.string().optional() }),
@@ -14,9 +14,6 @@ export const bytesIn = (value: JsonValue): RequestBytes | null => {
   return parsed.success ? { sha256: parsed.data.$bytes.sha256, base64: parsed.data.$bytes.base64 ?? null } : null
 }
 
-export const isRecord = (value: JsonValue | undefined): value is Readonly<Record<string, JsonValue>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 const extensionOf = (format: JsonValue | undefined): string | null =>
   typeof format === 'string' && /^[a-z0-9_-]{1,12}$/u.test(format) ? format : null
 
@@ -27,7 +24,7 @@ const collect = (value: JsonValue, extension: string, found: Map<string, string>
     return
   }
   if (Array.isArray(value)) for (const inner of value) collect(inner, extension, found)
-  if (isRecord(value)) for (const inner of Object.values(value)) collect(inner, extensionOf(value['format']) ?? extension, found)
+  if (isJsonObject(value)) for (const inner of Object.values(value)) collect(inner, extensionOf(value['format']) ?? extension, found)
 }
 
 /** The files that a program needs beside it: one for each distinct content, named by its place and its format. */

@@ -1,14 +1,13 @@
-import type { JsonValue } from '../../../shared/message.ts'
+import { isJsonObject, type JsonValue } from '../../../shared/json.ts'
 import { codeMessages } from '../../../shared/messages/code.ts'
 import { commented, sourceOf, type Draft } from './program.ts'
 import { callOf, keywords, pythonValue, sessionLine, standardImports } from './python-parts.ts'
-import { isRecord } from './request-bytes.ts'
 
 type Members = Draft['members']
 
-const namesOf = (value: JsonValue | undefined): readonly string[] => (isRecord(value) ? Object.keys(value) : [])
+const namesOf = (value: JsonValue | undefined): readonly string[] => (isJsonObject(value) ? Object.keys(value) : [])
 const consistsOf = (value: JsonValue | undefined, known: readonly string[]): value is Members =>
-  isRecord(value) && namesOf(value).every((name) => known.includes(name))
+  isJsonObject(value) && namesOf(value).every((name) => known.includes(name))
 
 const inferenceNames = ['maxTokens', 'temperature', 'topP', 'stopSequences']
 const guardrailNames = ['guardrailIdentifier', 'guardrailVersion', 'trace', 'streamProcessingMode']
@@ -48,8 +47,8 @@ const ofAgent: ReadonlySet<string> = new Set(['messages', 'system'])
 
 const toolsIn = (members: Members): readonly JsonValue[] => {
   const { toolConfig } = members
-  const tools = isRecord(toolConfig) && Array.isArray(toolConfig['tools']) ? toolConfig['tools'] : []
-  return tools.flatMap((tool) => (isRecord(tool) && isRecord(tool['toolSpec']) ? [tool['toolSpec']] : []))
+  const tools = isJsonObject(toolConfig) && Array.isArray(toolConfig['tools']) ? toolConfig['tools'] : []
+  return tools.flatMap((tool) => (isJsonObject(tool) && isJsonObject(tool['toolSpec']) ? [tool['toolSpec']] : []))
 }
 
 const toolLines: readonly string[] = [
@@ -64,7 +63,7 @@ const toolLines: readonly string[] = [
 const systemPrompt = (system: JsonValue | undefined): JsonValue | undefined => {
   if (!Array.isArray(system) || system.length === 0) return undefined
   const [only] = system
-  return system.length === 1 && isRecord(only) && typeof only['text'] === 'string' ? only['text'] : system
+  return system.length === 1 && isJsonObject(only) && typeof only['text'] === 'string' ? only['text'] : system
 }
 
 export const strands = (draft: Draft): string => {
@@ -74,7 +73,7 @@ export const strands = (draft: Draft): string => {
   const tools = toolsIn(members)
   const messages = Array.isArray(members['messages']) ? members['messages'] : []
   const last = messages.at(-1)
-  const question = isRecord(last) && last['role'] === 'user' ? last['content'] : undefined
+  const question = isJsonObject(last) && last['role'] === 'user' ? last['content'] : undefined
   const history = question === undefined ? messages : messages.slice(0, -1)
   const model = [
     'boto_session=session',

@@ -11,7 +11,7 @@ import { parseProxyAddress } from '../../network/proxy-address.ts'
 import { certificateText, maximumCertificateBytes, readCertificates } from '../../network/read-certificates.ts'
 import { deleteCertificate, insertCertificate, listCertificates } from '../../store/certificates.ts'
 import { inTransaction, type WritableDatabase } from '../../store/database.ts'
-import { parsedJson } from '../../store/parsed-json.ts'
+import { parsedJson } from '../../../shared/json.ts'
 import type { Handlers } from '../answer-request.ts'
 
 type PasswordDependencies = {

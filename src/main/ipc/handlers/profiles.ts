@@ -9,7 +9,7 @@ import type { SecretVault, VaultState } from '../../credentials/secret-vault.ts'
 import type { SessionSecrets } from '../../credentials/session-secrets.ts'
 import { deleteAppProfile, getAppProfile, listAppProfiles, saveAppProfile, type AppProfile } from '../../store/app-profiles.ts'
 import type { WritableDatabase } from '../../store/database.ts'
-import { parsedJson } from '../../store/parsed-json.ts'
+import { parsedJson } from '../../../shared/json.ts'
 import { deleteModelLists } from '../../store/model-lists.ts'
 import type { Handlers } from '../answer-request.ts'
 

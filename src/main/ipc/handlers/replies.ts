@@ -1,6 +1,7 @@
 import { ExpectedError } from '../../../shared/expected-error.ts'
 import type { pageRequests } from '../../../shared/ipc/contract.ts'
 import type { CodeLanguage } from '../../../shared/ipc/inference-requests.ts'
+import { isJsonObject } from '../../../shared/json.ts'
 import type { MessageId } from '../../../shared/ids.ts'
 import { codeMessages as words } from '../../../shared/messages/code.ts'
 import { redactSecretsIn } from '../../redact-secrets.ts'
@@ -51,11 +52,10 @@ export const replyHandlers = ({ database, readBytes, saveFile, pickFolder }: Rep
   return {
     'replies.inspect': ({ messageId }) => ({
       exchanges: readExchanges(database(), messageId).map(({ sentAt, operation, modelId, request, response }) => {
-        const isObject = typeof request === 'object' && request !== null && !Array.isArray(request)
         return {
           sentAt,
           operation,
-          request: pretty(isObject ? { modelId, ...request } : request),
+          request: pretty(isJsonObject(request) ? { modelId, ...request } : request),
           response: response === null ? '' : pretty(response),
         }
       }),

@@ -4,8 +4,8 @@ import type { WritableDatabase } from '../../../../src/main/store/database.ts'
 import { deleteConversation } from '../../../../src/main/store/conversations.ts'
 import { forgetExchanges, readExchanges, saveExchanges, type StoredExchange } from '../../../../src/main/store/exchanges.ts'
 import { deleteMessages } from '../../../../src/main/store/messages.ts'
-import type { JsonValue } from '../../../../src/shared/message.ts'
-import { jsonValueSchema } from '../../../../src/shared/message.ts'
+import type { JsonValue } from '../../../../src/shared/json.ts'
+import { jsonValueSchema } from '../../../../src/shared/json.ts'
 import { addConversation, addMessage, temporaryDatabase, text } from '../../../support/temporary-database.ts'
 
 const exchange = (request: JsonValue, change: Partial<StoredExchange> = {}): StoredExchange => ({
