@@ -3,9 +3,10 @@ import { useEffect, useRef, type KeyboardEvent } from 'react'
 import type { MessageId } from '../../../shared/ids.ts'
 import { replyMessages as words } from '../../../shared/messages/reply.ts'
 import { useOpenConversation } from '../../state/open-conversation.ts'
-import { openPane } from '../../state/view.ts'
+import { focusComposer, openPane } from '../../state/view.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Segments } from '../../ui/segments.tsx'
+import { useFocusElsewhere } from '../../ui/use-focus-elsewhere.ts'
 import { ReplyCode } from './reply-code.tsx'
 import { ReplyDetailsView } from './reply-details.tsx'
 import { ReplyInspector } from './reply-inspector.tsx'
@@ -20,10 +21,19 @@ const tabs = [
   { value: 'code', label: words.code },
 ] as const
 
+/** The message that the pane was about, where another pane has not taken the focus. */
+const returnFocus = (messageId: MessageId): void => {
+  if (document.activeElement !== document.body) return
+  const message = document.querySelector<HTMLElement>(`[data-message-id="${CSS.escape(messageId)}"]`)
+  if (message === null) focusComposer()
+  else message.focus({ preventScroll: true })
+}
+
 /** The right pane about one reply: what it took, what was sent and what came, and the same as a program. */
 export const ReplyPane = ({ messageId, tab, onClose }: ReplyPaneProps) => {
   const pane = useRef<HTMLElement>(null)
   useEffect(() => pane.current?.focus(), [messageId])
+  useFocusElsewhere(pane, () => returnFocus(messageId))
   const closeOnEscape = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented) return
     event.preventDefault()

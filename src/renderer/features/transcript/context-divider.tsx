@@ -34,7 +34,7 @@ export const ContextDivider = () => {
   }
   const isOpen = summary.state === 'open'
   return (
-    <section role="article" className="context-divider" aria-labelledby={id}>
+    <article className="context-divider" aria-labelledby={id}>
       <div className="context-divider-line">
         <span id={id}>{hasSummary ? words.summaryStands : words.contextBegins}</span>
         {hasSummary && (
@@ -57,6 +57,6 @@ export const ContextDivider = () => {
           {summary.text ?? words.summaryGone}
         </div>
       )}
-    </section>
+    </article>
   )
 }

@@ -6,7 +6,7 @@ export const useMessageKeys =
   (event: KeyboardEvent): void => {
     const { target } = event
     if (!(target instanceof HTMLElement) || target.tagName !== 'ARTICLE' || event.altKey || event.ctrlKey || event.metaKey) return
-    const articles = [...(scroller.current?.querySelectorAll<HTMLElement>('article') ?? [])].toSorted(
+    const articles = [...(scroller.current?.querySelectorAll<HTMLElement>('article[data-message-position]') ?? [])].toSorted(
       (one, other) => Number(one.dataset['messagePosition']) - Number(other.dataset['messagePosition']),
     )
     const index = articles.indexOf(target)
