@@ -1,7 +1,9 @@
+import { useState } from 'react'
 import type { Message } from '../../../shared/message.ts'
 import { transcriptMessages } from '../../../shared/messages/transcript.ts'
 import type { Remedy, UserFacingError } from '../../../shared/user-facing-error.ts'
 import { applyRemedy } from '../../state/apply-remedy.ts'
+import { useChosenModelId } from '../../state/models.ts'
 import { continueTurn, retryTurn } from '../../state/open-conversation.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -39,21 +41,20 @@ export const AnswerStatus = ({ message, isLast }: { readonly message: Message; r
 
 const passive: ReadonlySet<Remedy> = new Set<Remedy>(['copy-policy', 'open-page'])
 
+/** Where another model is the way out, the question can be asked again as soon as one is chosen. */
+const useRemedies = ({ remedies }: UserFacingError, isLast: boolean): Remedy[] => {
+  const modelId = useChosenModelId()
+  const [modelAtFirst] = useState(modelId)
+  if (!isLast) return remedies.filter((remedy) => passive.has(remedy))
+  const isOtherModel = modelId !== modelAtFirst && remedies.includes('choose-model')
+  return isOtherModel && !remedies.includes('retry') && !remedies.includes('wait') ? ['retry', ...remedies] : remedies
+}
+
+type FailureProps = { readonly error: UserFacingError; readonly isLast: boolean; readonly tone: 'danger' | 'quiet' }
+
 /** Under an older answer nothing can be asked again any more; what is copied or opened stays. */
-export const Failure = ({
-  error,
-  isLast,
-  tone,
-}: {
-  readonly error: UserFacingError
-  readonly isLast: boolean
-  readonly tone: 'danger' | 'quiet'
-}) => (
-  <ErrorNotice
-    error={isLast ? error : { ...error, remedies: error.remedies.filter((remedy) => passive.has(remedy)) }}
-    onRemedy={applyRemedy}
-    tone={tone}
-  />
+export const Failure = ({ error, isLast, tone }: FailureProps) => (
+  <ErrorNotice error={{ ...error, remedies: useRemedies(error, isLast) }} onRemedy={applyRemedy} tone={tone} />
 )
 
 const Again = () => (
