@@ -45,6 +45,18 @@ export const forEveryConversation = ({
   }
 }
 
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+/** Takes a change from `before` to `after` back, and leaves alone what was changed since. */
+export const putBack = (now: InferenceChanges, after: InferenceChanges, before: InferenceChanges): InferenceChanges => {
+  const [nowBy, afterBy, beforeBy] = [now, after, before].map((layer) => new Map<string, unknown>(Object.entries(layer)))
+  const isTakenBack = (key: string): boolean => !isSame(afterBy?.get(key), beforeBy?.get(key)) && isSame(nowBy?.get(key), afterBy?.get(key))
+  return {
+    ...Object.fromEntries(Object.entries(now).filter(([key]) => !isTakenBack(key))),
+    ...Object.fromEntries(Object.entries(before).filter(([key]) => isTakenBack(key))),
+  }
+}
+
 /** Adds the point behind a message or takes it away; the oldest gives way to a fifth. */
 export const toggledCachePoint = (caching: Caching, messageId: MessageId): Caching => ({
   ...caching,

@@ -9,6 +9,7 @@ import {
   forEveryConversation,
   inferenceInEffect,
   isEmptyLayer,
+  putBack,
   toggledCachePoint,
   withoutKeys,
   type InferenceKey,
@@ -192,7 +193,7 @@ const writeModel = async (target: InferenceTarget, changes: InferenceChanges): P
   return null
 }
 
-/** What became of a change of layers; `undo` puts all of them back. */
+/** What became of a change of layers; `undo` takes it back, and leaves alone what was changed since. */
 export type LayerChange = { readonly error: UserFacingError | null; readonly undo: () => Promise<void> }
 
 const changeLayers = async (
@@ -207,8 +208,16 @@ const changeLayers = async (
   }
   if (next.conversation !== layers.conversation) await replaceLayer(target.conversationId, next.conversation)
   const undo = async (): Promise<void> => {
-    if (next.conversation !== layers.conversation) await replaceLayer(target.conversationId, layers.conversation)
-    if (next.model !== layers.model) await writeModel(target, layers.model)
+    const now = store.get()
+    const isShown = now.target?.conversationId === target.conversationId
+    const conversation = isShown ? now.layers?.conversation : newest(target.conversationId, next.conversation)
+    // The new conversation that was meant has begun: what waits now is meant for the one after it.
+    const hasGone = target.conversationId === null && !isShown
+    if (next.conversation !== layers.conversation && !hasGone) {
+      await replaceLayer(target.conversationId, putBack(conversation ?? next.conversation, next.conversation, layers.conversation))
+    }
+    const model = now.target?.modelId === target.modelId && !now.isReading ? now.layers?.model : next.model
+    if (next.model !== layers.model) await writeModel(target, putBack(model ?? next.model, next.model, layers.model))
   }
   return { error: null, undo }
 }

@@ -145,6 +145,18 @@ describe('the settings of a conversation', () => {
       atLast: { conversation: { topP: 0.5, caching }, model: {} },
     })
   })
+
+  it('keep what was changed after a reset when that is taken back', async () => {
+    const { disk } = inferenceMain({ topP: 0.5, topK: 9 })
+    const { showInference, setInference, resetConversationInference, resetModelInference } = await load()
+    await showInference(ofConversation)
+    const reset = await resetConversationInference()
+    const ofModel = await resetModelInference(['temperature'])
+    await setInference({ topK: 20, streaming: false })
+    await reset?.undo()
+    await ofModel?.undo()
+    expect(disk).toMatchObject({ conversation: { topP: 0.5, topK: 20, streaming: false }, model: { temperature: 0.2 } })
+  })
 })
 
 describe('the settings of a new conversation', () => {
