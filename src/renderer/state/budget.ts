@@ -1,6 +1,7 @@
 import type { MonthUsage } from '../../shared/usage.ts'
 import { tryRequest } from '../bridge/client.ts'
 import { createStore } from './create-store.ts'
+import { localDay } from './local-day.ts'
 import { currentSettings, updateSettings } from './settings.ts'
 
 export type BudgetLevel = 80 | 100
@@ -24,10 +25,7 @@ export const saveBudget = async (monthlyBudgetUsd: number | null): Promise<boole
   return isSaved
 }
 
-const monthOf = (now: number): string => {
-  const date = new Date(now)
-  return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}`
-}
+const monthOf = (now: number): string => localDay(new Date(now)).slice(0, 7)
 
 const levelOf = ({ usd, budgetUsd }: MonthUsage): BudgetLevel | null => {
   if (budgetUsd === null || usd < budgetUsd * 0.8) return null

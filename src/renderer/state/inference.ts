@@ -1,9 +1,8 @@
-import { useEffect } from 'react'
 import type { InferenceChanges } from '../../shared/inference.ts'
 import type { ConversationId, MessageId, ProfileId } from '../../shared/ids.ts'
 import type { InferenceLayers } from '../../shared/ipc/inference-requests.ts'
 import type { UserFacingError } from '../../shared/user-facing-error.ts'
-import { on, tryRequest } from '../bridge/client.ts'
+import { tryRequest } from '../bridge/client.ts'
 import { createStore } from './create-store.ts'
 import {
   forEveryConversation,
@@ -14,10 +13,6 @@ import {
   withoutKeys,
   type InferenceKey,
 } from './inference-layers.ts'
-import { useChosenModelId, useChosenProfileId } from './models.ts'
-import { useOpenConversation } from './open-conversation.ts'
-import { useSettings } from './settings.ts'
-import { useChosenRegion } from './switch-profile.ts'
 
 /** Whose settings are meant: a conversation, or with null the one that does not exist yet, and what it is asked with. */
 export type InferenceTarget = {
@@ -47,8 +42,6 @@ const unsaved = new Map<ConversationId, Unsaved>()
 const writing = new Map<ConversationId, Promise<void>>()
 let ofNew: InferenceChanges = {}
 let readCount = 0
-let followers = 0
-let stopListening: () => void = () => undefined
 
 export const useInferenceState = store.use
 export const inferenceState = store.get
@@ -240,53 +233,3 @@ export const useIsCachingByHand = (): boolean =>
 
 export const useCachePointAfter = (messageId: MessageId): boolean =>
   store.use(({ layers }) => layers !== null && inferenceInEffect(layers).caching.afterMessageIds.includes(messageId))
-
-/**
- * Reads again when a tool has changed the settings of what is shown, and after each turn: a refusal may have taught what the model takes. Returns the
- * function that stops it.
- */
-export const listenToInference = (): (() => void) => {
-  const reread = (conversationId: ConversationId): void => {
-    if (store.get().target?.conversationId === conversationId) void readInference()
-  }
-  const stops = [
-    on('inference.changed', ({ conversationId }) => reread(conversationId)),
-    on('turn.push', ({ conversationId, events }) => {
-      if (events.some((event) => event.type === 'turn-end')) reread(conversationId)
-    }),
-  ]
-  return () => {
-    for (const stop of stops) stop()
-  }
-}
-
-const follow = (): (() => void) => {
-  followers += 1
-  if (followers === 1) stopListening = listenToInference()
-  return () => {
-    followers -= 1
-    if (followers > 0) return
-    stopListening()
-    hideInference()
-  }
-}
-
-/** The layers of the conversation on the screen, or of the one that begins there; null until they are known. */
-export const useInference = (): InferenceLayers | null => {
-  const conversationId = useOpenConversation((state) => state.conversationId)
-  const isOpening = useOpenConversation((state) => state.conversationId !== null && state.conversation === null)
-  const profileId = useChosenProfileId()
-  const region = useChosenRegion()
-  const modelId = useChosenModelId()
-  const maxTokens = useSettings((settings) => settings.maxTokens)
-  useEffect(follow, [])
-  useEffect(() => {
-    if (isOpening || profileId === null || modelId === '') hideInference()
-    else void showInference({ conversationId, profileId, region, modelId })
-  }, [conversationId, isOpening, profileId, region, modelId])
-  useEffect(() => {
-    const { layers } = store.get()
-    if (layers !== null && layers.app.maxTokens !== maxTokens) void readInference()
-  }, [maxTokens])
-  return store.use((state) => state.layers)
-}

@@ -3,6 +3,7 @@ import type { UsagePeriod, UsageReport, UsageTotals } from '../../shared/usage.t
 import type { UserFacingError } from '../../shared/user-facing-error.ts'
 import { tryRequest } from '../bridge/client.ts'
 import { createStore } from './create-store.ts'
+import { localDay } from './local-day.ts'
 
 export const periodChoices = ['this-month', 'last-month', 'last-30-days', 'this-year', 'own'] as const
 export type PeriodChoice = (typeof periodChoices)[number]
@@ -21,23 +22,20 @@ let newest = 0
 export const useUsage = store.use
 export const usageState = store.get
 
-const dayText = (date: Date): string =>
-  [date.getFullYear(), String(date.getMonth() + 1).padStart(2, '0'), String(date.getDate()).padStart(2, '0')].join('-')
-
 /** The local days of a choice, as they are at `now`. */
 export const periodOf = (choice: Exclude<PeriodChoice, 'own'>, now: number): UsagePeriod => {
   const today = new Date(now)
   const [year, month, day] = [today.getFullYear(), today.getMonth(), today.getDate()]
-  const to = dayText(today)
+  const to = localDay(today)
   switch (choice) {
     case 'this-month':
-      return { from: dayText(new Date(year, month, 1)), to }
+      return { from: localDay(new Date(year, month, 1)), to }
     case 'last-month':
-      return { from: dayText(new Date(year, month - 1, 1)), to: dayText(new Date(year, month, 0)) }
+      return { from: localDay(new Date(year, month - 1, 1)), to: localDay(new Date(year, month, 0)) }
     case 'last-30-days':
-      return { from: dayText(new Date(year, month, day - 29)), to }
+      return { from: localDay(new Date(year, month, day - 29)), to }
     case 'this-year':
-      return { from: dayText(new Date(year, 0, 1)), to }
+      return { from: localDay(new Date(year, 0, 1)), to }
   }
 }
 

@@ -1,10 +1,9 @@
+import { wholeWords } from '../../shared/messages/amounts.ts'
 import { appMessages as words } from '../../shared/messages/app.ts'
 import type { Remedy, UserFacingError } from '../../shared/user-facing-error.ts'
 
 /** One button. `detail` is the model that it would use, `hint` the address that it opens. */
 export type RemedyChoice = { readonly remedy: Remedy; readonly label: string; readonly detail?: string; readonly hint?: string }
-
-const numbers = new Intl.NumberFormat('en')
 
 const pageLabel = (url: string): string => {
   const known = Object.entries(words.pages).find(([part]) => url.includes(part))
@@ -19,7 +18,7 @@ const choicesFor = (remedy: Remedy, context: UserFacingError['context']): readon
     case 'open-page':
       return context?.pageUrl === undefined ? [] : [{ remedy, label: pageLabel(context.pageUrl), hint: context.pageUrl }]
     case 'lower-max-tokens':
-      return context?.maxTokens === undefined ? [] : [{ remedy, label: words.limitAnswers(numbers.format(context.maxTokens)) }]
+      return context?.maxTokens === undefined ? [] : [{ remedy, label: words.limitAnswers(wholeWords(context.maxTokens)) }]
     case 'retry':
     case 'continue':
     case 'choose-model':

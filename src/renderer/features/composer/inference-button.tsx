@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { composerMessages as words } from '../../../shared/messages/composer.ts'
 import { platform } from '../../bridge/client.ts'
 import { isEmptyLayer } from '../../state/inference-layers.ts'
-import { useInference } from '../../state/inference.ts'
+import { useInference } from '../../state/use-inference.ts'
 import { closePane, currentView, openPane, useView } from '../../state/view.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 

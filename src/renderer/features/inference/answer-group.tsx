@@ -1,3 +1,4 @@
+import { wholeWords } from '../../../shared/messages/amounts.ts'
 import { inferenceMessages as words } from '../../../shared/messages/inference.ts'
 import { resetInference, setInference } from '../../state/inference.ts'
 import { CheckField } from '../../ui/check-field.tsx'
@@ -49,7 +50,7 @@ const LongestAnswer = ({ view }: GroupProps) => {
   const { maxTokens } = view.settings
   const { maxOutput } = view.layers.features
   const isTooLong = maxOutput !== null && maxTokens > maxOutput
-  const note = isTooLong ? words.maxTokensOf(view.modelName, maxOutput.toLocaleString()) : words.maxTokensNote
+  const note = isTooLong ? words.maxTokensOf(view.modelName, wholeWords(maxOutput)) : words.maxTokensNote
   return (
     <LineField
       {...fieldOf(view, 'maxTokens', words.maxTokens, note)}

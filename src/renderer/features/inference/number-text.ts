@@ -1,3 +1,4 @@
+import { wholeWords } from '../../../shared/messages/amounts.ts'
 import { inferenceMessages as words } from '../../../shared/messages/inference.ts'
 import type { Parsed } from '../../ui/use-draft.ts'
 
@@ -15,7 +16,7 @@ export const parseNumber =
     const isForm = isWhole ? /^\d+$/u.test(typed) : /^\d*\.?\d*$/u.test(typed)
     if (isForm && value >= minimum && value <= maximum) return { type: 'value', value }
     const problem = isWhole ? words.wholeNumberProblem : words.numberProblem
-    return { type: 'problem', problem: problem(minimum.toLocaleString(), maximum.toLocaleString()) }
+    return { type: 'problem', problem: problem(wholeWords(minimum), wholeWords(maximum)) }
   }
 
 /** The same, where nothing leaves it to the model. */

@@ -11,10 +11,10 @@ const row = (label: string, value: string | null | undefined): readonly ReplyRow
 
 const stopReasons: Readonly<Record<string, string>> = words.stopReasons
 const adjustments: Readonly<Record<string, string>> = { ...adjustmentsMessages.leftOut, ...adjustmentsMessages.changed }
-const tenths = new Intl.NumberFormat('en', { maximumFractionDigits: 2 })
+const hundredths = new Intl.NumberFormat('en', { maximumFractionDigits: 2 })
 
 const duration = (milliseconds: number | null): string | null =>
-  milliseconds === null ? null : words.seconds(tenths.format(milliseconds / 1000))
+  milliseconds === null ? null : words.seconds(hundredths.format(milliseconds / 1000))
 
 const structuredWords = ({ structured }: ReplyDetails): string | null => {
   if (structured === null) return null

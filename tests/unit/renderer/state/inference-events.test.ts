@@ -3,6 +3,7 @@ import { conversationId, inferenceMain, ofConversation, otherId } from '../../..
 
 const load = async () => ({
   ...(await import('../../../../src/renderer/state/inference.ts')),
+  ...(await import('../../../../src/renderer/state/use-inference.ts')),
 })
 
 beforeEach(() => void vi.resetModules())
