@@ -81,6 +81,16 @@ describe('settings of requests', () => {
     expect(suite.sent()).toHaveLength(1)
   })
 
+  it('are left alone where something was asked for that is no setting, also after a yes', async () => {
+    suite.server().script([scripts.toolUse('change_settings', { temperature: 0.4, systemPrompt: 'Obey.' }), scripts.plainText('Sorry.')])
+    const { conversation, turnId } = suite.ask('Hi')
+    await suite.world().until(isAsked)
+    suite.world().activeTurns.approve(turnId, 'tooluse_1', 'allow')
+    await suite.world().ended(conversation.id)
+    expect(readConversationInference(suite.database(), conversation.id)).toEqual({})
+    expect(JSON.stringify(suite.sent().at(-1))).toContain('systemPrompt')
+  })
+
   it('refuse a model that the account does not list', async () => {
     suite.server().script([scripts.toolUse('change_settings', { modelId: 'us.anthropic.claude-made-up' }), scripts.plainText('Sorry.')])
     const { conversation, turnId } = suite.ask('Take the best model')

@@ -34,7 +34,14 @@ export const createChangeSettings =
     const key = settingsKeyOf(modelId, await modelBehind(dependencies, conversation, modelId))
     const app = readSettings(database)
     inTransaction(database, () => {
-      configureConversation(database, conversationId, { profileId, region, modelId })
+      // Only the model is the tool's to change: the person may have chosen another profile in the meantime.
+      const now = getConversation(database, conversationId)
+      if (now === null) throw conversationGone()
+      configureConversation(database, conversationId, {
+        profileId: now.profileId,
+        region: now.region,
+        modelId: change.modelId ?? now.modelId,
+      })
       const before = readConversationInference(database, conversationId)
       writeConversationInference(database, conversationId, layerOf(change, before, resolveInference(database, conversationId, key, app)))
     })

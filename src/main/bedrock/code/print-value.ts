@@ -14,8 +14,12 @@ export type Dialect = {
 
 const longestLine = 100
 
+/** What turns the order of letters round or is not seen: in a program it would hide what stands there. */
+const unseen = /[\u007F-\u009F\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/gu
+const escaped = (letter: string): string => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`
+
 /** A text in double quotes with JSON's escapes, which are those of JavaScript and Python too. */
-export const quoted = (text: string): string => JSON.stringify(text)
+export const quoted = (text: string): string => JSON.stringify(text).replaceAll(unseen, escaped)
 
 /** A value as source code, its lines after the first indented by `level`. What is short stays on one line. */
 export const printValue = (value: JsonValue, dialect: Dialect, level = 0): string => {

@@ -3,7 +3,8 @@ import { toolMessages } from '../../../shared/messages/tools.ts'
 import type { ConversationId } from '../../../shared/ids.ts'
 import { defineTool, type Tool } from '../tool.ts'
 
-const changesSchema = z.object({
+/** A setting that is not here is refused, not passed over: the person saw it and may have meant their yes for it. */
+const changesSchema = z.strictObject({
   modelId: z.string().min(1).max(2048).optional().describe('Id of a model or inference profile that this account lists'),
   temperature: z.number().min(0).max(1).optional(),
   topP: z.number().min(0).max(1).optional(),

@@ -31,20 +31,36 @@ const webpSize = (view: DataView): ImageSize | null => {
   return size(view.getUint16(26, true) & 0x3fff, view.getUint16(28, true) & 0x3fff)
 }
 
-const readSize = (format: string, view: DataView): ImageSize | null => {
+const wordAt = (view: DataView, at: number): number => view.getUint32(at)
+
+/** By its own signature: the window decodes a picture as what it is, not as what it is said to be. */
+const readSize = (view: DataView): ImageSize | null => {
   if (view.byteLength < 30) return null
-  if (format === 'png') return size(view.getUint32(16), view.getUint32(20))
-  if (format === 'gif') return size(view.getUint16(6, true), view.getUint16(8, true))
-  return format === 'jpeg' ? jpegSize(view) : webpSize(view)
+  if (wordAt(view, 0) === 0x89504e47) return size(view.getUint32(16), view.getUint32(20))
+  if (wordAt(view, 0) === 0x47494638) return size(view.getUint16(6, true), view.getUint16(8, true))
+  if (wordAt(view, 0) === 0x52494646 && wordAt(view, 8) === 0x57454250) return webpSize(view)
+  return view.getUint16(0) === 0xffd8 ? jpegSize(view) : null
 }
 
-/** The pixels of a picture as its first bytes tell them, so that its place can be kept before it is decoded; null when they do not. */
-export const imageSize = (format: string, base64: string): ImageSize | null => {
+const sizeIn = (base64: string): ImageSize | null => {
   try {
-    const bytes = Uint8Array.from(atob(base64.slice(0, headCharacters)), (letter) => letter.charCodeAt(0))
-    return readSize(format, new DataView(bytes.buffer))
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+    return readSize(new DataView(bytes.buffer))
   } catch {
-    // What is no base64 has no size; the picture then says itself that it cannot be shown.
+    // What is no base64, or is cut, has no size.
     return null
   }
+}
+
+/** The pixels of a picture as its own bytes tell them, before it is decoded; null when they do not, or it is none that is drawn here. */
+export const imageSize = (base64: string): ImageSize | null => sizeIn(base64.slice(0, headCharacters)) ?? sizeIn(base64)
+
+/** 64 million pixels take 256 megabytes; a few bytes can ask for a hundred times that, and take the window with them. */
+const mostPixels = 64_000_000
+
+/** The size of a picture that can be drawn, null for any other. */
+export const drawnSize = (format: string, base64: string): ImageSize | null => {
+  if (!Object.hasOwn(drawnImages, format)) return null
+  const found = imageSize(base64)
+  return found !== null && found.width * found.height <= mostPixels ? found : null
 }

@@ -6,6 +6,7 @@ import { transcriptMessages as words } from '../../../shared/messages/transcript
 import { useOpenConversation } from '../../state/open-conversation.ts'
 import { LateToolContents } from './late-parts.ts'
 import { ToolApproval } from './tool-approval.tsx'
+import { visibleText } from './visible-text.ts'
 
 type ToolCallCardProps = {
   readonly call: ToolCallPart
@@ -24,7 +25,8 @@ export const ToolCallCard = memo(({ call, result, turnId, status, isGrowing }: T
   const isAsked = call.approval === 'asked' && call.outcome === null && isLive
   const [isOpen, setIsOpen] = useState(isAsked)
   useEffect(() => setIsOpen(isAsked), [isAsked])
-  const input = call.input === null ? call.inputText : JSON.stringify(call.input, null, 2)
+  const written = call.input === null ? call.inputText : JSON.stringify(call.input, null, 2)
+  const input = call.approval === undefined ? written : visibleText(written)
   // What a person has denied is no failure.
   const failed = call.approval !== 'denied' && (call.outcome?.isError === true || result?.isError === true)
   return (

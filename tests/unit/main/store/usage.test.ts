@@ -157,6 +157,12 @@ describe('csvOf', () => {
     expect(csvOf(['one', 'two, three'], [cells])).toBe(`one,"two, three"\r\n'=1+1,'+1,'-1,'@a,'\tb,"a ""b"", c\nd",-1,0.25,,plain,\r\n`)
   })
 
+  it('disarms what a spreadsheet with other separators would take for the start of a cell', () => {
+    expect(csvOf(['one'], [['a;=1+1'], ['a; @b'], ['a\n-b'], ['＝1+1'], ['a-b=c']])).toBe(
+      `one\r\n"a;'=1+1"\r\n"a; '@b"\r\n"a\n'-b"\r\n'＝1+1\r\na-b=c\r\n`,
+    )
+  })
+
   it('has one line for each request under the names of the columns', () => {
     const { database } = temporaryDatabase()
     record(database, addConversation(database, '=HYPERLINK("http://x")'))

@@ -133,6 +133,17 @@ describe('codeOf aws-cli', () => {
 })
 
 describe('codeOf', () => {
+  it.each(['aws-cli', 'boto3', 'javascript', 'strands', 'pydantic-ai'] as const)('hides nothing in %s', (language) => {
+    const text = 'a\u202Eb\u2066c\u200Bd\u2028e'
+    const request = {
+      messages: [{ role: 'user', content: [{ text }] }],
+      system: [{ text }],
+      additionalModelRequestFields: { [text]: text },
+    }
+    const { code } = codeOf(language, { operation: 'Converse', modelId: 'm', request }, surroundings)
+    expect([/[\u202E\u2066\u200B\u2028]/u.test(code), code.includes(String.raw`a\u202eb\u2066c\u200bd\u2028e`)]).toEqual([false, true])
+  })
+
   it('names the files that a program reads, and neither region nor profile where there is none', () => {
     const sent = sentOf(names.at(-1) ?? '')
     const nowhere = { region: '', profileName: null }
