@@ -32,6 +32,11 @@ export const DoesNotFit = ({ count }: { readonly count: CountedSend }) => {
   const notice = useRef<HTMLElement>(null)
   useFocusElsewhere(notice, focusComposer)
   const isBusy = isTrimming || isSummarising
+  const remove = (id: Parameters<typeof removeAttachment>[0]): void => {
+    // The button goes with its file, and with it the focus.
+    notice.current?.focus()
+    removeAttachment(id)
+  }
   return (
     <section ref={notice} id={doesNotFitId} tabIndex={-1} className="composer-notice" aria-labelledby={titleId} aria-describedby={textId}>
       <div>
@@ -59,7 +64,7 @@ export const DoesNotFit = ({ count }: { readonly count: CountedSend }) => {
           </Button>
         ))}
         {attachments.map(({ id, name }) => (
-          <Button key={id} size="small" aria-disabled={isBusy} onClick={() => !isBusy && removeAttachment(id)}>
+          <Button key={id} size="small" aria-disabled={isBusy} onClick={() => !isBusy && remove(id)}>
             {words.remove(name)}
           </Button>
         ))}
