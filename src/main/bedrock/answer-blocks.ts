@@ -8,7 +8,7 @@ import type { RepairContext } from './repair-context.ts'
 import { isSameModel, mayReplay, withReasoning, type AnswerPart } from './replay-reasoning.ts'
 import type { RequestAttachment, RequestMessage, RequestPart } from './reply-request.ts'
 import { serverToolBlocks } from './server-tool-blocks.ts'
-import { looseResultText, toolResultBlocks, toolResultTexts } from './tool-result-blocks.ts'
+import { looseResultBlocks, toolResultBlocks, toolResultTexts, type Place } from './tool-result-blocks.ts'
 
 /** A stored answer: what the assistant said, and what the user's side has to say to it at once. */
 export type AnswerBlocks = {
@@ -34,7 +34,7 @@ const isServerCallOf = (part: RequestPart, result: ToolResultPart): boolean =>
 const attachmentText = (attachment: RequestAttachment): string =>
   attachment.pages.length > 0 ? documentText(attachment.name, attachment.pages) : madeFileText(missingKindOf(attachment))
 
-const saidBlocks = (part: RequestPart, message: RequestMessage, place: number, context: RepairContext): readonly ContentBlock[] => {
+const saidBlocks = (part: RequestPart, message: RequestMessage, place: Place, context: RepairContext): readonly ContentBlock[] => {
   switch (part.type) {
     case 'text':
       return citedTextBlocks(part.text, part.citations ?? [], isSameModel(message, context), context)
@@ -46,11 +46,8 @@ const saidBlocks = (part: RequestPart, message: RequestMessage, place: number, c
       return textBlocks(searchResultText(part))
     case 'guard-content':
       return textBlocks(part.text)
-    case 'tool-result': {
-      if (message.parts.some((other) => isServerCallOf(other, part))) return []
-      const text = looseResultText(part.content, { message: 0, part: place }, context)
-      return text === '' ? [] : [{ text: `[A tool answered: ${text}]` }]
-    }
+    case 'tool-result':
+      return message.parts.some((other) => isServerCallOf(other, part)) ? [] : looseResultBlocks(part.content, place, context)
     case 'reasoning':
     case 'tool-call':
     case 'output-schema':
@@ -59,12 +56,7 @@ const saidBlocks = (part: RequestPart, message: RequestMessage, place: number, c
   }
 }
 
-const callBlocks = (
-  part: ToolCallPart,
-  message: RequestMessage,
-  place: { message: number; part: number },
-  context: RepairContext,
-): Mapped => {
+const callBlocks = (part: ToolCallPart, message: RequestMessage, place: Place, context: RepairContext): Mapped => {
   const nothing = { said: { part, blocks: [] }, results: [], beside: [] }
   if (part.server === true) {
     const blocks = serverToolBlocks(part, serverResultOf(part, message), isSameModel(message, context), context)
@@ -80,8 +72,9 @@ const callBlocks = (
 }
 
 export const answerBlocks = (message: RequestMessage, index: number, prefixHash: string | null, context: RepairContext): AnswerBlocks => {
-  const mapped = message.parts.map((part, place): Mapped => {
-    if (part.type === 'tool-call') return callBlocks(part, message, { message: index, part: place }, context)
+  const mapped = message.parts.map((part, number): Mapped => {
+    const place = { message: index, part: number }
+    if (part.type === 'tool-call') return callBlocks(part, message, place, context)
     return { said: { part, blocks: part.type === 'reasoning' ? null : saidBlocks(part, message, place, context) }, results: [], beside: [] }
   })
   const said = withReasoning(

@@ -9,6 +9,10 @@ export const isBlank = (text: string): boolean => text.trim() === ''
 /** Blank text is refused by most families, so it is left out. */
 export const textBlocks = (text: string): readonly ContentBlock.TextMember[] => (isBlank(text) ? [] : [{ text: wellFormed(text) }])
 
+/** Said where a block that must not be empty, or must not stand alone, would be. */
+export const noOutput = '(no output)'
+export const seeDocument = 'See the attached document.'
+
 export const toolName = (name: string): string => {
   const clean = name.replace(/[^a-zA-Z0-9_-]/gu, '_').slice(0, 64)
   return clean === '' ? 'unknown_tool' : clean

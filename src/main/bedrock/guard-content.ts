@@ -1,4 +1,5 @@
 import type { ContentBlock } from '@aws-sdk/client-bedrock-runtime'
+import { seeDocument } from './content-blocks.ts'
 import type { Entry } from './conversation-order.ts'
 
 const isWrappable = (block: ContentBlock): boolean => block.text !== undefined || block.image !== undefined
@@ -12,12 +13,10 @@ const wrapped = (block: ContentBlock): ContentBlock => {
     : block
 }
 
-const seeDocument: ContentBlock = { text: 'See the attached document.' }
-
 /** A document has to stand beside plain text. */
 const wrappedContent = (content: readonly ContentBlock[]): readonly ContentBlock[] => {
   const blocks = content.map(wrapped)
-  return blocks.some((block) => block.document !== undefined) ? [...blocks, seeDocument] : blocks
+  return blocks.some((block) => block.document !== undefined) ? [...blocks, { text: seeDocument }] : blocks
 }
 
 /**

@@ -5,9 +5,9 @@ import { attachmentBlocks, mediaBlock } from './file-blocks.ts'
 import { asText, type RepairContext } from './repair-context.ts'
 import type { RequestMessage, RequestPart } from './reply-request.ts'
 import { fileKey } from './request-files.ts'
-import { looseResultText } from './tool-result-blocks.ts'
+import { looseResultBlocks, type Place } from './tool-result-blocks.ts'
 
-const blocksOf = (part: RequestPart, place: { message: number; part: number }, context: RepairContext): readonly ContentBlock[] => {
+const blocksOf = (part: RequestPart, place: Place, context: RepairContext): readonly ContentBlock[] => {
   const plan = context.files.get(fileKey(place.message, place.part)) ?? asText
   switch (part.type) {
     case 'text':
@@ -22,10 +22,8 @@ const blocksOf = (part: RequestPart, place: { message: number; part: number }, c
     }
     case 'guard-content':
       return guardContentBlocks(part, context)
-    case 'tool-result': {
-      const text = context.looseResults.get(part.toolUseId) === part ? '' : looseResultText(part.content, place, context)
-      return text === '' ? [] : [{ text: `[A tool answered: ${text}]` }]
-    }
+    case 'tool-result':
+      return context.looseResults.get(part.toolUseId) === part ? [] : looseResultBlocks(part.content, place, context)
     case 'reasoning':
     case 'tool-call':
     case 'output-schema':

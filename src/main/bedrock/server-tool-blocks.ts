@@ -1,7 +1,7 @@
 import type { ContentBlock, ToolResultContentBlock } from '@aws-sdk/client-bedrock-runtime'
 import { isJsonObject } from '../../shared/json.ts'
 import type { ToolCallPart, ToolContent, ToolResultPart } from '../../shared/message.ts'
-import { searchResultText, textBlocks, toolName, toolUseBlock } from './content-blocks.ts'
+import { noOutput, searchResultText, textBlocks, toolName, toolUseBlock } from './content-blocks.ts'
 import { toolFileText } from './file-blocks.ts'
 import type { RepairContext } from './repair-context.ts'
 import { wellFormed } from './well-formed.ts'
@@ -24,7 +24,7 @@ const resultContent = (content: readonly ToolContent[]): readonly ToolResultCont
   const blocks = content.flatMap((item): readonly ToolResultContentBlock[] =>
     item.type === 'json' && isJsonObject(item.json) ? [{ json: item.json }] : textBlocks(inWords(item)),
   )
-  return blocks.length === 0 ? [{ text: '(no output)' }] : blocks
+  return blocks.length === 0 ? [{ text: noOutput }] : blocks
 }
 
 /** A tool that the service ran itself: its call and result both belong to the answer. Any other model is told in words. */
@@ -37,7 +37,7 @@ export const serverToolBlocks = (
   if (result === null) return []
   if (!isSameModel || rule.tools === false || !rule.systemTools.includes(part.name)) {
     const answer = result.content.map(inWords).join('\n').trim()
-    return [{ text: wellFormed(`[The tool ${toolName(part.name)} was used and answered: ${answer || '(no output)'}]`) }]
+    return [{ text: wellFormed(`[The tool ${toolName(part.name)} was used and answered: ${answer || noOutput}]`) }]
   }
   const toolUseId = newToolId(part.toolUseId)
   const { toolUse } = toolUseBlock(part, toolUseId)

@@ -1,16 +1,14 @@
 import type { ContentBlock, ToolResultBlock, ToolResultContentBlock } from '@aws-sdk/client-bedrock-runtime'
 import { isJsonObject, type JsonValue } from '../../shared/json.ts'
 import type { ToolCallPart, ToolContent, ToolOutcome } from '../../shared/message.ts'
-import { isBlank, searchResultBlock, searchResultText, textBlocks, toolName } from './content-blocks.ts'
+import { isBlank, noOutput, searchResultBlock, searchResultText, seeDocument, textBlocks, toolName } from './content-blocks.ts'
 import { toolFileBlock, toolFileId, toolFileText, type FileBlock, type ToolFile } from './file-blocks.ts'
 import { asText, type RepairContext } from './repair-context.ts'
 import { fileKey } from './request-files.ts'
 
 const notRun = 'This tool was not run.'
-const noOutput = '(no output)'
-const seeDocument = 'See the attached document.'
 
-/** Where a tool call stands. */
+/** Where a part stands. */
 export type Place = { readonly message: number; readonly part: number }
 
 type Item =
@@ -132,13 +130,9 @@ export const toolResultTexts = (part: ToolCallPart, place: Place, context: Repai
   return [{ text: `[The tool ${toolName(part.name)} ${verb}: ${asWords(items) || noOutput}]` }, ...beside]
 }
 
-/** A result that belongs to no call of the request, in words; blank for none. */
-export const looseResultText = (content: readonly ToolContent[], place: Place, context: RepairContext): string =>
-  asWords(
-    toldOutcome(
-      { isError: false, text: '', content: [...content].filter(({ type }) => type !== 'media' && type !== 'document') },
-      place,
-      false,
-      context,
-    ).items,
-  )
+/** A result that belongs to no call of the request, in words alone: without its files. */
+export const looseResultBlocks = (content: readonly ToolContent[], place: Place, context: RepairContext): readonly ContentBlock[] => {
+  const wordsAlone = content.filter(({ type }) => type !== 'media' && type !== 'document')
+  const text = asWords(toldOutcome({ isError: false, text: '', content: wordsAlone }, place, false, context).items)
+  return text === '' ? [] : [{ text: `[A tool answered: ${text}]` }]
+}
