@@ -23,6 +23,9 @@ const everyPlace = { tools: true, system: true, messages: true } as const
 /** A longer list is refused for its length, by the strictest families from the fifth on. */
 const fewStopSequences = 4
 
+/** No model writes fewer tokens at the most; a smaller number in a refusal is about something else. */
+const leastMaxOutput = 256
+
 const isFieldRefusal = (code: string): boolean =>
   code === 'field-not-accepted' || code.endsWith('-not-supported') || code.startsWith('thinking-')
 
@@ -59,7 +62,7 @@ const maxOutputLesson = ({ text, rule }: Refusal): Lesson | null => {
   const plain = text.replaceAll(/(?<=\d),(?=\d{3})/gu, '')
   const [, most] = /(?:model limit of|max_?tokens: \d+ >|less than or equal to|at most)\s*(\d+)/iu.exec(plain) ?? []
   const maxOutput = Number(most ?? 0)
-  return maxOutput > 0 && maxOutput < (rule.maxOutput ?? Number.MAX_SAFE_INTEGER) ? ofModel({ maxOutput }) : null
+  return maxOutput >= leastMaxOutput && maxOutput < (rule.maxOutput ?? Number.MAX_SAFE_INTEGER) ? ofModel({ maxOutput }) : null
 }
 
 type Teach = (refusal: Refusal) => Lesson | null

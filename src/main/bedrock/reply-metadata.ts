@@ -21,17 +21,23 @@ export const noMetadata: ReplyMetadata = {
   guardrailTrace: null,
 }
 
+/** What a service counts is a whole number; anything else could not be kept, and the answer with it. */
+const counted = (value: number | undefined): number => (value !== undefined && Number.isSafeInteger(value) && value >= 0 ? value : 0)
+
+const milliseconds = (value: number | undefined): number | null =>
+  value !== undefined && Number.isFinite(value) && value >= 0 ? value : null
+
 export const usageOf = (usage: Partial<TokenUsage> | undefined): Usage | null =>
   usage === undefined
     ? null
     : {
-        inputTokens: usage.inputTokens ?? 0,
-        outputTokens: usage.outputTokens ?? 0,
-        cacheReadTokens: usage.cacheReadInputTokens ?? 0,
-        cacheWriteTokens: usage.cacheWriteInputTokens ?? 0,
-        cacheWrites: (usage.cacheDetails ?? []).flatMap(({ ttl, inputTokens = 0 }) => {
+        inputTokens: counted(usage.inputTokens),
+        outputTokens: counted(usage.outputTokens),
+        cacheReadTokens: counted(usage.cacheReadInputTokens),
+        cacheWriteTokens: counted(usage.cacheWriteInputTokens),
+        cacheWrites: (usage.cacheDetails ?? []).flatMap(({ ttl, inputTokens }) => {
           const known = cacheTtlSchema.safeParse(ttl)
-          return known.success ? [{ ttl: known.data, tokens: inputTokens }] : []
+          return known.success ? [{ ttl: known.data, tokens: counted(inputTokens) }] : []
         }),
       }
 
@@ -43,7 +49,7 @@ export const metadataOf = ({
   trace,
 }: Partial<ConverseStreamMetadataEvent>): ReplyMetadata => ({
   usage: usageOf(usage),
-  latencyMs: metrics?.latencyMs ?? null,
+  latencyMs: milliseconds(metrics?.latencyMs),
   serviceTier: serviceTier?.type ?? null,
   latencyMode: performanceConfig?.latency ?? null,
   invokedModelId: trace?.promptRouter?.invokedModelId ?? null,

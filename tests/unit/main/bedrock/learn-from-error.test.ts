@@ -86,4 +86,8 @@ describe('learnFromError', () => {
     )
     expect(explainError(cause, { region: 'eu-west-1' }).code).toBe('cache-points-not-supported')
   })
+
+  it('believes no limit that would leave no answer', () => {
+    expect(lessonFrom('The maximum tokens you requested exceeds the model limit of 1. Try again with a lower value.')).toBe(null)
+  })
 })
