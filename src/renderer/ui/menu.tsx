@@ -41,9 +41,12 @@ const landmarkOf = (opener: Element | null): Element => opener?.closest('main, n
 export const Menu = ({ label, items, anchor, side = 'bottom', align = 'start', onClose }: MenuProps) => {
   const opener = useRef(document.activeElement)
   const hasRun = useRef(false)
+  const focusOpener = (): void => {
+    if (opener.current instanceof HTMLElement) opener.current.focus()
+  }
   const restoreFocus = (event: Event): void => {
     event.preventDefault()
-    if (!hasRun.current && opener.current instanceof HTMLElement) opener.current.focus()
+    if (!hasRun.current) focusOpener()
   }
   return (
     <Radix.Root open modal={false} onOpenChange={(open) => !open && onClose()}>
@@ -79,6 +82,8 @@ export const Menu = ({ label, items, anchor, side = 'bottom', align = 'start', o
             }
             const run = (): void => {
               hasRun.current = true
+              // First: what the action opens finds here where the focus is to go back to.
+              focusOpener()
               item.run()
             }
             return <Action key={index} item={item} onRun={run} />
