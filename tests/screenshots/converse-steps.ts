@@ -25,7 +25,9 @@ export const useModel = async (page: Page, id: string): Promise<void> => {
   await modelButton(page).click()
   await page.getByRole('combobox', { name: composerMessages.findModel }).fill(id)
   const typed = page.getByRole('option', { name: modelPickerMessages.typedId(id) })
-  await (id.startsWith('arn:') ? typed : page.getByRole('option').first()).click()
+  // The account's list may come while one chooses, and moves what a pointer aims at.
+  if (id.startsWith('arn:')) await typed.click()
+  else await page.getByRole('combobox', { name: composerMessages.findModel }).press('Enter')
   await expect(page.getByRole('listbox')).toHaveCount(0)
 }
 

@@ -25,7 +25,7 @@ test('the settings of a conversation, group by group and model by model', async 
   await capture(page, 'pane-no-model')
   await page.keyboard.press('Escape')
   await chooseProfile(page, 'work')
-  await useModel(page, 'claude sonnet 4.6')
+  await useModel(page, 'claude haiku 5.5')
   await page.keyboard.press('ControlOrMeta+.')
   await expect(pane(page).getByLabel(words.systemPrompt)).toBeVisible()
   await capture(page, 'pane-first')
