@@ -2,8 +2,14 @@ import type { Citation } from '../../../shared/message.ts'
 import { wholeWords } from '../../../shared/messages/amounts.ts'
 import { transcriptMessages as words } from '../../../shared/messages/transcript.ts'
 
+/** Where an address leads to, whatever is said to be its domain; that stands only where the address leads nowhere. */
+const domainOf = ({ url, domain }: { readonly url: string; readonly domain: string | null }): string | null => {
+  const host = URL.canParse(url) ? new URL(url).host : ''
+  return host === '' ? domain : host
+}
+
 export const sourceTitle = ({ title, source, location }: Citation): string => {
-  const found = [title, location?.type === 'web' ? (location.domain ?? location.url) : null, source].find(
+  const found = [title, location?.type === 'web' ? (domainOf(location) ?? location.url) : null, source].find(
     (candidate) => candidate !== null && candidate.trim() !== '',
   )
   return found ?? words.untitledSource
@@ -15,7 +21,7 @@ export const sourcePlace = (citation: Citation): string => {
   if (location === null) return ''
   switch (location.type) {
     case 'web':
-      return citation.title === null || citation.title.trim() === '' ? '' : (location.domain ?? '')
+      return citation.title === null || citation.title.trim() === '' ? '' : (domainOf(location) ?? '')
     case 'document-page':
       return location.end <= location.start ? words.sourcePage(location.start) : words.sourcePages(location.start, location.end)
     case 'document-char':

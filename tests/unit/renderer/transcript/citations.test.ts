@@ -89,6 +89,11 @@ describe('citedAttachment', () => {
 })
 
 describe('sourceTitle and sourcePlace', () => {
+  it('name the place that an address leads to, not the one it is said to', () => {
+    const posing: Citation = { ...page(1), location: { type: 'web', url: 'https://evil.example/', domain: 'bank.example' } }
+    expect([sourcePlace(posing), sourceTitle({ ...posing, title: null })]).toEqual(['evil.example', 'evil.example'])
+  })
+
   it('say in words what is cited and where', () => {
     const at = (type: 'document-char' | 'document-page' | 'document-chunk' | 'search-result', start: number, end: number): string =>
       sourcePlace({ ...page(1), location: { type, index: 1, start, end } })
