@@ -9,7 +9,7 @@ export const sendCountMessages = {
   tokens: (count: string) => `${count} tokens`,
   aboutTokens: (count: string) => `about ${count} tokens`,
   price: (money: string) => `about ${money}`,
-  label: (share: string, price: string) => `Next send: ${share} tokens${price === '' ? '' : `, ${price}`}. Show details`,
+  label: (share: string, price: string) => `Next send: ${share}${price === '' ? '' : `, ${price}`}. Show details`,
 
   title: 'The next send',
   input: 'Input',

@@ -32,7 +32,7 @@ export const SendMeter = () => {
         data-status={status}
         onClick={() => setIsOpen(!isOpen)}
       >
-        <span className="visually-hidden">{words.label(shareWords(count), priceWords(count))}</span>
+        <span className="visually-hidden">{words.label(shareLabel(count), priceWords(count))}</span>
         <Ring count={count} />
         <span className="send-meter-words tabular" aria-hidden>
           {meterWords(count)}
@@ -42,6 +42,9 @@ export const SendMeter = () => {
     </>
   )
 }
+
+/** Read aloud, a share of the window is one of tokens; without a window the tokens are named already. */
+const shareLabel = (count: CountedSend): string => (count.contextWindow === null ? shareWords(count) : words.tokens(shareWords(count)))
 
 const radius = 6
 const round = 2 * Math.PI * radius
