@@ -170,7 +170,6 @@ test('sends a family only the cache points that it takes, and none to one that k
   expect(JSON.stringify(bodies(bedrockServer)[0])).not.toContain('ttl')
   await startNewConversation(page)
   await chooseModel(page, 'us.meta.llama3-3-70b-instruct-v1:0')
-  await unfold(page, 'caching')
   await expect(fieldGroup(page, words.caching).getByRole('radio').first()).toBeDisabled()
   await expect(
     inferencePane(page)

@@ -135,10 +135,14 @@ test('takes an id that was typed where the account may not list its guardrails, 
   await askAndWait(page, 'First')
   await pane.getByLabel(words.guardrailVersion, { exact: true }).fill('DRAFT')
   await askAndWait(page, 'Second')
+  await pane.getByLabel(words.streaming, { exact: true }).uncheck()
+  await askAndWait(page, 'Third')
+  const guardrailConfig = { guardrailIdentifier: guardrails.guardrailId, guardrailVersion: 'DRAFT', trace: 'enabled' }
+  const whole = bedrockServer.requests.filter(({ operation, body }) => operation === 'converse' && JSON.stringify(body).includes('Third'))
   expect(bodies(bedrockServer)[0]).not.toHaveProperty('guardrailConfig')
-  expect(bodies(bedrockServer)[1]).toMatchObject({
-    guardrailConfig: { guardrailIdentifier: guardrails.guardrailId, guardrailVersion: 'DRAFT' },
-  })
+  expect(bodies(bedrockServer)[1]).toMatchObject({ guardrailConfig: { ...guardrailConfig, streamProcessingMode: 'sync' } })
+  expect(whole).toMatchObject([{ body: { guardrailConfig } }])
+  expect(whole[0]?.body).not.toHaveProperty('guardrailConfig.streamProcessingMode')
 })
 
 test('replaces a blocked question everywhere, says which policy, and goes on without it', async ({
@@ -245,9 +249,13 @@ test('shows masked data as it came, and what the account enforces without a guar
   await expect(answers(page).last()).toContainText(guardrailsMessages.ofAccount)
   await expect(questions(page).last()).toContainText(placeholder)
   await expectAccessible(page)
+  const pane = await openInference(page)
+  await unfold(page, 'guardrail')
+  await pane.getByLabel(words.redactInputText, { exact: true }).fill('Nothing to see.')
   await askAndWait(page, `${secret} again`)
   await expect(answers(page).last()).toContainText(guardrailsMessages.untold)
-  await expect(questions(page).last()).toContainText(placeholder)
+  await expect(questions(page).last()).toContainText('Nothing to see.')
+  await expect(page.getByText(/Quetzalcoatl/u)).toHaveCount(0)
   await askAndWait(page, 'Thank you')
   await expect(answers(page).last()).toContainText('On we go.')
   expect(bodies(bedrockServer)[3]).toMatchObject({

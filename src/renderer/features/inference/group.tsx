@@ -12,12 +12,19 @@ type GroupProps = {
   readonly children: ReactNode
 }
 
+/** What was unfolded stays so in the next conversation, and when the pane is opened again. */
+const unfolded = new Map<keyof typeof words.groups, boolean>()
+
 /** Settings that belong together under a heading that unfolds them; what is folded is not drawn. */
 export const Group = ({ view, name, keys, isOpenAtFirst = false, children }: GroupProps) => {
-  const [isOpen, setIsOpen] = useState(isOpenAtFirst)
+  const [isOpen, setIsOpen] = useState(() => unfolded.get(name) ?? isOpenAtFirst)
+  const fold = (open: boolean): void => {
+    unfolded.set(name, open)
+    setIsOpen(open)
+  }
   const changed = keys.filter((key) => sourceOf(view.layers, key) !== 'app').length
   return (
-    <details className="inference-group" open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+    <details className="inference-group" open={isOpen} onToggle={(event) => fold(event.currentTarget.open)}>
       <summary>
         <h3>{words.groups[name]}</h3>
         {changed > 0 && <span className="inference-group-changed">{words.changedInGroup(changed)}</span>}
