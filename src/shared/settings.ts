@@ -32,6 +32,8 @@ const values = {
   idleTimeoutSeconds: z.number().int().min(0).max(3600),
   retryMode: z.enum(['standard', 'adaptive']),
   maxAttempts: z.number().int().min(1).max(10),
+  /** Sends the draft to CountTokens; without it tokens are estimated here. */
+  countsWithService: z.boolean(),
   /** Of all profiles together; null for none. It warns, it does not stop. */
   monthlyBudgetUsd: z.number().min(0.01).max(10_000_000).nullable(),
   /** The last warning about the budget that was put away, as `2026-11 80`: month and percent. */
@@ -58,6 +60,7 @@ export const settingsSchema = z.object({
   idleTimeoutSeconds: values.idleTimeoutSeconds.default(300),
   retryMode: values.retryMode.default('standard'),
   maxAttempts: values.maxAttempts.default(3),
+  countsWithService: values.countsWithService.default(true),
   monthlyBudgetUsd: values.monthlyBudgetUsd.default(null),
   budgetWarningSeen: values.budgetWarningSeen.default(''),
 })

@@ -31,7 +31,8 @@ afterAll(async () => {
 
 describe('countTokens', () => {
   const claude = 'eu.anthropic.claude-sonnet-4-5-20250929-v1:0'
-  const count = (modelId: string) => bedrock.countTokens(connectionTo(server.url), question('How long?', { modelId }), neverAborted)
+  const count = (modelId: string) =>
+    bedrock.countTokens(connectionTo(server.url), question('How long?', { modelId }), 'service', neverAborted)
 
   it('gives the count of the service by the base id, and an estimate where there is none', async () => {
     const counted = await count(claude)
@@ -45,6 +46,17 @@ describe('countTokens', () => {
     ])
   })
 
+  it('keeps the request here when it is told to', async () => {
+    const before = server.requests.length
+    const counted = await bedrock.countTokens(
+      connectionTo(server.url),
+      question('How long?', { modelId: claude }),
+      'estimate',
+      neverAborted,
+    )
+    expect([counted.isEstimate, server.requests.length - before]).toEqual([true, 0])
+  })
+
   it('sends no large file to be counted', async () => {
     const request = question('How long?', { modelId: claude })
     const bytes = new Uint8Array(1_000_001).fill(97)
@@ -53,7 +65,7 @@ describe('countTokens', () => {
     if (message === undefined) throw new Error('No message')
     const withFile = { ...message, parts: [...message.parts, { type: 'attachment', attachment } as const] }
     const before = server.requests.length
-    const counted = await bedrock.countTokens(connectionTo(server.url), { ...request, messages: [withFile] }, neverAborted)
+    const counted = await bedrock.countTokens(connectionTo(server.url), { ...request, messages: [withFile] }, 'service', neverAborted)
     expect([counted.isEstimate, server.requests.length - before]).toEqual([true, 0])
   })
 

@@ -12,9 +12,12 @@ import type { ReplyRequest } from './reply-request.ts'
 
 export type CountedTokens = { readonly inputTokens: number; readonly isEstimate: boolean }
 
+/** `estimate` keeps the request on this computer. */
+export type CountSource = 'service' | 'estimate'
+
 export type TokenCounter = {
   /** The service's own count where it gives one and the request is small, else an estimate; throws only what `buildRequest` throws, and when it is cancelled. */
-  readonly count: (connection: AwsConnection, request: ReplyRequest, signal: AbortSignal) => Promise<CountedTokens>
+  readonly count: (connection: AwsConnection, request: ReplyRequest, source: CountSource, signal: AbortSignal) => Promise<CountedTokens>
   /** Brings the estimates closer to what the model really takes. */
   readonly observe: (request: ReplyRequest, usage: Usage | null) => void
 }
@@ -54,8 +57,8 @@ export const createTokenCounter = (
     learned.ruleOf(request).countTokens !== false
 
   return {
-    count: async (connection, request, signal) => {
-      if (!mayCount(connection, request)) return estimated(request)
+    count: async (connection, request, source, signal) => {
+      if (source === 'estimate' || !mayCount(connection, request)) return estimated(request)
       const { input } = buildRequest(request, learned.ruleOf(request))
       try {
         return { inputTokens: await countTokens(await clientFor(connection), input, baseIdOf(request), signal), isEstimate: false }

@@ -5,7 +5,7 @@ import type { FindRoute } from '../network/route.ts'
 import { buildRequest } from './build-request.ts'
 import { createClientPool, type RequestHandler } from './client-pool.ts'
 import { completeText, type CompletedText } from './complete-text.ts'
-import { createTokenCounter, type CountedTokens } from './count-request.ts'
+import { createTokenCounter, type CountSource, type CountedTokens } from './count-request.ts'
 import type { ErrorScene } from './error-scene.ts'
 import { createLearnedRules, type LearnedRules } from './learned-rules.ts'
 import { createLearningRequest } from './learning-request.ts'
@@ -31,7 +31,12 @@ export type Bedrock = {
   /** One token from the model, to see whether it answers. Throws what the SDK throws. */
   readonly probe: (connection: AwsConnection, modelId: string, signal: AbortSignal) => Promise<{ readonly latencyMs: number }>
   /** Throws where the request itself cannot be made, in words. */
-  readonly countTokens: (connection: AwsConnection, request: ReplyRequest, signal: AbortSignal) => Promise<CountedTokens>
+  readonly countTokens: (
+    connection: AwsConnection,
+    request: ReplyRequest,
+    source: CountSource,
+    signal: AbortSignal,
+  ) => Promise<CountedTokens>
   readonly features: (modelId: string, behind: ModelBehind | undefined) => ModelFeatures
 }
 

@@ -62,7 +62,7 @@ export const countSend = async (dependencies: TurnDependencies, draft: Draft, si
     settings,
     correction: null,
   })
-  const { inputTokens, isEstimate } = await bedrock.countTokens(connection, request, signal)
+  const { inputTokens, isEstimate } = await bedrock.countTokens(connection, request, app.countsWithService ? 'service' : 'estimate', signal)
   const { contextWindow, maxOutput } = bedrock.features(modelId, behind)
   const maxTokens = Math.min(settings.maxTokens, maxOutput ?? settings.maxTokens)
   const prices = readPrices(database)

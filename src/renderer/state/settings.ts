@@ -28,6 +28,7 @@ const defaultSettings: Settings = {
   idleTimeoutSeconds: 300,
   retryMode: 'standard',
   maxAttempts: 3,
+  countsWithService: true,
   monthlyBudgetUsd: null,
   budgetWarningSeen: '',
 }

@@ -1,5 +1,6 @@
 import { settingsMessages as words } from '../../../shared/messages/settings.ts'
 import { updateSettings, useSettings } from '../../state/settings.ts'
+import { CheckField } from '../../ui/check-field.tsx'
 import { NumberSetting } from './number-setting.tsx'
 
 export const RepliesSection = () => {
@@ -29,6 +30,12 @@ export const RepliesSection = () => {
         minimum={5}
         maximum={3600}
         onChange={(betweenEventsTimeoutSeconds) => void updateSettings({ betweenEventsTimeoutSeconds })}
+      />
+      <CheckField
+        label={words.countsWithService}
+        note={words.countsWithServiceNote}
+        isChecked={settings.countsWithService}
+        onChange={(countsWithService) => void updateSettings({ countsWithService })}
       />
     </div>
   )
