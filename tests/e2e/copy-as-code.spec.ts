@@ -26,6 +26,9 @@ test('shows what was sent and what came, attempt by attempt, with secrets hidden
   const sent = pane.getByRole('group', { name: words.sentJson })
   await expect(sent).toContainText('"modelId": "us.anthropic.claude-sonnet-5-5"')
   await expect(pane.getByRole('group', { name: words.cameJson })).toContainText('Understood.')
+  await pane.getByRole('radio', { name: words.attempt(1, 2) }).press('Space')
+  await expect(pane.getByRole('group', { name: words.cameJson })).not.toContainText('Understood.')
+  await pane.getByRole('radio', { name: words.attempt(2, 2) }).press('Space')
   await expect(pane).not.toContainText('AKIAIOSFODNN7EXAMPLF')
   await expect(pane).not.toContainText('wJalrXUtnFEMI')
   await expect(pane).not.toContainText('canary-secret-for-tests')
@@ -34,6 +37,9 @@ test('shows what was sent and what came, attempt by attempt, with secrets hidden
   expect(await clipboardText(electronApp)).not.toContain('wJalrXUtnFEMI')
   await pane.getByRole('radio', { name: words.code }).press('Space')
   await expect(pane).not.toContainText('canary-secret-for-tests')
+  await page.keyboard.press('Escape')
+  await expect(pane).toHaveCount(0)
+  await expect(answers(page).last()).toBeFocused()
 })
 
 test('writes the request as a program in five languages, of which JavaScript sends the very same', async ({
