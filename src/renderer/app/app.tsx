@@ -27,7 +27,7 @@ const SignInDialog = late(() => import('../features/sign-in/sign-in-dialog.tsx')
 const CodeDialog = late(() => import('../features/sign-in/code-dialog.tsx').then(({ CodeDialog: part }) => part))
 
 /** In pixels. A page needs the room of a page; a form is as wide as its lines are read well. */
-const firstPaneWidths: Readonly<Record<Pane['type'], number>> = { document: 520, inference: 400, reply: 480 }
+const firstPaneWidths: Readonly<Record<Pane['type'], number>> = { document: 520, inference: 416, reply: 480 }
 
 /** A setting that could not be saved is said once; the value it had before is back on the screen. */
 const useSettingsErrors = (): void => {
