@@ -1,15 +1,15 @@
-import type { Page } from '@playwright/test'
+import { adjustmentsMessages } from '../../src/shared/messages/adjustments.ts'
 import { inferenceMessages as words } from '../../src/shared/messages/inference.ts'
 import { replyMessages } from '../../src/shared/messages/reply.ts'
 import { sendCountMessages } from '../../src/shared/messages/send-count.ts'
 import { transcriptMessages } from '../../src/shared/messages/transcript.ts'
 import { cached } from '../support/bedrock-server/option-scripts.ts'
+import { cachingRefused } from '../support/bedrock-server/refusal-scripts.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
 import { expect, expectAccessible, test } from './app.fixture.ts'
 import {
-  answered,
   answers,
-  ask,
+  askAndWait,
   bodies,
   choose,
   chooseModel,
@@ -32,11 +32,6 @@ const short = { cachePoint: { type: 'default' } }
 
 test.beforeEach(({ computer }) => writeKeyProfiles(computer, { work: { keyId: 'AKIAIOSFODNN7EXAMPLE', region: 'us-east-1' } }))
 test.afterEach(({ bedrockServer }) => expectAllTaken(bedrockServer))
-
-const askAndWait = async (page: Page, question: string): Promise<void> => {
-  await ask(page, question)
-  await answered(page)
-}
 
 test('caches by itself where it pays off, and shows hits, writes and savings of the answer and the conversation', async ({
   startApp,
@@ -179,4 +174,19 @@ test('sends a family only the cache points that it takes, and none to one that k
   await expectAccessible(page)
   await askAndWait(page, 'Second')
   expect(JSON.stringify(bodies(bedrockServer)[1])).not.toContain('cachePoint')
+})
+
+test('asks again without cache points where the account may not use them, and leaves them out from then on', async ({
+  startApp,
+  awsEnvironment,
+  bedrockServer,
+}) => {
+  const { page } = await startApp(awsEnvironment)
+  await chooseProfile(page, 'work')
+  bedrockServer.script([cachingRefused(), scripts.plainText('Without.')])
+  await askAndWait(page, 'First')
+  await expect(answers(page).last()).toContainText('Without.')
+  await expect(answers(page).last()).toContainText(transcriptMessages.leftOutForModel(adjustmentsMessages.leftOut['cache-points-left-out']))
+  await askAndWait(page, 'Second')
+  expect(bodies(bedrockServer).map((body) => JSON.stringify(body).includes('cachePoint'))).toEqual([true, false, false])
 })

@@ -12,9 +12,8 @@ import * as guardrails from '../support/bedrock-server/guardrail-scripts.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
 import { expect, expectAccessible, test } from './app.fixture.ts'
 import {
-  answered,
   answers,
-  ask,
+  askAndWait,
   bodies,
   choose,
   chooseProfile,
@@ -33,11 +32,6 @@ const placeholder = '[User input redacted.]'
 
 test.beforeEach(({ computer }) => writeKeyProfiles(computer, { work: { keyId: 'AKIAIOSFODNN7EXAMPLE', region: 'us-east-1' } }))
 test.afterEach(({ bedrockServer }) => expectAllTaken(bedrockServer))
-
-const askAndWait = async (page: Page, question: string): Promise<void> => {
-  await ask(page, question)
-  await answered(page)
-}
 
 /** Types an id and a version into the pane: the guardrail need not be in the list. */
 const typeGuardrail = async (page: Page, version: string): Promise<void> => {

@@ -1,13 +1,12 @@
-import type { Page } from '@playwright/test'
 import { inferenceMessages as words } from '../../src/shared/messages/inference.ts'
 import { transcriptMessages } from '../../src/shared/messages/transcript.ts'
 import { reasonedToolUse, redactedReasoning, signatureOnly } from '../support/bedrock-server/block-scripts.ts'
+import { prefixChanged } from '../support/bedrock-server/refusal-scripts.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
 import { expect, expectAccessible, test } from './app.fixture.ts'
 import {
-  answered,
   answers,
-  ask,
+  askAndWait,
   bodies,
   choose,
   chooseModel,
@@ -27,11 +26,6 @@ const novaLite = 'us.amazon.nova-lite-v1:0'
 
 test.beforeEach(({ computer }) => writeKeyProfiles(computer, { work: { keyId: 'AKIAIOSFODNN7EXAMPLE', region: 'us-east-1' } }))
 test.afterEach(({ bedrockServer }) => expectAllTaken(bedrockServer))
-
-const askAndWait = async (page: Page, question: string): Promise<void> => {
-  await ask(page, question)
-  await answered(page)
-}
 
 test('reasons within a budget, folded with its time, and sends it back signed within the tool round', async ({
   startApp,
@@ -164,4 +158,14 @@ test('says what a provider hides, keeps it exactly, and drops it where another m
   expect(JSON.stringify(fourth)).not.toContain('reasoningContent')
   await expect(answers(page)).toHaveCount(5)
   await expect(inferencePane(page)).toHaveCount(0)
+})
+
+test('asks again without earlier reasoning when the service no longer takes it', async ({ startApp, awsEnvironment, bedrockServer }) => {
+  const { page } = await startApp(awsEnvironment)
+  await chooseProfile(page, 'work')
+  bedrockServer.script([scripts.severalBlocks(), prefixChanged(), scripts.plainText('As before.')])
+  await askAndWait(page, 'First')
+  await askAndWait(page, 'Second')
+  await expect(answers(page).last()).toContainText('As before.')
+  expect(bodies(bedrockServer).map((body) => JSON.stringify(body).includes('reasoningContent'))).toEqual([false, true, false])
 })

@@ -85,6 +85,11 @@ export const answered = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: composerMessages.send, exact: true }).waitFor()
 }
 
+export const askAndWait = async (page: Page, question: string): Promise<void> => {
+  await ask(page, question)
+  await answered(page)
+}
+
 export const openSettings = async (page: Page, section: keyof typeof settingsMessages.sections): Promise<void> => {
   await page.keyboard.press('ControlOrMeta+,')
   await page.getByRole('button', { name: settingsMessages.sections[section], exact: true }).first().click()
