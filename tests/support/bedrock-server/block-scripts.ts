@@ -127,13 +127,3 @@ export const toolUses = (...calls: readonly { readonly name: string; readonly in
     ]),
     ...finish('tool_use', 20),
   )
-
-/** A call whose input is no JSON. */
-export const malformedToolUse = (name: string, stopReason = 'tool_use'): Script =>
-  stream(
-    start,
-    blockStart(0, { toolUse: { toolUseId: 'tooluse_1', name } }),
-    delta(0, { toolUse: { input: '{"expression": 6 *' } }),
-    blockStop(0),
-    ...finish(stopReason, 9),
-  )

@@ -109,8 +109,5 @@ export const maskedPii = (text = 'Write to {EMAIL} or call {PHONE}.'): Script =>
 export const guardrailPassed = (text = 'All is well.'): Script =>
   stream(start, ...textBlock(text), ...finish('end_turn', 4, { trace: { guardrail: traceOf('input', {}, ['REQUEST']) } }))
 
-/** Stops for its content without a guardrail. */
-export const contentFiltered = (): Script => stream(start, textDelta('I was about to say '), ...finish('content_filtered', 5))
-
 /** Blocked before a word was written, by a guardrail that says nothing in its place. */
 export const silentlyBlocked = (): Script => stream(start, ...finish('guardrail_intervened', 0))
