@@ -25,7 +25,7 @@ test('the settings of a conversation, group by group and model by model', async 
   await capture(page, 'pane-no-model')
   await page.keyboard.press('Escape')
   await chooseProfile(page, 'work')
-  await useModel(page, 'claude haiku 5.5')
+  await useModel(page, 'global.anthropic.claude-sonnet-4-6')
   await page.keyboard.press('ControlOrMeta+.')
   await expect(pane(page).getByLabel(words.systemPrompt)).toBeVisible()
   await capture(page, 'pane-first')
@@ -78,7 +78,7 @@ test('the settings of a conversation, group by group and model by model', async 
   for (const [name, id] of [
     ['always', 'claude sonnet 5.5'],
     ['budget', sonnet45],
-    ['nova', 'nova pro'],
+    ['nova', 'us.amazon.nova-pro-v1:0'],
     ['nova2', 'nova 2 lite'],
     ['llama', 'llama 3.3'],
     ['prompt', 'arn:aws:bedrock:us-east-1:123456789012:prompt/ABCDEFGHIJ:1'],

@@ -147,8 +147,8 @@ const withReferences = (block: Block, text: string, references: string): Block =
   return nodes === block.nodes ? block : { ...block, nodes }
 }
 
-/** What begins right under a paragraph just as it begins on its own: headings, fences, rules, and lists whose first item has words. */
-const firmStart = /^ {0,3}(?:#{1,6} |`{3}|~{3}|\*{3}|_{3}|(?:[-+*]|1[.)]) {1,3}(?:\*\*)?[\p{L}`[])/u
+/** What begins right under a paragraph just as it begins on its own: headings, fences, rules with nothing beside them, and lists whose first item has words. */
+const firmStart = /^ {0,3}(?:#{1,6} |`{3}|~{3}|\*{3}[ \t*]*\n|_{3}[ \t_]*\n|(?:[-+*]|1[.)]) {1,3}(?:\*\*)?[\p{L}`[])/u
 
 const isFirmStart = (source: string, line: number): boolean =>
   line > 0 &&

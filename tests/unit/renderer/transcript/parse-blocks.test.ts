@@ -103,6 +103,11 @@ describe('parseMore', { timeout: 60_000 }, () => {
     )
   })
 
+  it('waits with a line that may still be the head of a table', () => {
+    const text = 'stone\n***stone\n|---|---|\n'
+    expect(treeOf(stream(text, [1]))).toEqual(withoutPositions(parseMarkdown(text)))
+  })
+
   it('never takes back a settled block', () => {
     fc.assert(
       fc.property(markdown, chunking, (text, chunks) => {
