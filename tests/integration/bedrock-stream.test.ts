@@ -194,6 +194,7 @@ describe('openBedrock against a server that speaks the wire protocol', () => {
   it('completes a short text without streaming', async () => {
     expect(await bedrock.completeText(connectionTo(server.url), question('Name this'), neverAborted)).toEqual({
       text: 'A title from the server',
+      isBlocked: false,
       usage: { inputTokens: 12, outputTokens: 2, cacheReadTokens: 0, cacheWriteTokens: 0, cacheWrites: [] },
       stopReason: 'end_turn',
       latencyMs: 42,
