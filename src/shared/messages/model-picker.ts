@@ -4,6 +4,7 @@ const inRegion = (region: string): string => (region === '' ? 'This region only'
 export const modelPickerMessages = {
   favourites: 'Favourites',
   applicationProfiles: 'Application inference profiles',
+  promptRouters: 'Prompt routers',
   otherProvider: 'Other',
   onlyRegion: inRegion,
   processedIn: (geography: string) => `${geography}: requests may be processed in any AWS region there.`,

@@ -75,11 +75,13 @@ export const groupModels = (models: readonly Model[], { query, favouriteIds }: W
     .filter((row) => isFavourite(row, favouriteIds))
     .toSorted((one, other) => placeOfFavourite(one, favouriteIds) - placeOfFavourite(other, favouriteIds))
   const others = found.filter((row) => !isFavourite(row, favouriteIds))
-  const own = others.filter(({ forms: [first] }) => isOfAccount(first.route))
+  const own = others.filter(({ forms: [first] }) => first.route === 'application-profile')
+  const routers = others.filter(({ forms: [first] }) => first.route === 'prompt-router')
   const groups = [
     { key: 'favourites', label: modelPickerMessages.favourites, rows: favourites },
     { key: 'own', label: modelPickerMessages.applicationProfiles, rows: own },
-    ...byProvider(others.filter((row) => !own.includes(row))),
+    { key: 'routers', label: modelPickerMessages.promptRouters, rows: routers },
+    ...byProvider(others.filter(({ forms: [first] }) => !isOfAccount(first.route))),
   ]
   return groups.filter(({ rows }) => rows.length > 0)
 }
