@@ -36,6 +36,10 @@ const values = {
   countsWithService: z.boolean(),
   /** Of all profiles together; null for none. It warns, it does not stop. */
   monthlyBudgetUsd: z.number().min(0.01).max(10_000_000).nullable(),
+  /** Prompts of the quick actions that a person has changed, by the action's name. */
+  actionPrompts: z.record(z.string().max(40), z.string().max(20_000)),
+  /** What a summary is told about its length. */
+  summaryLength: z.enum(['short', 'medium', 'long']),
   /** The last warning about the budget that was put away, as `2026-11 80`: month and percent. */
   budgetWarningSeen: z.string().max(16),
 }
@@ -62,6 +66,8 @@ export const settingsSchema = z.object({
   maxAttempts: values.maxAttempts.default(3),
   countsWithService: values.countsWithService.default(true),
   monthlyBudgetUsd: values.monthlyBudgetUsd.default(null),
+  actionPrompts: values.actionPrompts.default({}),
+  summaryLength: values.summaryLength.default('medium'),
   budgetWarningSeen: values.budgetWarningSeen.default(''),
 })
 /** Only what is to change. `settingsSchema.partial()` would fill every missing value with its default, and so reset it. */

@@ -1,16 +1,22 @@
-import type { AttachmentKind } from '../../shared/attachment.ts'
+import type { AttachmentKind, S3Source } from '../../shared/attachment.ts'
 import type { MessageId } from '../../shared/ids.ts'
 import type { InferenceSettings, OutputSchema } from '../../shared/inference.ts'
 import type { JsonValue } from '../../shared/json.ts'
 import type { AttachmentPart, MessageStatus, Part } from '../../shared/message.ts'
 
-/** A file with its bytes; `pages` is the text found in it, one entry per page. */
+/**
+ * A file as it was decided to go: see plan-files.ts. `pages` is the text found in it, one entry per page, `pageNumbers` which pages those are when
+ * not all of the file go. With `pictures` its pages go as images, with `s3` its address goes, without any bytes its words.
+ */
 export type RequestAttachment = {
   readonly kind: AttachmentKind
   readonly name: string
   readonly mediaType: string
   readonly bytes: Uint8Array
   readonly pages: readonly string[]
+  readonly pageNumbers?: readonly number[]
+  readonly pictures?: readonly { readonly page: number; readonly mediaType: string; readonly bytes: Uint8Array }[]
+  readonly s3?: S3Source
 }
 
 export type RequestPart = Exclude<Part, AttachmentPart> | { readonly type: 'attachment'; readonly attachment: RequestAttachment }

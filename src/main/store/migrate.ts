@@ -4,9 +4,10 @@ import type { WritableDatabase } from './database.ts'
 import { initial } from './migrations/0001-initial.ts'
 import { signIn } from './migrations/0002-sign-in.ts'
 import { converse } from './migrations/0003-converse.ts'
+import { files } from './migrations/0004-files.ts'
 
 /** In order; the place in the list, counted from 1, is the version a migration leads to. */
-const migrations: readonly string[] = [initial, signIn, converse]
+const migrations: readonly string[] = [initial, signIn, converse, files]
 
 export const newestVersion = migrations.length
 

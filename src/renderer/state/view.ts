@@ -1,4 +1,5 @@
 import type { Attachment } from '../../shared/attachment.ts'
+import type { BatchId } from '../../shared/batch.ts'
 import type { ConversationId, MessageId, ProfileId } from '../../shared/ids.ts'
 import { createStore } from './create-store.ts'
 import { openConversation } from './open-conversation.ts'
@@ -9,8 +10,18 @@ export type SettingsSection = 'general' | 'aws' | 'network' | 'replies' | 'usage
 /** What the connection doctor looks at. */
 export type Patient = { readonly profileId: ProfileId; readonly region: string; readonly modelId: string }
 
+/**
+ * Where a document is opened, and what is marked there: `passages` are looked for on the page, or in all of the text when `page` is null; characters
+ * count from 0 over the whole text. A new object is a new wish: the same place asked for twice is shown twice.
+ */
+export type DocumentPlace = {
+  readonly page: number | null
+  readonly passages: readonly string[]
+  readonly characters: { readonly start: number; readonly end: number } | null
+}
+
 export type Pane =
-  | { readonly type: 'document'; readonly attachment: Attachment }
+  | { readonly type: 'document'; readonly attachment: Attachment; readonly place: DocumentPlace | null }
   /** The settings of the open conversation. */
   | { readonly type: 'inference' }
   /** What one reply was sent as, and what came. */
@@ -22,6 +33,8 @@ export type View = {
     | { readonly type: 'conversation' }
     | { readonly type: 'settings'; readonly section: SettingsSection }
     | { readonly type: 'doctor'; readonly patient: Patient }
+    | { readonly type: 'library' }
+    | { readonly type: 'batch'; readonly batchId: BatchId }
   /** What lies at the right: one thing at a time. */
   readonly pane: Pane | null
   readonly isPaletteOpen: boolean
@@ -61,9 +74,13 @@ export const showSettings = (section: SettingsSection = 'general'): void =>
   change({ place: { type: 'settings', section }, isPaletteOpen: false, isSidebarOverlayOpen: false })
 export const showDoctor = (patient: Patient): void =>
   change({ place: { type: 'doctor', patient }, isPaletteOpen: false, isSidebarOverlayOpen: false })
+export const showLibrary = (): void => change({ place: { type: 'library' }, isPaletteOpen: false, isSidebarOverlayOpen: false })
+export const showBatch = (batchId: BatchId): void =>
+  change({ place: { type: 'batch', batchId }, isPaletteOpen: false, isSidebarOverlayOpen: false })
 export const leaveSettings = (): void => change({ place: { type: 'conversation' } })
 
-export const openDocument = (attachment: Attachment): void => change({ pane: { type: 'document', attachment } })
+export const openDocument = (attachment: Attachment, place: DocumentPlace | null = null): void =>
+  change({ pane: { type: 'document', attachment, place } })
 export const openPane = (pane: Pane): void => change({ pane })
 export const closePane = (): void => change({ pane: null })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { attachmentSchema, maximumAttachmentsPerMessage, maximumFileBytes, maximumThumbnailBytes } from '../attachment.ts'
+import { maximumAttachmentsPerMessage } from '../attachment.ts'
+import { batchSchema } from '../batch.ts'
 import { conversationSchema, conversationSummarySchema, draftSchema, maximumTitleLength, searchHitSchema } from '../conversation.ts'
 import { attachmentIdSchema, conversationIdSchema, profileIdSchema, turnIdSchema } from '../ids.ts'
 import { messageSchema } from '../message.ts'
@@ -28,6 +29,8 @@ import {
 } from '../sign-in.ts'
 import { turnPushSchema, turnSnapshotSchema } from '../turn-event.ts'
 import { userFacingErrorSchema } from '../user-facing-error.ts'
+import { batchRequests } from './batch-requests.ts'
+import { fileRequests, preloadRequests, type ingested, type ingestOutcomes } from './file-requests.ts'
 import { inferenceRequests } from './inference-requests.ts'
 import type { Result } from './result.ts'
 import { usageRequests } from './usage-requests.ts'
@@ -50,19 +53,14 @@ const signIn = z.object({ signInId: signInIdSchema })
 const examination = z.object({ examinationId: z.uuid() })
 const questionText = z.string().max(2_000_000)
 const attachmentIds = z.array(attachmentIdSchema).max(maximumAttachmentsPerMessage)
-/** One entry per file, in the order given: a file that was refused says why, the others go on. */
-const ingestOutcomes = z.array(
-  z.discriminatedUnion('ok', [
-    z.object({ ok: z.literal(true), attachment: attachmentSchema }),
-    z.object({ ok: z.literal(false), name: z.string(), error: userFacingErrorSchema }),
-  ]),
-)
 /** `messages` are those that the start has added: the question with its id and place, and the empty answer. */
 const turnStarted = z.object({ conversation: conversationSchema, turnId: turnIdSchema, messages: z.array(messageSchema) })
 
 /** Everything the page may ask for. No entry takes a path, a command or an unchecked address. */
 export const pageRequests = {
   ...inferenceRequests,
+  ...fileRequests,
+  ...batchRequests,
   ...usageRequests,
   /** What the first painted window needs, in one round trip. */
   'app.start': {
@@ -118,19 +116,6 @@ export const pageRequests = {
   'turns.cancel': { input: z.object({ turnId: turnIdSchema }), output: done },
   /** Lets a turn that waits for a sign-in try its request again. */
   'turns.resume': { input: z.object({ turnId: turnIdSchema }), output: done },
-  'attachments.pick': { input: nothing, output: ingestOutcomes },
-  'attachments.paste': {
-    input: z.object({ name: z.string().max(255), bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= maximumFileBytes) }),
-    output: ingestOutcomes,
-  },
-  'attachments.text': { input: z.object({ attachmentId: attachmentIdSchema }), output: z.object({ pages: z.array(z.string()) }) },
-  'attachments.keepThumbnail': {
-    input: z.object({
-      attachmentId: attachmentIdSchema,
-      png: z.instanceof(Uint8Array).refine((png) => png.byteLength <= maximumThumbnailBytes),
-    }),
-    output: done,
-  },
   'profiles.list': { input: nothing, output: profileListSchema },
   /** What is known of each profile without asking AWS. */
   'profiles.states': { input: nothing, output: z.array(profileStateSchema) },
@@ -182,10 +167,7 @@ export const pageRequests = {
   'links.open': { input: z.object({ url: z.string().max(4096) }), output: done },
 } as const
 
-/** What only the preload may ask for: it alone can turn a dropped file into a path. */
-export const preloadRequests = {
-  'attachments.ingest': { input: z.object({ paths: z.array(z.string().min(1).max(32_768)).min(1).max(50) }), output: ingestOutcomes },
-} as const
+export { preloadRequests }
 
 /** What main says without being asked. */
 export const events = {
@@ -201,7 +183,21 @@ export const events = {
   'doctor.changed': examinationSchema,
   /** Settings of a conversation were changed by a tool. */
   'inference.changed': z.object({ conversationId: conversationIdSchema }),
-  'menu.command': z.enum(['new-conversation', 'open-settings', 'toggle-sidebar', 'open-palette', 'focus-composer', 'attach-file']),
+  /** Files that the app was opened with wait to be taken: see `attachments.takeWaiting`. */
+  'files.waiting': z.object({ names: z.array(z.string()) }),
+  'batch.changed': batchSchema,
+  'menu.command': z.enum([
+    'new-conversation',
+    'open-settings',
+    'open-library',
+    'toggle-sidebar',
+    'open-palette',
+    'focus-composer',
+    'attach-file',
+    'attach-folder',
+    'attach-clipboard',
+    'attach-screenshot',
+  ]),
 } as const
 
 export type PageRequests = typeof pageRequests
@@ -209,6 +205,7 @@ export type PageRequestName = keyof PageRequests
 export type RequestInput<Name extends PageRequestName> = z.input<PageRequests[Name]['input']>
 export type RequestOutput<Name extends PageRequestName> = z.output<PageRequests[Name]['output']>
 export type IngestOutcomes = z.infer<typeof ingestOutcomes>
+export type Ingested = z.infer<typeof ingested>
 export type ConversationPage = z.infer<typeof conversationPage>
 export type OpenConversation = z.infer<typeof openConversation>
 
@@ -218,7 +215,7 @@ export type EventPayload<Name extends EventName> = z.infer<(typeof events)[Name]
 /** What the preload puts on `window.bridge`. `DroppedFile` is the DOM's `File`; this folder knows no DOM. */
 export type Bridge<DroppedFile> = {
   readonly request: <Name extends PageRequestName>(name: Name, input: RequestInput<Name>) => Promise<Result<RequestOutput<Name>>>
-  readonly ingestFiles: (files: readonly DroppedFile[]) => Promise<Result<IngestOutcomes>>
+  readonly ingestFiles: (files: readonly DroppedFile[]) => Promise<Result<Ingested>>
   /** Returns the function that stops listening. */
   readonly on: <Name extends EventName>(name: Name, listener: (payload: EventPayload<Name>) => void) => () => void
   readonly platform: 'darwin' | 'win32' | 'linux'
