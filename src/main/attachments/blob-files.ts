@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync, statSync } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { maximumThumbnailBytes } from '../../shared/attachment.ts'
@@ -20,21 +20,33 @@ export type BlobFiles = {
   readonly put: (source: AsyncIterable<Uint8Array> | Uint8Array) => Promise<StoredBlob>
   readonly path: (sha256: string) => string
   readonly read: (sha256: string) => Promise<Uint8Array>
-  /** Removes the bytes and their thumbnail; what is already gone is fine. */
+  /** Removes the bytes, their thumbnail and all that was made of them; what is already gone is fine. */
   readonly remove: (sha256: string) => Promise<void>
   readonly putThumbnail: (sha256: string, png: Uint8Array) => Promise<void>
   readonly thumbnailPath: (sha256: string) => string
+  /** Where a picture is that every window can show, of an image that it cannot; PNG or JPEG. */
+  readonly viewPath: (sha256: string) => string
+  /** Where something made of the bytes is, beside them. */
+  readonly derivedPath: (sha256: string, name: string) => string
+  /** Moves a finished file to its derived path. */
+  readonly keepDerived: (sha256: string, name: string, fromPath: string) => Promise<void>
+  /** A new path for a file in the making; what is left there is gone at the next start. */
+  readonly unfinishedPath: () => string
+  /** Removes what nothing uses and what is at least this old, with all that was made of it; answers the hashes. */
+  readonly removeOrphans: (used: ReadonlySet<string>, olderThanMs: number) => Promise<readonly string[]>
   /** Every hash that has bytes here, for finding the ones nothing refers to. */
   readonly list: () => Promise<readonly string[]>
 }
 
 /** Bytes on disk named by their SHA-256, each written to a temporary file and synced before it gets its name. */
-export const openBlobFiles = (folder: string): BlobFiles => {
+export const openBlobFiles = (folder: string, now: () => number = Date.now): BlobFiles => {
   const temporaryFolder = join(folder, 'unfinished')
   rmSync(temporaryFolder, { recursive: true, force: true })
   mkdirSync(temporaryFolder, { recursive: true, mode: 0o700 })
   const path = (sha256: string): string => join(folder, checkedHash(sha256).slice(0, 2), sha256)
   const thumbnailPath = (sha256: string): string => `${path(sha256)}.png`
+  const derivedPath = (sha256: string, name: string): string => `${path(sha256)}.${checkedName(name)}`
+  const unfinishedPath = (): string => join(temporaryFolder, randomUUID())
 
   const moveTo = async (temporaryPath: string, destination: string): Promise<void> => {
     await mkdir(dirname(destination), { recursive: true, mode: 0o700 })
@@ -43,7 +55,7 @@ export const openBlobFiles = (folder: string): BlobFiles => {
   }
 
   const stage = async (source: AsyncIterable<Uint8Array> | Uint8Array): Promise<StagedBlob> => {
-    const temporaryPath = join(temporaryFolder, randomUUID())
+    const temporaryPath = unfinishedPath()
     const discard = (): Promise<void> => rm(temporaryPath, { force: true })
     try {
       const stored = await writeSynced(temporaryPath, source)
@@ -64,8 +76,8 @@ export const openBlobFiles = (folder: string): BlobFiles => {
     path,
     read: (sha256) => readFile(path(sha256)),
     remove: async (sha256) => {
-      await rm(thumbnailPath(sha256), { force: true })
-      await rm(path(sha256), { force: true })
+      const names = (await listNames(folder)).filter((name) => name.startsWith(checkedHash(sha256)))
+      await Promise.all(names.map((name) => rm(join(folder, sha256.slice(0, 2), name), { force: true })))
     },
     putThumbnail: async (sha256, png) => {
       if (!isSmallPng(png)) throw badThumbnail()
@@ -73,15 +85,43 @@ export const openBlobFiles = (folder: string): BlobFiles => {
       await moveTo(temporaryPath, thumbnailPath(sha256))
     },
     thumbnailPath,
-    list: async () => {
-      const groups = (await readdir(folder)).filter((name) => /^[0-9a-f]{2}$/u.test(name))
-      const names = await Promise.all(groups.map((group) => readdir(join(folder, group))))
-      return names.flat().filter(isHash).toSorted()
+    viewPath: (sha256) => derivedPath(sha256, 'view'),
+    derivedPath,
+    keepDerived: (sha256, name, fromPath) => moveTo(fromPath, derivedPath(sha256, name)),
+    unfinishedPath,
+    removeOrphans: async (used, olderThanMs) => {
+      const names = await listNames(folder)
+      const orphans = [...new Set(names.map((name) => name.slice(0, hashLength)))].filter((sha256) => isHash(sha256) && !used.has(sha256))
+      return orphans.toSorted().filter((sha256) => {
+        const files = names.filter((name) => name.startsWith(sha256)).map((name) => join(folder, sha256.slice(0, 2), name))
+        return removeIfOld(files, now() - olderThanMs)
+      })
     },
+    list: async () => (await listNames(folder)).filter(isHash).toSorted(),
   }
 }
 
+const hashLength = 64
+
+const listNames = async (folder: string): Promise<readonly string[]> => {
+  const groups = (await readdir(folder)).filter((name) => /^[0-9a-f]{2}$/u.test(name))
+  return (await Promise.all(groups.map((group) => readdir(join(folder, group))))).flat()
+}
+
 const isHash = (text: string): boolean => /^[0-9a-f]{64}$/u.test(text)
+
+const checkedName = (name: string): string => {
+  if (!/^[a-z0-9][a-z0-9.-]{0,99}$/u.test(name))
+    throw new Error('What is made of a blob is named by small letters, digits, dots and hyphens')
+  return name
+}
+
+/** Looks and removes in one step, so that nothing that is kept anew in between is lost. */
+const removeIfOld = (files: readonly string[], before: number): boolean => {
+  if (files.some((file) => (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) > before)) return false
+  for (const file of files) rmSync(file, { force: true })
+  return true
+}
 
 const checkedHash = (sha256: string): string => {
   if (!isHash(sha256)) throw new Error('A blob is named by the 64 lower-case hexadecimal digits of its SHA-256')
