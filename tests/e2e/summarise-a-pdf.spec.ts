@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { copyFile } from 'node:fs/promises'
 import { attachmentsMessages } from '../../src/shared/messages/attachments.ts'
+import { documentMessages } from '../../src/shared/messages/document.ts'
 import { composerMessages } from '../../src/shared/messages/composer.ts'
 import { conversationsMessages } from '../../src/shared/messages/conversations.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
@@ -89,11 +90,11 @@ test('drops a PDF, reads a streamed summary, asks on, and finds everything again
   const storedChip = questions(second.page).getByRole('button', { name: attachmentsMessages.open('Quartal Ü—report_2025 📄.final.pdf') })
   await storedChip.click()
   const pane = second.page
-    .getByRole('region', { name: attachmentsMessages.pane('Quartal Ü—report_2025 📄.final.pdf') })
+    .getByRole('region', { name: documentMessages.pane('Quartal Ü—report_2025 📄.final.pdf') })
     .or(second.page.getByRole('complementary'))
     .first()
   await expect(pane.locator('canvas').first()).toBeVisible()
-  await expect(pane).toContainText('1 / 3')
+  await expect(pane).toContainText(documentMessages.ofPages(3))
   await expectAccessible(second.page)
 
   await second.page.getByText('Hello', { exact: true }).first().click()

@@ -1,4 +1,5 @@
 import { attachmentsMessages } from '../../src/shared/messages/attachments.ts'
+import { documentMessages } from '../../src/shared/messages/document.ts'
 import { conversationsMessages } from '../../src/shared/messages/conversations.ts'
 import { settingsMessages } from '../../src/shared/messages/settings.ts'
 import { transcriptMessages } from '../../src/shared/messages/transcript.ts'
@@ -57,7 +58,7 @@ test('every main screen, light and dark', async ({ startApp, computer, bedrockSe
     .click()
   await expect(page.locator('canvas').first()).toBeVisible()
   await capture(page, 'document')
-  await page.getByRole('button', { name: attachmentsMessages.closePane }).click()
+  await page.getByRole('button', { name: documentMessages.closePane }).click()
 
   bedrockServer.script(scripts.toolUse('calculator', { expression: '1.84 * 1.12' }))
   bedrockServer.script(scripts.plainText('With another 12 % it would be 2.06 million euros.'))

@@ -1,4 +1,4 @@
-import { attachmentsMessages as words } from '../../../shared/messages/attachments.ts'
+import { documentMessages as words } from '../../../shared/messages/document.ts'
 import { Button } from '../../ui/button.tsx'
 
 export const DocumentFailure = ({ onRetry }: { readonly onRetry: () => void }) => (

@@ -2,7 +2,7 @@ import { X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { Attachment } from '../../../shared/attachment.ts'
-import { attachmentsMessages as words } from '../../../shared/messages/attachments.ts'
+import { documentMessages as words } from '../../../shared/messages/document.ts'
 import { attachmentDetails, middleTruncated } from '../../ui/attachment-chip-words.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { DocumentFailure } from './document-failure.tsx'
@@ -12,10 +12,10 @@ import { PdfView } from './pdf-view.tsx'
 import { TextView } from './text-view.tsx'
 import './document-pane.css'
 
-export type DocumentPaneProps = { readonly attachment: Attachment; readonly onClose: () => void }
+export type DocumentPaneProps = { readonly attachment: Attachment; readonly place: DocumentPlace | null; readonly onClose: () => void }
 
 /** The right pane: a kept file as it is, read from this computer only. */
-export const DocumentPane = ({ attachment, onClose }: DocumentPaneProps) => {
+export const DocumentPane = ({ attachment, place, onClose }: DocumentPaneProps) => {
   const pane = useRef<HTMLElement>(null)
   const [attempt, setAttempt] = useState(0)
   useEffect(() => pane.current?.focus(), [attachment.id])

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { attachmentsMessages as words } from '../../../shared/messages/attachments.ts'
+import { documentMessages as words } from '../../../shared/messages/document.ts'
 import { drawPage } from './draw-page.ts'
 import type { AttachedPdf } from './open-attached-pdf.ts'
 

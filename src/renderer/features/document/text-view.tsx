@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Attachment } from '../../../shared/attachment.ts'
-import { attachmentsMessages as words } from '../../../shared/messages/attachments.ts'
+import { documentMessages as words } from '../../../shared/messages/document.ts'
 import { attachmentAddress } from '../../pdf/attachment-thumbnail.ts'
 import { fetchAttachment } from '../../pdf/fetch-attachment.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
