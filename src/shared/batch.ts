@@ -12,6 +12,8 @@ export const batchItemSchema = z.object({
   status: z.enum(['waiting', 'running', 'done', 'failed']),
   conversationId: conversationIdSchema.nullable(),
   error: userFacingErrorSchema.nullable(),
+  /** The first letters of the newest answer. */
+  excerpt: z.string(),
 })
 export type BatchItem = z.infer<typeof batchItemSchema>
 

@@ -40,6 +40,8 @@ const values = {
   actionPrompts: z.record(z.string().max(40), z.string().max(20_000)),
   /** What a summary is told about its length. */
   summaryLength: z.enum(['short', 'medium', 'long']),
+  /** What documents are translated into; empty until one was chosen, which is the system's. */
+  translationLanguage: z.string().max(60),
   /** The last warning about the budget that was put away, as `2026-11 80`: month and percent. */
   budgetWarningSeen: z.string().max(16),
 }
@@ -68,6 +70,7 @@ export const settingsSchema = z.object({
   monthlyBudgetUsd: values.monthlyBudgetUsd.default(null),
   actionPrompts: values.actionPrompts.default({}),
   summaryLength: values.summaryLength.default('medium'),
+  translationLanguage: values.translationLanguage.default(''),
   budgetWarningSeen: values.budgetWarningSeen.default(''),
 })
 /** Only what is to change. `settingsSchema.partial()` would fill every missing value with its default, and so reset it. */

@@ -156,6 +156,11 @@ export const createActiveTurns = (push: (turnPush: TurnPush) => void) => {
     isRunning: (conversationId: ConversationId): boolean => [...running.values()].some((turn) => turn.conversationId === conversationId),
     snapshot: (conversationId: ConversationId): TurnSnapshot | null =>
       [...running.values()].find((turn) => turn.conversationId === conversationId)?.snapshot() ?? null,
+    /** When a turn has written its last row; at once for one that is not known any more. */
+    whenEnded: async (turnId: TurnId): Promise<void> => {
+      // How it ended stands in the stored messages, a fault too.
+      await running.get(turnId)?.ended.catch(() => undefined)
+    },
     /** Stops the turns of one conversation and waits until they have written their last row. */
     stopConversation: async (conversationId: ConversationId): Promise<void> => {
       const turns = [...running.values()].filter((turn) => turn.conversationId === conversationId)

@@ -30,6 +30,9 @@ const defaultSettings: Settings = {
   maxAttempts: 3,
   countsWithService: true,
   monthlyBudgetUsd: null,
+  actionPrompts: {},
+  summaryLength: 'medium',
+  translationLanguage: '',
   budgetWarningSeen: '',
 }
 
