@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { batchItemSchema, batchRowSchema, batchSchema, type Batch, type BatchId, type BatchItem, type BatchRow } from '../../shared/batch.ts'
+import {
+  batchIdSchema,
+  batchItemSchema,
+  batchRowSchema,
+  batchSchema,
+  type Batch,
+  type BatchId,
+  type BatchItem,
+  type BatchRow,
+} from '../../shared/batch.ts'
 import { attachmentIdSchema, conversationIdSchema } from '../../shared/ids.ts'
 import { parsedJson } from '../../shared/json.ts'
 import type { UserFacingError } from '../../shared/user-facing-error.ts'
@@ -63,6 +72,18 @@ export const listBatches = (database: ReadableDatabase): BatchRow[] =>
     ).all(),
   )
 
+/** The next file to ask about, of the batch that has the fewest files being answered; the oldest of several. */
+export const nextWaiting = (database: ReadableDatabase): { batchId: BatchId; place: number } | null => {
+  const row = statement(
+    database,
+    `SELECT batch_id AS batchId, place FROM batch_items JOIN batches ON batches.id = batch_id
+     WHERE batch_items.status = 'waiting' AND batches.status = 'running'
+     ORDER BY (SELECT count(*) FROM batch_items AS others WHERE others.batch_id = batches.id AND others.status = 'running'),
+       created_at, batch_id, place LIMIT 1`,
+  ).get()
+  return row === undefined ? null : z.object({ batchId: batchIdSchema, place: z.number() }).parse(row)
+}
+
 /** The items keep their order: their place is what names them. */
 export const insertBatch = (database: WritableDatabase, batch: Batch): void => {
   const { id, title, prompt, profileId, region, modelId, status, items, createdAt } = batch
@@ -82,6 +103,10 @@ export const insertBatch = (database: WritableDatabase, batch: Batch): void => {
 }
 
 type ItemState = Pick<BatchItem, 'status' | 'conversationId' | 'error'>
+
+export const retryFailedItems = (database: WritableDatabase, id: BatchId): void => {
+  statement(database, `UPDATE batch_items SET status = 'waiting', error = NULL WHERE batch_id = ? AND status = 'failed'`).run(id)
+}
 
 /** `place` counts from 0. A batch that was removed meanwhile has no item to change. */
 export const setItem = (

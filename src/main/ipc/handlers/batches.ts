@@ -1,0 +1,66 @@
+import type { Batch, BatchId, BatchItem } from '../../../shared/batch.ts'
+import { ExpectedError } from '../../../shared/expected-error.ts'
+import type { pageRequests } from '../../../shared/ipc/contract.ts'
+import { batchMessages } from '../../../shared/messages/batch.ts'
+import { listBatches, readBatch } from '../../store/batches.ts'
+import type { ReadableDatabase, WritableDatabase } from '../../store/database.ts'
+import { lastTurn } from '../../store/messages.ts'
+import type { BatchRunner } from '../../turns/run-batches.ts'
+import type { Handlers } from '../answer-request.ts'
+import { batchMarkdown } from '../batch-markdown.ts'
+
+type BatchHandlers = Pick<Handlers<typeof pageRequests>, Extract<keyof typeof pageRequests, `batches.${string}`>>
+
+export type BatchDependencies = {
+  readonly database: () => WritableDatabase
+  readonly runner: BatchRunner
+  /** Lets the person choose where; false when none was chosen. */
+  readonly saveFile: (suggestedName: string, content: string | Uint8Array) => Promise<boolean>
+}
+
+const existing = (database: ReadableDatabase, id: BatchId): Batch => {
+  const batch = readBatch(database, id)
+  if (batch !== null) return batch
+  const { goneTitle: title, goneAdvice: advice } = batchMessages
+  throw new ExpectedError({ code: 'gone', title, advice, retryable: false, remedies: [] })
+}
+
+const answerIn = (database: ReadableDatabase, { conversationId }: BatchItem): string => {
+  const messages = conversationId === null ? [] : (lastTurn(database, conversationId)?.messages ?? [])
+  return messages
+    .filter(({ role }) => role === 'assistant')
+    .flatMap(({ parts }) => parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])))
+    .join('\n\n')
+}
+
+const fileName = (title: string): string => `${title.replaceAll(/[^\p{L}\p{N} ,()-]+/gu, ' ').trim() || batchMessages.fileName}.md`
+
+/** One question asked of many files. */
+export const batchHandlers = ({ database, runner, saveFile }: BatchDependencies): BatchHandlers => ({
+  'batches.list': () => listBatches(database()),
+  'batches.read': ({ batchId }) => existing(database(), batchId),
+  'batches.start': (batch) => runner.start(batch),
+  'batches.pause': ({ batchId }) => {
+    runner.pause(batchId)
+    return null
+  },
+  'batches.resume': ({ batchId }) => {
+    runner.resume(batchId)
+    return null
+  },
+  'batches.retryFailed': ({ batchId }) => {
+    runner.retryFailed(batchId)
+    return null
+  },
+  'batches.remove': ({ batchId }) => {
+    runner.remove(batchId)
+    return null
+  },
+  'batches.save': ({ batchId }) => {
+    const batch = existing(database(), batchId)
+    return saveFile(
+      fileName(batch.title),
+      batchMarkdown(batch, (item) => answerIn(database(), item)),
+    )
+  },
+})
