@@ -58,7 +58,7 @@ const watchMarkers = (page: Page): Promise<void> =>
     })
     afterFrame.port1.start()
     new MutationObserver(() => {
-      const live = [...document.querySelectorAll('[data-message-status]')].at(-1)
+      const live = [...document.querySelectorAll('[data-message-status] .markdown')].at(-1)
       const text = live?.textContent.slice(-2000) ?? ''
       newest = Math.max(newest, ...[...text.matchAll(/\bm(\d+)\b/gu)].map((match) => Number(match[1])))
       if (newest > seen.length) afterFrame.port2.postMessage(null)

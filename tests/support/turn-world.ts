@@ -1,5 +1,7 @@
 import type { AwsCredentials } from '../../src/main/aws-connection.ts'
 import { openBlobFiles } from '../../src/main/attachments/blob-files.ts'
+import { createReader } from '../../src/main/attachments/reader.ts'
+import { createSendFiles } from '../../src/main/attachments/send-files.ts'
 import { openBedrock } from '../../src/main/bedrock/open-bedrock.ts'
 import { bundledModels } from '../../src/main/bedrock/list-models.ts'
 import { createDemoHandler } from '../../src/main/demo/demo-handler.ts'
@@ -16,6 +18,7 @@ import { messageIdSchema, profileIdSchema, turnIdSchema } from '../../src/shared
 import type { Model } from '../../src/shared/model.ts'
 import type { TurnEvent, TurnPush } from '../../src/shared/turn-event.ts'
 import { directRoute } from './find-route.ts'
+import { spawnNodeProcess } from './spawn-process.ts'
 
 export const profileId = profileIdSchema.parse('aws:test')
 export const modelId = 'us.anthropic.claude-sonnet-4-6'
@@ -41,6 +44,8 @@ export const createTurnWorld = (database: WritableDatabase, blobFolder: string, 
     demoHandler: async () => createDemoHandler({ chunksPerSecond: Number.POSITIVE_INFINITY }),
     findRoute: directRoute(),
   })
+  const reader = createReader(spawnNodeProcess(new URL('../../src/main/attachments/reader-process.ts', import.meta.url)))
+  const files = createSendFiles({ blobs, reader })
   const removedFiles: string[] = []
   const activeTurns = createActiveTurns((push) => pushes.push(push))
   const dependencies: TurnDependencies = {
@@ -60,7 +65,7 @@ export const createTurnWorld = (database: WritableDatabase, blobFolder: string, 
     },
     forgetCredentials: (id) => forgotten.push(id),
     listedModels: async () => [...bundledModels(), ...ownModels],
-    readBytes: (attachment) => blobs.read(attachment.sha256),
+    files: async () => files,
     removeFile: async (sha256) => {
       removedFiles.push(sha256)
     },

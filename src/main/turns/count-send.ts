@@ -55,13 +55,14 @@ export const countSend = async (dependencies: TurnDependencies, draft: Draft, si
   const own = stored === null ? (draft.inference ?? {}) : readConversationInference(database, stored.id)
   const settings = effectiveInference(appInference(app), readModelSettings(database, settingsKeyOf(modelId, behind)), own)
   const messages = stored === null ? [] : listAllMessages(database, stored.id)
-  const request = await makeRequest(dependencies, {
+  const asked = {
     conversation: { id: stored?.id ?? null, modelId, contextFrom: stored?.contextFrom ?? 0 },
     behind,
     messages: [...messages, questionOf(dependencies, draft)],
     settings,
     correction: null,
-  })
+  }
+  const request = await makeRequest(dependencies, asked, signal)
   const { inputTokens, isEstimate } = await bedrock.countTokens(connection, request, app.countsWithService ? 'service' : 'estimate', signal)
   const { contextWindow, maxOutput } = bedrock.features(modelId, behind)
   const maxTokens = Math.min(settings.maxTokens, maxOutput ?? settings.maxTokens)

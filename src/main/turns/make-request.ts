@@ -26,17 +26,26 @@ export const outputOf = (messages: readonly Message[]): OutputSchema | null =>
 
 /** Everything that one reply is asked with; nothing of a model's family is known here. */
 export const makeRequest = async (
-  { database, tools, readBytes }: Pick<TurnDependencies, 'database' | 'tools' | 'readBytes'>,
+  { database, tools, files, bedrock }: Pick<TurnDependencies, 'database' | 'tools' | 'files' | 'bedrock'>,
   { conversation, behind, messages, settings, correction }: Asked,
+  signal: AbortSignal,
 ): Promise<ReplyRequest> => {
   const sent = messages.filter((message) => !message.leftOut && message.position >= conversation.contextFrom)
-  const registry = settings.tools ? await tools() : null
+  const [registry, sendFiles, { planFiles }] = await Promise.all([settings.tools ? tools() : null, files(), bedrock()])
   return {
     modelId: conversation.modelId,
     behind,
     appInstructions: settings.appInstructions ? appInstructions : '',
     summary: conversation.id === null || conversation.contextFrom === 0 ? null : readContextSummary(database(), conversation.id),
-    messages: await chooseHistory(sent, (attachment) => attachmentPages(database(), attachment.id), readBytes),
+    messages: await chooseHistory(
+      sent,
+      {
+        plan: (facts) => planFiles(conversation.modelId, behind, facts),
+        readPages: (attachment) => attachmentPages(database(), attachment.id),
+        files: sendFiles,
+      },
+      signal,
+    ),
     tools: registry?.specs() ?? [],
     settings,
     output: outputOf(sent),

@@ -49,7 +49,7 @@ export const tryReply = async (
     const messages = listAllMessages(database, conversation.id).filter(({ id }) => !leftOut.has(id))
     const settings = resolveInference(database, conversation.id, settingsKeyOf(modelId, behind), app)
     const [request, settled] = await Promise.all([
-      makeRequest(dependencies, { conversation, behind, messages, settings, correction }),
+      makeRequest(dependencies, { conversation, behind, messages, settings, correction }, turn.signal),
       settleIdentity(connection, turn.signal),
     ])
     if (settled === null) {
@@ -62,6 +62,10 @@ export const tryReply = async (
     }
     return await runReply({ dependencies, turn, answer, bedrock, connection: settled, request, timeouts, replaced, onFirstPart })
   } catch (error) {
+    if (turn.signal.aborted) {
+      endStopped(dependencies, turn, answer)
+      return null
+    }
     if (!(error instanceof ExpectedError)) throw error
     if (isMendedBySignIn(error.userFacing)) return { signInNeeded: error.userFacing }
     endReply(dependencies, turn, answer, { status: 'failed', error: error.userFacing, details: null })

@@ -1,6 +1,6 @@
-import type { Attachment } from '../../shared/attachment.ts'
 import type { MessageId, TurnId } from '../../shared/ids.ts'
 import type { Model } from '../../shared/model.ts'
+import type { SendFiles } from '../attachments/send-files.ts'
 import type { AwsConnection } from '../aws-connection.ts'
 import type { Bedrock } from '../bedrock/open-bedrock.ts'
 import type { WritableDatabase } from '../store/database.ts'
@@ -16,7 +16,7 @@ export type TurnDependencies = {
   readonly forgetCredentials: (profileId: string) => void
   /** The models that the account was seen to have, else those that came with the app. */
   readonly listedModels: (profileId: string, region: string) => Promise<readonly Model[]>
-  readonly readBytes: (attachment: Attachment) => Promise<Uint8Array>
+  readonly files: () => Promise<SendFiles>
   /** Deletes the bytes of a file that nothing refers to any more. */
   readonly removeFile: (sha256: string) => Promise<void>
   readonly now: () => number

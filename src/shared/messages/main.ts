@@ -54,4 +54,9 @@ export const mainMessages = {
   menuPalette: 'Search and actions…',
   menuComposer: 'Go to the text field',
   menuWindow: 'Window',
+  screenshotFailedTitle: 'The screen could not be photographed',
+  screenshotFailedAdvice:
+    'Allow Outcrop to record the screen in the settings of your system, or take the picture with the system and paste it here.',
+  fileNotReadyTitle: (name: string) => `“${name}” could not be made ready for the model`,
+  fileNotReadyAdvice: 'Try again. If it fails again, remove the file and add it once more.',
 } as const

@@ -1,13 +1,14 @@
 import type { pageRequests } from '../../../shared/ipc/contract.ts'
 import type { ActiveTurns } from '../../turns/active-turns.ts'
 import { countSend } from '../../turns/count-send.ts'
+import { planDraft } from '../../turns/plan-draft.ts'
 import type { TurnStarter } from '../../turns/start-turn.ts'
 import type { TurnDependencies } from '../../turns/turn-dependencies.ts'
 import type { Handlers } from '../answer-request.ts'
 
 type TurnHandlers = Pick<
   Handlers<typeof pageRequests>,
-  'turns.start' | 'turns.continue' | 'turns.retry' | 'turns.cancel' | 'turns.resume' | 'turns.approve' | 'turns.count'
+  'turns.start' | 'turns.continue' | 'turns.retry' | 'turns.cancel' | 'turns.resume' | 'turns.approve' | 'turns.count' | 'attachments.plan'
 >
 
 const countTimeoutMs = 20_000
@@ -25,6 +26,7 @@ export const turnHandlers = (starter: TurnStarter, activeTurns: ActiveTurns, dep
     return null
   },
   'turns.count': (draft) => countSend(dependencies, draft, AbortSignal.timeout(countTimeoutMs)),
+  'attachments.plan': (draft) => planDraft(dependencies, draft),
   'turns.resume': ({ turnId }) => {
     activeTurns.resume(turnId)
     return null
