@@ -25,6 +25,11 @@ export type PlannedFile = {
   readonly form: FilePlan['form']
   readonly note: string | null
   readonly error: UserFacingError | null
+  /** How many of its first pages go as pictures; 0 where none do. */
+  readonly pictureCount?: number
 }
 
 export type ImageLimits = { readonly maximumEdge: number; readonly maximumBytes: number }
+
+/** How the files of a request go to one model. `picturesEdge` is how many pixels the longer side of a picture of a page has. */
+export type FilePlanning = { readonly files: readonly PlannedFile[]; readonly imageLimits: ImageLimits; readonly picturesEdge: number }

@@ -17,6 +17,12 @@ const modelRuleSchema = z.object({
   images: unknown,
   video: unknown,
   audio: unknown,
+  /** True where the model fetches images, documents and videos from S3 itself. */
+  s3: unknown,
+  /** Pixels of the longer side of an image: more are not seen any better; null where nothing is known. */
+  imageEdge: z.number().int().positive().nullable().default(null),
+  /** True where documents go as the text of their pages, not as their bytes. */
+  documentsAsPages: z.boolean().default(false),
   /** Where a cache point may stand; null is nowhere, a missing one is unknown. `afterToolResult` false forbids it behind a result. */
   cache: z.record(z.string(), z.boolean()).nullable().optional(),
   cacheTtl: words.default([]),

@@ -2,15 +2,17 @@ import type { ModelFeatures } from '../../shared/inference.ts'
 import { ExpectedError } from '../../shared/expected-error.ts'
 import type { AwsConnection } from '../aws-connection.ts'
 import type { FindRoute } from '../network/route.ts'
-import { buildRequest } from './build-request.ts'
+import { baseIdOf, buildRequest } from './build-request.ts'
 import { createClientPool, type RequestHandler } from './client-pool.ts'
 import { completeText, type CompletedText } from './complete-text.ts'
 import { createTokenCounter, type CountSource, type CountedTokens } from './count-request.ts'
 import type { ErrorScene } from './error-scene.ts'
+import type { FileFacts, FilePlanning } from './file-facts.ts'
 import { createLearnedRules, type LearnedRules } from './learned-rules.ts'
 import { createLearningRequest } from './learning-request.ts'
 import { modelFeatures } from './model-features.ts'
 import type { ModelRule } from './model-rules.ts'
+import { planningOf } from './plan-files.ts'
 import { probeModel } from './probe-model.ts'
 import type { ReplyEvent, ReplyOutcome } from './reply-event.ts'
 import type { ModelBehind, ReplyRequest } from './reply-request.ts'
@@ -38,6 +40,8 @@ export type Bedrock = {
     signal: AbortSignal,
   ) => Promise<CountedTokens>
   readonly features: (modelId: string, behind: ModelBehind | undefined) => ModelFeatures
+  /** Files oldest first. */
+  readonly planFiles: (modelId: string, behind: ModelBehind | undefined, files: readonly FileFacts[]) => FilePlanning
 }
 
 type Options = {
@@ -114,5 +118,6 @@ export const openBedrock = (options: Options): Bedrock => {
     probe: async (connection, modelId, signal) => probeModel(await clientFor(connection), modelId, nowMs, signal),
     countTokens: counter.count,
     features: (modelId, behind) => modelFeatures(modelId, behind, learned.ruleOf({ modelId, behind })),
+    planFiles: (modelId, behind, files) => planningOf(files, learned.ruleOf({ modelId, behind }), baseIdOf({ modelId, behind })),
   }
 }

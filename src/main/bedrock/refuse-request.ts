@@ -46,6 +46,18 @@ export const refuse = {
     refusal('video-too-large', attachmentsMessages.videoTooLargeTitle(name), attachmentsMessages.videoTooLargeAdvice, [
       'remove-attachment',
     ]),
+  videoTooLargeHere: (name: string) =>
+    refusal('video-too-large', attachmentsMessages.videoTooLargeTitle(name), bedrockMessages.videoForS3Advice, ['remove-attachment']),
+  videoTooLargeInS3: (name: string) =>
+    refusal('video-too-large', bedrockMessages.videoInS3TooLargeTitle(name), attachmentsMessages.videoTooLargeAdvice, [
+      'remove-attachment',
+    ]),
+  noS3: (name: string) =>
+    refusal('s3-not-supported', bedrockMessages.noS3Title(name), bedrockMessages.noS3Advice, ['choose-model', 'remove-attachment']),
+  documentFormat: (name: string) =>
+    refusal('document-format', bedrockMessages.documentFormatTitle(name), bedrockMessages.documentFormatAdvice, ['remove-attachment']),
+  mediaFormat: (name: string) =>
+    refusal('media-format', bedrockMessages.mediaFormatTitle(name), bedrockMessages.mediaFormatAdvice, ['remove-attachment']),
   tooManyVideos: () =>
     refusal('too-many-videos', attachmentsMessages.tooManyVideosTitle, attachmentsMessages.tooManyVideosAdvice, ['remove-attachment']),
   noAudio: (name: string) =>

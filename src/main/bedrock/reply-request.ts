@@ -17,6 +17,8 @@ export type RequestAttachment = {
   readonly pageNumbers?: readonly number[]
   readonly pictures?: readonly { readonly page: number; readonly mediaType: string; readonly bytes: Uint8Array }[]
   readonly s3?: S3Source
+  /** A person has removed it from this computer: the model is told so. */
+  readonly isRemoved?: boolean
 }
 
 export type RequestPart = Exclude<Part, AttachmentPart> | { readonly type: 'attachment'; readonly attachment: RequestAttachment }
