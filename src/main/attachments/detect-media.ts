@@ -1,17 +1,14 @@
-import type { AttachmentKind } from '../../shared/attachment.ts'
-
-type Detected = { readonly kind: AttachmentKind; readonly mediaType: string }
-
-const latin1 = (bytes: Uint8Array, start: number, end: number): string => Buffer.from(bytes.subarray(start, end)).toString('latin1')
+import { endingOf, latin1 } from './detected.ts'
+import type { Detected } from './detected.ts'
 
 const video = (mediaType: string): Detected => ({ kind: 'video', mediaType })
 const audio = (mediaType: string): Detected => ({ kind: 'audio', mediaType })
 
-/** MP4 and its relatives name a brand; pictures of this kind (HEIC, AVIF) do too and are not taken. */
+/** MP4 and its relatives name a brand; so do images, which were told before, and the raw pictures of a camera. */
 const byBrand = (bytes: Uint8Array, ending: string): Detected | null => {
   if (latin1(bytes, 4, 8) !== 'ftyp') return null
   const brand = latin1(bytes, 8, 12)
-  if (/^(?:hei|hev|mif1|msf1|avi)/u.test(brand)) return null
+  if (brand === 'crx ') return null
   if (/^M4[AB]/u.test(brand)) return audio('audio/mp4')
   if (brand === 'qt  ') return video('video/quicktime')
   if (brand.startsWith('3g')) return video('video/3gpp')
@@ -51,11 +48,15 @@ const byStart = (bytes: Uint8Array, ending: string): Detected | null => {
   if (start.startsWith('FLV\u{1}')) return video('video/x-flv')
   if (startsWithOneOf(start, ['\u{0}\u{0}\u{1}\u{ba}', '\u{0}\u{0}\u{1}\u{b3}'])) return video('video/mpeg')
   if (start === windowsMedia && ending !== 'wma') return video('video/x-ms-wmv')
-  return ending === 'mov' && ['moov', 'mdat', 'wide', 'free'].includes(start.slice(4, 8)) ? video('video/quicktime') : null
+  return isOldQuickTime(start, ending) ? video('video/quicktime') : null
 }
+
+/** Without a brand it begins with one of these after four bytes of its size, which a text does not begin with. */
+const isOldQuickTime = (start: string, ending: string): boolean =>
+  ['moov', 'mdat', 'wide', 'free', 'skip', 'pnot'].includes(start.slice(4, 8)) && (ending === 'mov' || start.startsWith('\0'))
 
 /** What a video or a recording is, by its first bytes; null for anything else. The ending only tells sound from picture where both look alike. */
 export const detectMedia = (bytes: Uint8Array, fileName: string): Detected | null => {
-  const ending = /\.([^.]+)$/u.exec(fileName)?.[1]?.toLowerCase() ?? ''
+  const ending = endingOf(fileName)
   return byBrand(bytes, ending) ?? byMatroska(bytes, ending) ?? byOgg(bytes) ?? byStart(bytes, ending)
 }

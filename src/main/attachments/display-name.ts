@@ -1,6 +1,7 @@
 import { attachmentsMessages } from '../../shared/messages/attachments.ts'
 
-export const maximumDisplayNameLength = 255
+/** Of UTF-8: what a file may be called on every system, so that a copy can be saved under the name. */
+export const maximumDisplayNameBytes = 255
 
 /**
  * A file name made harmless to show: control characters and bidirectional overrides cannot break lines or turn `gpj.exe` round.
@@ -13,7 +14,7 @@ export const displayName = (fileName: string): string => {
     .replaceAll(/[\p{Zl}\p{Zp}\s]+/gu, ' ')
     .replaceAll(hidden, '')
     .trim()
-  return harmless.length === 0 ? attachmentsMessages.unnamedFile : shortened(harmless)
+  return /^[.\p{Cf}\p{M} ]*$/u.test(harmless) ? attachmentsMessages.unnamedFile : shortened(harmless)
 }
 
 /**
@@ -22,9 +23,17 @@ export const displayName = (fileName: string): string => {
  */
 const hidden = /[\p{Cc}\u{ad}\u{61c}\u{180e}\u{200b}\u{200e}\u{200f}\u{202a}-\u{202e}\u{2060}-\u{206f}\u{feff}\u{fff9}-\u{fffb}]/gu
 
+const segments = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
 const shortened = (name: string): string => {
-  if (name.length <= maximumDisplayNameLength) return name
+  if (Buffer.byteLength(name) <= maximumDisplayNameBytes) return name
   const ending = /\.[\p{L}\p{N}]{1,10}$/u.exec(name)?.[0] ?? ''
-  const room = maximumDisplayNameLength - ending.length - 1
-  return `${name.slice(0, room).replace(/\p{Surrogate}$/u, '')}…${ending}`
+  let room = maximumDisplayNameBytes - Buffer.byteLength(`…${ending}`)
+  let start = ''
+  for (const { segment } of segments.segment(name.slice(0, maximumDisplayNameBytes))) {
+    room -= Buffer.byteLength(segment)
+    if (room < 0) break
+    start += segment
+  }
+  return `${start}…${ending}`
 }

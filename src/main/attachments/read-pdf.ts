@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises'
+import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import 'pdfjs-dist/legacy/build/pdf.worker.mjs'
+import type { AttachmentPage } from '../../shared/attachment.ts'
+import { maximumPdfPages } from '../../shared/attachment.ts'
+import { joinTextItems } from './join-text-items.ts'
+import { maximumTextLength } from './limit-text.ts'
+import { PdfAssets } from './pdf-assets.ts'
+import { ReadError } from './read-error.ts'
+import type { ReadContent } from './reader-request.ts'
+
+export type PdfLimits = { readonly textLength: number; readonly timeMs: number; readonly now: () => number }
+
+/** Below the limit of the whole process, so that the pages read until then are not lost. */
+const usualLimits: PdfLimits = { textLength: maximumTextLength, timeMs: 22_000, now: () => performance.now() }
+
+/** The text of each page; a page that cannot be read costs only itself. */
+export const readPdf = async (path: string, limits: PdfLimits = usualLimits): Promise<ReadContent> => {
+  const document = await openPdf(path)
+  const pageCount = document.numPages
+  if (pageCount > maximumPdfPages) throw new ReadError('too-many-pages', `${pageCount} pages`)
+  const { pages, failedPages } = await readPages(document, limits)
+  const readablePageCount = pages.filter(({ text }) => text !== '').length
+  return { pageCount, readablePageCount, failedPages, width: null, height: null, needsView: false, pages }
+}
+
+type OpenDocument = Awaited<ReturnType<typeof getDocument>['promise']>
+
+const openPdf = async (path: string): Promise<OpenDocument> => {
+  const data = new Uint8Array(await readFile(path))
+  try {
+    return await getDocument({
+      data,
+      verbosity: VerbosityLevel.ERRORS,
+      BinaryDataFactory: PdfAssets,
+      CanvasFactory: NoDrawing,
+      FilterFactory: NoDrawing,
+      cMapUrl: 'cmaps/',
+      standardFontDataUrl: 'standard_fonts/',
+      useWorkerFetch: false,
+      useWasm: false,
+      useSystemFonts: false,
+      disableFontFace: true,
+      isOffscreenCanvasSupported: false,
+      isImageDecoderSupported: false,
+      enableXfa: false,
+    }).promise
+  } catch (error) {
+    const reason = error instanceof Error && error.name === 'PasswordException' ? 'password' : 'damaged'
+    throw new ReadError(reason, error instanceof Error ? error.message : String(error), { cause: error })
+  }
+}
+
+/** pdf.js makes one of each for every document, even where only text is wanted. */
+class NoDrawing {
+  destroy(): void {}
+}
+
+const readPages = async (
+  document: OpenDocument,
+  { textLength, timeMs, now }: PdfLimits,
+): Promise<{ readonly pages: AttachmentPage[]; readonly failedPages: number[] }> => {
+  const pages: AttachmentPage[] = []
+  const failedPages: number[] = []
+  const end = now() + timeMs
+  let room = textLength
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const text = room > 0 && now() < end ? await readPage(document, number) : null
+    if (text === null || text.length > room) failedPages.push(number)
+    const kept = (text ?? '').slice(0, room)
+    pages.push({ number, label: '', text: kept })
+    room -= kept.length
+  }
+  return { pages, failedPages }
+}
+
+const readPage = async (document: OpenDocument, number: number): Promise<string | null> => {
+  try {
+    const page = await document.getPage(number)
+    const { items } = await page.getTextContent()
+    page.cleanup()
+    return joinTextItems(items)
+  } catch {
+    // The page is counted as failed; the others may be fine.
+    return null
+  }
+}

@@ -1,0 +1,44 @@
+import { serveParent } from '../serve-parent.ts'
+import { ReadError } from './read-error.ts'
+import { readerRequestSchema } from './reader-request.ts'
+import type { ReaderAnswer, ReaderRequest } from './reader-request.ts'
+
+/** Each module is loaded when it is needed: a process answers one request. */
+const answer = async (request: ReaderRequest): Promise<ReaderAnswer> => {
+  switch (request.type) {
+    case 'read': {
+      const { readContent } = await import('./read-content.ts')
+      return { type: 'content', content: await readContent(request) }
+    }
+    case 'unlock': {
+      const { unlockPdf } = await import('./unlock-pdf.ts')
+      return await unlockPdf(request)
+    }
+    case 'view': {
+      const { makeView } = await import('./make-view.ts')
+      return await makeView(request)
+    }
+    case 'image': {
+      const { prepareImage } = await import('./prepare-image.ts')
+      return await prepareImage(request)
+    }
+    case 'page-pictures': {
+      const { drawPagePictures } = await import('./page-pictures.ts')
+      return await drawPagePictures(request)
+    }
+    case 'pdf-pages': {
+      const { writePdfPages } = await import('./pdf-pages.ts')
+      return await writePdfPages(request)
+    }
+  }
+}
+
+const describeFailure = (error: unknown): ReaderAnswer => ({
+  type: 'failed',
+  reason: error instanceof ReadError ? error.reason : 'damaged',
+  detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+})
+
+serveParent((message, reply) => {
+  void answer(readerRequestSchema.parse(message)).catch(describeFailure).then(reply)
+})
