@@ -55,8 +55,16 @@ export const matchExpression = (query: string): string | null => {
   return words.map((word, index) => `"${word}"${index === words.length - 1 ? '*' : ''}`).join(' ')
 }
 
+/** Words as a scan looks for them: small letters, without the spaces between them. */
+export const searchWords = (query: string): string[] =>
+  query
+    .toLowerCase()
+    .split(/[\s\0]+/u)
+    .filter((word) => word !== '')
+
 /** Scripts without spaces between words: the tokenizer sees a whole sentence as one word. */
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+export const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 
 const rowsSchema = z.array(z.object({ id: conversationIdSchema, key: z.number() }))
 
@@ -82,10 +90,7 @@ const collect = (
 
 /** Conversations in which one title, file name, message or page of a file has all words of the query. One hit each, titles first. */
 export const searchConversations = (database: ReadableDatabase, query: string, limit: number): SearchHit[] => {
-  const words = query
-    .toLowerCase()
-    .split(/[\s\0]+/u)
-    .filter((word) => word !== '')
+  const words = searchWords(query)
   if (words.length === 0) return []
   const match = matchExpression(query)
   if (match === null || unspaced.test(query)) {
