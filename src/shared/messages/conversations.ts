@@ -24,6 +24,9 @@ export const conversationsMessages = {
   deleted: (title: string) => `“${title}” was deleted`,
   undo: 'Undo',
   answering: 'Being answered',
+  batches: 'Lists of answers',
+  batchRunning: (finished: number, total: number) => `${finished} of ${total}`,
+  batchPaused: (finished: number, total: number) => `Paused: ${finished} of ${total}`,
 
   profile: 'Profile',
   profileMenu: 'Profile: ',

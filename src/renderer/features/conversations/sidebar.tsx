@@ -8,6 +8,7 @@ import { conversationsMessages as words } from '../../../shared/messages/convers
 import { useConversationSearch } from '../../state/conversation-search.ts'
 import { focusComposer, showConversation, toggleSidebar } from '../../state/view.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { BatchRows } from './batch-rows.tsx'
 import { ConversationList } from './conversation-list.tsx'
 import { FoundConversations } from './found-conversations.tsx'
 import { ProfileFoot } from './profile-foot.tsx'
@@ -49,6 +50,7 @@ export const Sidebar = () => {
         />
         {query !== '' && <IconButton label={words.clearSearch} icon={X} size="small" onClick={() => setQuery('')} />}
       </div>
+      <BatchRows />
       {query.trim() === '' ? <ConversationList /> : <FoundConversations query={query.trim()} search={search} />}
       <ProfileFoot />
     </nav>

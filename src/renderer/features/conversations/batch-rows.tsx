@@ -1,0 +1,38 @@
+import Files from 'lucide-react/icons/files'
+import { useEffect } from 'react'
+import type { BatchRow } from '../../../shared/batch.ts'
+import { conversationsMessages as words } from '../../../shared/messages/conversations.ts'
+import { listenToBatches, useBatches } from '../../state/batches.ts'
+import { showBatch, useView } from '../../state/view.ts'
+
+const progressOf = ({ status, total, finished }: BatchRow): string =>
+  status === 'paused' ? words.batchPaused(finished, total) : words.batchRunning(finished, total)
+
+/** Lists of answers that are not finished, each on one line with how far it is; nothing while there are none. */
+export const BatchRows = () => {
+  const rows = useBatches((state) => state.rows)
+  const place = useView((view) => view.place)
+  useEffect(listenToBatches, [])
+  const unfinished = rows.filter(({ status }) => status !== 'done')
+  if (unfinished.length === 0) return null
+  return (
+    <ul className="batch-rows" aria-label={words.batches}>
+      {unfinished.map((row) => (
+        <li key={row.id}>
+          <button
+            type="button"
+            className="batch-row"
+            aria-current={place.type === 'batch' && place.batchId === row.id ? 'page' : undefined}
+            onClick={() => showBatch(row.id)}
+          >
+            <Files aria-hidden />
+            <span className="batch-row-title" dir="auto">
+              {row.title}
+            </span>
+            <span className="batch-row-progress tabular">{progressOf(row)}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
