@@ -1,9 +1,8 @@
-import { createReadStream } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
-import { Readable } from 'node:stream'
 import { protocol, type Session } from 'electron'
 import { appOrigin, contentSecurityPolicy } from './app-origin.ts'
+import { serveAttachment, type FindAttachment } from './serve-attachment.ts'
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -15,11 +14,6 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.woff2': 'font/woff2',
 }
-
-/** A file kept for the page: where it lies and what it is served as. */
-export type ServedFile = { readonly path: string; readonly mediaType: string }
-/** Looks a file up by what may be an id; null for anything that is none. */
-export type FindAttachment = (attachmentId: string, variant: 'original' | 'thumbnail') => Promise<ServedFile | null>
 
 /** Must run before the app is ready. */
 export const registerSchemes = (): void => {
@@ -52,27 +46,8 @@ const serveApp = async (address: string, folder: string): Promise<Response> => {
   })
 }
 
-const serveAttachment = async (address: string, find: FindAttachment): Promise<Response> => {
-  const url = new URL(address)
-  const variant = url.pathname === '/thumbnail' ? 'thumbnail' : url.pathname === '/original' ? 'original' : null
-  const file = variant === null ? null : await find(url.hostname, variant)
-  if (file === null) return notFound()
-  const found = await stat(file.path).catch(() => null)
-  if (found === null) return notFound()
-  return new Response(Readable.toWeb(createReadStream(file.path)), {
-    headers: {
-      'Content-Type': file.mediaType,
-      'Content-Length': String(found.size),
-      'Content-Security-Policy': "default-src 'none'; sandbox",
-      'X-Content-Type-Options': 'nosniff',
-      'Access-Control-Allow-Origin': appOrigin,
-      'Cache-Control': variant === 'thumbnail' ? 'no-cache' : 'no-store',
-    },
-  })
-}
-
-/** Serves the page at `app://outcrop/` and kept files at `attachment://<id>/original` and `…/thumbnail`. */
+/** Serves the page at `app://outcrop/` and kept files at `attachment://<id>/original`, `…/view` and `…/thumbnail`. */
 export const serveContent = (session: Session, rendererFolder: string, find: FindAttachment): void => {
   session.protocol.handle('app', (request) => serveApp(request.url, rendererFolder))
-  session.protocol.handle('attachment', (request) => serveAttachment(request.url, find))
+  session.protocol.handle('attachment', (request) => serveAttachment(request, find))
 }
