@@ -19,7 +19,7 @@ const name = fc.oneof(
 const noPages = fc.constant([])
 const someBytes = fc.uint8Array({ maxLength: 8 })
 
-export const anyAttachment: fc.Arbitrary<RequestAttachment> = fc.oneof(
+const wholeAttachment: fc.Arbitrary<RequestAttachment> = fc.oneof(
   fc.record({
     kind: fc.constant('pdf' as const),
     name,
@@ -56,6 +56,24 @@ export const anyAttachment: fc.Arbitrary<RequestAttachment> = fc.oneof(
     bytes: someBytes,
     pages: noPages,
   }),
+)
+
+const picture = fc.record({
+  page: fc.integer({ min: 1, max: 500 }),
+  mediaType: fc.constant('image/png'),
+  bytes: fc.constantFrom<Uint8Array>(png, png, png, Uint8Array.of(1, 2, 3)),
+})
+const goesOtherwise: fc.Arbitrary<Partial<RequestAttachment>> = fc.oneof(
+  fc.record({ pictures: fc.array(picture, { maxLength: 24 }) }),
+  fc.record({ s3: fc.record({ uri: fc.constantFrom('s3://bucket/key', 's3://X'), bucketOwner: fc.constantFrom(null, '123456789012') }) }),
+  fc.record({ bytes: fc.constant(new Uint8Array()), isRemoved: fc.boolean() }),
+  fc.record({ pageNumbers: fc.array(fc.integer({ min: 1, max: 100 }), { maxLength: 3 }) }),
+)
+
+/** Also those that go as pictures of their pages, as an address, in words alone, or in part. */
+export const anyAttachment: fc.Arbitrary<RequestAttachment> = fc.oneof(
+  { weight: 2, arbitrary: wholeAttachment },
+  fc.tuple(wholeAttachment, goesOtherwise).map(([attachment, way]) => ({ ...attachment, ...way })),
 )
 
 const base64 = fc.constantFrom('', pngBase64, pdfBase64, 'AAEC')

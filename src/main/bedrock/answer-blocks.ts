@@ -32,7 +32,9 @@ const isServerCallOf = (part: RequestPart, result: ToolResultPart): boolean =>
   part.type === 'tool-call' && part.server === true && part.toolUseId === result.toolUseId
 
 const attachmentText = (attachment: RequestAttachment): string =>
-  attachment.pages.length > 0 ? documentText(attachment.name, attachment.pages) : madeFileText(missingKindOf(attachment))
+  attachment.pages.length > 0
+    ? documentText(attachment.name, attachment.pages, attachment.pageNumbers)
+    : madeFileText(missingKindOf(attachment))
 
 const saidBlocks = (part: RequestPart, message: RequestMessage, place: Place, context: RepairContext): readonly ContentBlock[] => {
   switch (part.type) {

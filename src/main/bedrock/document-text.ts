@@ -3,17 +3,30 @@ import { wellFormed } from './well-formed.ts'
 /** The name of a file as a model may be told it: on one line, and without a quote that would end it. */
 const quoted = (name: string): string => wellFormed(name).replace(/\s+/gu, ' ').replaceAll('"', '”')
 
-/** A document as text, for models that read no files: its name, and every page between markers. */
-export const documentText = (name: string, pages: readonly string[]): string =>
+/** What stands for a page without text. */
+export const unreadablePage = '(no readable text)'
+
+/** One page between markers. */
+export const pageText = (page: string, number: number): string =>
+  [`<page number="${number}">`, page.trim() === '' ? unreadablePage : wellFormed(page.trim()), '</page>'].join('\n')
+
+/** A document as text, for models that read no files: its name, and every page between markers. `pageNumbers` are those of the pages in the file. */
+export const documentText = (name: string, pages: readonly string[], pageNumbers: readonly number[] = []): string =>
   [
     `<document name="${quoted(name)}" pages="${pages.length}">`,
-    ...pages.flatMap((page, index) => [
-      `<page number="${index + 1}">`,
-      page.trim() === '' ? '(no readable text)' : wellFormed(page.trim()),
-      '</page>',
-    ]),
+    ...pages.map((page, index) => pageText(page, pageNumbers[index] ?? index + 1)),
     '</document>',
   ].join('\n')
+
+/** Which pages of a file the pictures behind this text show. */
+export const picturesLabel = (fileName: string, pages: readonly number[]): string =>
+  pages.length === 1
+    ? `The next picture is page ${pages.join('')} of the file "${quoted(fileName)}".`
+    : `The next ${pages.length} pictures are the pages ${pages.join(', ')} of the file "${quoted(fileName)}", in this order.`
+
+/** What stands in for a file that a person has taken away. */
+export const removedFileText = (kind: MissingKind, name: string): string =>
+  `[The ${missing[kind]} "${quoted(name)}" was removed and cannot be shown any more.]`
 
 /** Which file a document of the request is. */
 export const documentLabel = (documentName: string, fileName: string): string => `${documentName} is the file "${quoted(fileName)}".`

@@ -1,89 +1,44 @@
 import type { AudioFormat, DocumentFormat, ImageFormat, VideoFormat } from '@aws-sdk/client-bedrock-runtime'
-import type { ExpectedError } from '../../shared/expected-error.ts'
+import { chooseWays, type Way } from './choose-ways.ts'
 import { documentName } from './document-names.ts'
+import type { Carried } from './file-limits.ts'
 import type { ModelRule } from './model-rules.ts'
-import { refuse } from './refuse-request.ts'
+import { refusalOf } from './refusal-of.ts'
 import type { RequestMessage } from './reply-request.ts'
-import { requestFiles, type RequestFile } from './request-files.ts'
+import { isDocument, requestFiles, type RequestFile } from './request-files.ts'
 
 export type FilePlan =
   | { readonly as: 'document'; readonly format: DocumentFormat; readonly name: string }
   | { readonly as: 'image'; readonly format: ImageFormat }
+  | { readonly as: 'pictures' }
   | { readonly as: 'video'; readonly format: VideoFormat }
   | { readonly as: 'audio'; readonly format: AudioFormat }
   | { readonly as: 'text' }
 
-/** Limits of one request: https://docs.aws.amazon.com/bedrock/latest/userguide/inference-api-restrictions.html */
-const documentLimit = 5
-const documentBytesLimit = 4.5 * 1024 * 1024
-const claudePageLimit = 100
-const imageLimit = 20
-const imageBytesLimit = 3.75 * 1024 * 1024
-/** https://docs.aws.amazon.com/nova/latest/userguide/modalities-video.html */
-const videoLimit = 1
-const videoBytesLimit = 25_000_000
-/** A body of 25,000,000 bytes, less a third for base64. A video has its own limit. */
-const allBytesLimit = 18_000_000
-
-type Load = {
-  readonly documents: number
-  readonly pages: number
-  readonly images: number
-  readonly videos: number
-  readonly bytes: number
-}
-
-const added = (load: Load, { kind, pageCount, sizeBytes }: RequestFile): Load => ({
-  documents: load.documents + (kind === 'document' ? 1 : 0),
-  pages: load.pages + pageCount,
-  images: load.images + (kind === 'image' ? 1 : 0),
-  videos: load.videos + (kind === 'video' ? 1 : 0),
-  bytes: load.bytes + (kind === 'video' ? 0 : sizeBytes),
+const carriedOf = ({ kind, format, sizeBytes, pageCount, count, longestEdge, isInS3 }: RequestFile): Carried => ({
+  kind,
+  format,
+  sizeBytes,
+  pageCount,
+  count,
+  longestEdge,
+  isInS3,
 })
 
-const imageObstacle = (file: RequestFile, name: string, load: Load, rule: ModelRule): ExpectedError | null => {
-  if (rule.images === false) return refuse.noImages(name)
-  if (file.format === null) return refuse.imageFormat(name)
-  if (file.sizeBytes > imageBytesLimit) return refuse.imageTooLarge(name)
-  return load.images > imageLimit ? refuse.tooManyImages(imageLimit) : null
-}
+const words: Way<'words'> = { form: 'words', carried: null }
 
-/** Claude reads PDFs of any size, Nova those and DOCX. */
-const hasNoSizeLimit = ({ format }: RequestFile, baseId: string): boolean =>
-  baseId.startsWith('anthropic.') ? format === 'pdf' : baseId.startsWith('amazon.nova') && (format === 'pdf' || format === 'docx')
+/** A document of a tool has no pages to send where those go instead of its bytes. */
+const hasPagesWanted = ({ kind, hasText, isPictures }: RequestFile, rule: ModelRule): boolean =>
+  !rule.documentsAsPages || kind !== 'document' || isPictures || hasText
 
-const documentObstacle = (file: RequestFile, name: string, load: Load, rule: ModelRule, baseId: string): ExpectedError | null => {
-  if (rule.documents === false || file.format === null) return refuse.noText(name)
-  if (file.sizeBytes > documentBytesLimit && !hasNoSizeLimit(file, baseId)) return refuse.documentTooLarge(name)
-  if (load.documents > documentLimit) return refuse.tooManyDocuments(documentLimit)
-  return baseId.startsWith('anthropic.') && load.pages > claudePageLimit ? refuse.tooManyPages(load.pages, claudePageLimit) : null
-}
-
-const videoObstacle = (file: RequestFile, name: string, load: Load, rule: ModelRule): ExpectedError | null => {
-  if (rule.video === false || file.format === null) return refuse.noVideo(name)
-  if (file.sizeBytes >= videoBytesLimit) return refuse.videoTooLarge(name)
-  return load.videos > videoLimit ? refuse.tooManyVideos() : null
-}
-
-/** Why a file cannot go along with what is already in the request, or null. */
-const obstacleOf = (file: RequestFile, load: Load, rule: ModelRule, baseId: string): ExpectedError | null => {
-  const name = file.name ?? ''
-  const ownObstacle = (): ExpectedError | null => {
-    switch (file.kind) {
-      case 'image':
-        return imageObstacle(file, name, load, rule)
-      case 'document':
-        return documentObstacle(file, name, load, rule, baseId)
-      case 'video':
-        return videoObstacle(file, name, load, rule)
-      case 'audio':
-        return rule.audio === false || file.format === null ? refuse.noAudio(name) : null
-    }
-  }
-  return ownObstacle() ?? (load.bytes > allBytesLimit ? refuse.filesTooLarge() : null)
+/** As it came, or in words: the text of a document, the name of what is not of the newest question. What came without anything but words is words. */
+const waysOf = (file: RequestFile, rule: ModelRule): readonly Way<'block' | 'words'>[] => {
+  if (!file.hasContent || (!file.isAsked && !hasPagesWanted(file, rule))) return [words]
+  return [{ form: 'block', carried: () => carriedOf(file) }, ...(file.hasText || !file.isAsked ? [words] : [])]
 }
 
 const planOf = (file: RequestFile, name: string): FilePlan => {
+  if (file.isPictures) return { as: 'pictures' }
   switch (file.kind) {
     case 'document':
       return file.format === null ? { as: 'text' } : { as: 'document', format: file.format, name }
@@ -96,32 +51,24 @@ const planOf = (file: RequestFile, name: string): FilePlan => {
   }
 }
 
-/** A model that reads no documents reads their words. */
-const goesAsWords = (file: RequestFile, rule: ModelRule): boolean => file.kind === 'document' && rule.documents === false && file.hasText
-
-/** Only Nova fetches what lies in S3; nobody takes an empty file. */
-const canBeHad = (file: RequestFile, baseId: string): boolean => (file.isInS3 ? baseId.startsWith('amazon.nova') : file.sizeBytes > 0)
-
 /**
- * Decides how each file travels, by its place. The newest question's files go as they are or the reason why not is thrown; older ones that no longer
- * fit go as their text. The order is newest first, so that the limits serve the newest.
+ * Judges the files of a request with their bytes, by the limits that plan-files.ts goes by. A file of the newest question that cannot go at all is
+ * thrown as the reason why not; older ones go in words.
  */
 export const planAttachments = (messages: readonly RequestMessage[], rule: ModelRule, baseId: string): ReadonlyMap<string, FilePlan> => {
   const files = requestFiles(messages)
-  const documents = files.filter(({ kind }) => kind === 'document')
+  const choices = chooseWays(
+    files.map((file) => ({ key: file.key, isAsked: file.isAsked, ways: waysOf(file, rule) })),
+    rule,
+    baseId,
+  )
+  const documents = files.filter(({ origin }) => isDocument(origin))
   const names = new Map(documents.map(({ key }, index) => [key, documentName(index + 1)]))
-  const plans = new Map<string, FilePlan>()
-  let load: Load = { documents: 0, pages: 0, images: 0, videos: 0, bytes: 0 }
-  for (const file of files.toReversed()) {
-    const wanted = added(load, file)
-    const obstacle = goesAsWords(file, rule) ? null : obstacleOf(file, wanted, rule, baseId)
-    if (obstacle !== null && file.isAsked) throw obstacle
-    if (obstacle !== null || goesAsWords(file, rule) || !canBeHad(file, baseId)) {
-      plans.set(file.key, { as: 'text' })
-      continue
-    }
-    load = wanted
-    plans.set(file.key, planOf(file, names.get(file.key) ?? documentName(0)))
+  const planned = (file: RequestFile): FilePlan => {
+    const choice = choices.get(file.key)
+    if (choice === undefined || choice.form === 'words') return { as: 'text' }
+    if (choice.form === null) throw refusalOf({ kind: file.origin, name: file.name, isInS3: file.isInS3 }, choice, rule, baseId)
+    return planOf(file, names.get(file.key) ?? documentName(0))
   }
-  return plans
+  return new Map(files.toReversed().map((file) => [file.key, planned(file)]))
 }

@@ -13,7 +13,7 @@ const blocksOf = (part: RequestPart, place: Place, context: RepairContext): read
     case 'text':
       return textBlocks(part.text)
     case 'attachment':
-      return attachmentBlocks(part.attachment, plan, context.isCiting)
+      return attachmentBlocks(part.attachment, plan, context)
     case 'media':
       return [mediaBlock(part, plan) ?? { text: missingFileText(part.kind, null) }]
     case 'search-result': {

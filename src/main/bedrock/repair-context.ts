@@ -12,8 +12,11 @@ export type RepairContext = {
   readonly isCiting: boolean
   readonly isGuarded: boolean
   readonly files: ReadonlyMap<string, FilePlan>
-  /** How many documents, and search results, a citation may point at; 0 where their order is not what it was. */
-  readonly citable: { readonly documents: number; readonly searchResults: number }
+  /**
+   * The documents that a citation may point at, none where their order is not what it was, each with the pages of it that go (null for all), and how
+   * many search results.
+   */
+  readonly citable: { readonly documents: readonly (readonly number[] | null)[]; readonly searchResults: number }
   /** Results that stand in a question of their own instead of with their call. */
   readonly looseResults: ReadonlyMap<string, ToolResultPart>
   readonly newToolId: (toolUseId: string) => string

@@ -4,7 +4,7 @@ import type { ModelRule } from './model-rules.ts'
 import { planAttachments, type FilePlan } from './plan-attachments.ts'
 import type { RepairContext } from './repair-context.ts'
 import type { ReplyRequest, RequestMessage, RequestPart } from './reply-request.ts'
-import { fileKey, requestFiles } from './request-files.ts'
+import { fileKey, isDocument, requestFiles } from './request-files.ts'
 import { createToolIds } from './tool-ids.ts'
 
 /** The service takes no citations together with a schema of the answer. */
@@ -26,10 +26,13 @@ const looseResultsOf = (messages: readonly RequestMessage[]): ReadonlyMap<string
   return new Map(results.toReversed())
 }
 
-/** Where a document went as text, the numbers that citations count by are no longer theirs. */
-const citableDocuments = (messages: readonly RequestMessage[], files: ReadonlyMap<string, FilePlan>): number => {
-  const plans = requestFiles(messages).flatMap(({ kind, key }) => (kind === 'document' ? [files.get(key)?.as] : []))
-  return plans.every((as) => as === 'document') ? plans.length : 0
+/** Where a document went in another way, the numbers that citations count by are no longer theirs. */
+const citableDocuments = (
+  messages: readonly RequestMessage[],
+  files: ReadonlyMap<string, FilePlan>,
+): RepairContext['citable']['documents'] => {
+  const documents = requestFiles(messages).filter(({ origin }) => isDocument(origin))
+  return documents.every(({ key }) => files.get(key)?.as === 'document') ? documents.map(({ pageNumbers }) => pageNumbers) : []
 }
 
 export const repairContext = (request: ReplyRequest, rule: ModelRule, baseId: string): RepairContext => {

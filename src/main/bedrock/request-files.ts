@@ -1,5 +1,7 @@
 import type { AudioFormat, DocumentFormat, ImageFormat, VideoFormat } from '@aws-sdk/client-bedrock-runtime'
+import type { AttachmentKind } from '../../shared/attachment.ts'
 import type { MediaPart, ToolContent } from '../../shared/message.ts'
+import { longestEdge } from './longest-edge.ts'
 import {
   audioFormatNamed,
   audioFormatOf,
@@ -23,21 +25,35 @@ type Typed =
 
 /**
  * One file of a conversation. `key` is its place, which is how its plan is found. `isAsked` marks the newest question's own files. `hasText` is true
- * where its words can go in its place.
+ * where its words can go in its place, `hasContent` where there is anything else to send. `origin` is what a person added.
  */
 export type RequestFile = Typed & {
   readonly key: string
+  readonly origin: AttachmentKind
   readonly name: string | null
   readonly sizeBytes: number
   readonly pageCount: number
+  /** Which pages of it go; null for all. */
+  readonly pageNumbers: readonly number[] | null
+  /** Of pictures of its pages; 1 for all else. */
+  readonly count: number
+  readonly longestEdge: number | null
   readonly hasText: boolean
+  readonly hasContent: boolean
   readonly isAsked: boolean
   readonly isInS3: boolean
+  readonly isPictures: boolean
 }
+
+/** What citations can point at, however it goes. */
+export const isDocument = (kind: AttachmentKind): boolean => kind === 'pdf' || kind === 'text' || kind === 'office'
 
 export const fileKey = (message: number, part: number, content?: number): string => `${message}/${part}/${content ?? ''}`
 
-const typedAttachment = ({ kind, mediaType }: RequestAttachment): Typed => {
+const typedAttachment = ({ kind, mediaType, bytes, pictures, s3 }: RequestAttachment): Typed => {
+  if (pictures !== undefined) {
+    return { kind: 'image', format: pictures.every((picture) => imageFormatIn(picture.bytes) !== null) ? 'jpeg' : null }
+  }
   switch (kind) {
     case 'pdf':
       return { kind: 'document', format: 'pdf' }
@@ -46,7 +62,7 @@ const typedAttachment = ({ kind, mediaType }: RequestAttachment): Typed => {
     case 'office':
       return { kind: 'document', format: documentFormatOf(mediaType) }
     case 'image':
-      return { kind: 'image', format: imageFormatOf(mediaType) }
+      return { kind: 'image', format: s3 === undefined ? imageFormatIn(bytes) : imageFormatOf(mediaType) }
     case 'video':
       return { kind: 'video', format: videoFormatOf(mediaType) }
     case 'audio':
@@ -65,26 +81,56 @@ const typedMedia = ({ kind, format, source }: MediaPart): Typed => {
   }
 }
 
-const attachmentFile = (attachment: RequestAttachment, key: string, isAsked: boolean): RequestFile => ({
-  ...typedAttachment(attachment),
-  key,
-  name: attachment.name,
-  sizeBytes: attachment.bytes.byteLength,
-  pageCount: attachment.kind === 'pdf' ? attachment.pages.length : 0,
-  hasText: attachment.pages.some((page) => page.trim() !== ''),
-  isAsked,
+const edgeOf = (images: readonly Uint8Array[]): number | null =>
+  images.reduce<number | null>((longest, image) => Math.max(longest ?? 0, longestEdge(image) ?? 0), null)
+
+const attachmentFile = (attachment: RequestAttachment, key: string, isAsked: boolean): RequestFile => {
+  const { kind, name, bytes, pages, pageNumbers, pictures, s3, isRemoved } = attachment
+  const images = pictures?.map((picture) => picture.bytes) ?? (kind === 'image' ? [bytes] : [])
+  const sizeBytes = pictures === undefined ? bytes.byteLength : images.reduce((sum, image) => sum + image.byteLength, 0)
+  return {
+    ...typedAttachment(attachment),
+    key,
+    origin: kind,
+    name,
+    sizeBytes: s3 === undefined ? sizeBytes : 0,
+    pageCount: kind === 'pdf' ? pages.length : 0,
+    pageNumbers: pageNumbers ?? null,
+    count: pictures === undefined ? 1 : pictures.length,
+    longestEdge: edgeOf(images),
+    hasText: isDocument(kind) && pages.some((page) => page.trim() !== ''),
+    hasContent: isRemoved !== true && (s3 !== undefined || sizeBytes > 0),
+    isAsked,
+    isInS3: s3 !== undefined,
+    isPictures: pictures !== undefined,
+  }
+}
+
+const unnamed = {
+  name: null,
+  pageCount: 0,
+  pageNumbers: null,
+  count: 1,
+  longestEdge: null,
+  hasText: false,
+  isAsked: false,
   isInS3: false,
-})
+  isPictures: false,
+} as const
 
-const unnamed = { name: null, pageCount: 0, hasText: false, isAsked: false } as const
-
-const mediaFile = (media: MediaPart, key: string): RequestFile => ({
-  ...typedMedia(media),
-  ...unnamed,
-  key,
-  sizeBytes: media.source.type === 's3' ? 0 : Buffer.byteLength(media.source.base64, 'base64'),
-  isInS3: media.source.type === 's3',
-})
+const mediaFile = (media: MediaPart, key: string): RequestFile => {
+  const bytes = media.source.type === 's3' ? new Uint8Array() : Buffer.from(media.source.base64, 'base64')
+  return {
+    ...typedMedia(media),
+    ...unnamed,
+    key,
+    origin: media.kind,
+    sizeBytes: bytes.byteLength,
+    longestEdge: media.kind === 'image' ? longestEdge(bytes) : null,
+    hasContent: media.source.type === 's3' || bytes.byteLength > 0,
+    isInS3: media.source.type === 's3',
+  }
+}
 
 const toolDocument = ({ format, name, base64 }: Extract<ToolContent, { type: 'document' }>, key: string): RequestFile => {
   const bytes = Buffer.from(base64, 'base64')
@@ -94,9 +140,10 @@ const toolDocument = ({ format, name, base64 }: Extract<ToolContent, { type: 'do
     format: named !== null && isDocumentOf(named, bytes) ? named : null,
     ...unnamed,
     key,
+    origin: 'office',
     name,
     sizeBytes: bytes.byteLength,
-    isInS3: false,
+    hasContent: bytes.byteLength > 0,
   }
 }
 

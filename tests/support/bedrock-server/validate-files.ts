@@ -1,4 +1,5 @@
-import { isClaude, isNova, lacks } from './model-facts.ts'
+import { longestEdge } from '../../../src/main/bedrock/longest-edge.ts'
+import { claudeOf, isClaude, isNova, lacks } from './model-facts.ts'
 import { firstOf, invalid, type Rejection } from './rejection.ts'
 import type { WireRequest } from './validate-shape.ts'
 import type { WireBlock, WireDocument } from './wire-blocks.ts'
@@ -11,7 +12,8 @@ const bytesOf = (source: { readonly bytes?: string | undefined }): Buffer | null
   source.bytes === undefined ? null : Buffer.from(source.bytes, 'base64')
 
 const mayBeLarge = ({ format }: WireDocument, baseId: string): boolean =>
-  (format === 'pdf' && (isClaude(baseId) || isNova(baseId))) || (format === 'docx' && isNova(baseId))
+  (format === 'pdf' && ((isClaude(baseId) && (claudeOf(baseId)?.version ?? 4) >= 4) || isNova(baseId))) ||
+  (format === 'docx' && isNova(baseId))
 
 const checkDocument = (document: WireDocument, baseId: string): Rejection | null => {
   const bytes = bytesOf(document.source)
@@ -45,7 +47,21 @@ const checkImage = ({ format, source }: WireImage): Rejection | null => {
   const bytes = bytesOf(source)
   if (bytes === null) return null
   if (bytes.byteLength > 3.75 * megabyte) return invalid('The image size exceeds the limit of 3.75 MB.')
+  if ((longestEdge(bytes) ?? 0) > 8000) return invalid('The image dimensions exceed the limit of 8000 pixels.')
   return (starts[format] ?? []).every((byte, index) => bytes[index] === byte) ? null : invalid('Could not process image')
+}
+
+/** Pages that say so themselves; a file that compresses them hides their number. */
+const pagesIn = ({ format, source }: WireDocument): number =>
+  format === 'pdf'
+    ? (bytesOf(source)
+        ?.toString('latin1')
+        .match(/\/Type\s{0,2}\/Page(?![a-zA-Z])/gu)?.length ?? 0)
+    : 0
+
+const checkPages = (documents: readonly WireDocument[], baseId: string): Rejection | null => {
+  const pages = documents.reduce((sum, document) => sum + pagesIn(document), 0)
+  return isClaude(baseId) && pages > 100 ? invalid('A maximum of 100 PDF pages may be provided.') : null
 }
 
 const checkVideos = (videos: readonly NonNullable<WireBlock['video']>[]): Rejection | null => {
@@ -93,6 +109,7 @@ export const checkFiles = ({ messages }: WireRequest, baseId: string): Rejection
     () => checkKinds(blocks, baseId),
     () => (documents.length > 5 ? invalid(`You can include up to 5 documents in a request; found ${documents.length}.`) : null),
     () => (images.length > 20 ? invalid(`You can include up to 20 images in a request; found ${images.length}.`) : null),
+    () => checkPages(documents, baseId),
     () => (new Set(names).size < names.length ? invalid('The document names in a request must be unique.') : null),
     () => (lonely === -1 ? null : invalid(`A text block must accompany the document block at messages.${lonely}.content.`)),
     () => checkVideos(blocks.flatMap(({ video }) => video ?? [])),

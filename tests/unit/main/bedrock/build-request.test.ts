@@ -110,12 +110,14 @@ describe('buildRequest', () => {
   })
 
   it('marks the newest question alone for the guardrail, but not a picture that it cannot take', () => {
-    const picture = (name: string, mediaType: string) =>
-      ({ type: 'attachment', attachment: { kind: 'image', name, mediaType, bytes: Uint8Array.of(1), pages: [] } }) as const
+    const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47)
+    const gif = new TextEncoder().encode('GIF89a')
+    const picture = (name: string, mediaType: string, bytes: Uint8Array) =>
+      ({ type: 'attachment', attachment: { kind: 'image', name, mediaType, bytes, pages: [] } }) as const
     const messages = [
       newMessage(0, 'user', [{ type: 'text', text: 'One' }]),
       newMessage(1, 'assistant', [{ type: 'text', text: 'Two' }]),
-      newMessage(2, 'user', [{ type: 'text', text: 'Three' }, picture('a.png', 'image/png'), picture('b.gif', 'image/gif')]),
+      newMessage(2, 'user', [{ type: 'text', text: 'Three' }, picture('a.png', 'image/png', png), picture('b.gif', 'image/gif', gif)]),
     ]
     const guardrail = { id: 'gr1', version: 'DRAFT', trace: 'disabled', streamProcessing: 'sync', newestQuestionOnly: true } as const
     const { input } = buildRequest(question('', { messages, settings: { guardrail } }))
@@ -126,8 +128,8 @@ describe('buildRequest', () => {
         role: 'user',
         content: [
           { guardContent: { text: { text: 'Three' } } },
-          { guardContent: { image: { format: 'png', source: { bytes: Uint8Array.of(1) } } } },
-          { image: { format: 'gif', source: { bytes: Uint8Array.of(1) } } },
+          { guardContent: { image: { format: 'png', source: { bytes: png } } } },
+          { image: { format: 'gif', source: { bytes: gif } } },
         ],
       },
     ])

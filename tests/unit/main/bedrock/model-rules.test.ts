@@ -23,6 +23,7 @@ describe('modelRule', () => {
     const { match: _match, ...rule } = modelRule('acme.robot-9')
     const refused = Object.entries(rule).filter(([, value]) => value === false)
     expect(Object.fromEntries(refused)).toEqual({
+      documentsAsPages: false,
       thinkingDefaultOn: false,
       thinkingBoundToPrefix: false,
       dropReasoningOnReplay: false,

@@ -4,6 +4,7 @@ import { modelRule } from '../../../../src/main/bedrock/model-rules.ts'
 import { repairHistory } from '../../../../src/main/bedrock/repair-history.ts'
 import type { ReplyRequest, RequestAttachment, RequestMessage, RequestPart } from '../../../../src/main/bedrock/reply-request.ts'
 import { ExpectedError } from '../../../../src/shared/expected-error.ts'
+import { defaultInference } from '../../../../src/shared/inference.ts'
 import type { MediaPart, ToolContent } from '../../../../src/shared/message.ts'
 import { answered, asked, attached, call, file, text, user } from '../../../support/stored-messages.ts'
 
@@ -38,6 +39,13 @@ const office = (mediaType: string, more: Partial<RequestAttachment> = {}) =>
 const docx = office('application/vnd.openxmlformats-officedocument.wordprocessingml.document')
 const video = file('video', { mediaType: 'video/3gpp', bytes: Buffer.from('video'), pages: [] })
 const audio = file('audio', { mediaType: 'audio/mpeg', bytes: Buffer.from('audio'), pages: [] })
+const pngOf = (width: number, height: number): Buffer => {
+  const head = Buffer.alloc(24)
+  pngBytes.copy(head)
+  head.writeUInt32BE(width, 16)
+  head.writeUInt32BE(height, 20)
+  return head
+}
 const megabytes = (count: number) => Buffer.alloc(count * 1024 * 1024)
 
 describe('repairHistory: files of a question', () => {
@@ -91,15 +99,20 @@ describe('repairHistory: files of a question', () => {
       image: refusalOf(qwen, attached(image)),
       office: refusalOf(qwen, attached(docx)),
       scan: refusalOf(qwen, attached(file('pdf', { pages: [' '] }))),
+      scans: refusalOf(claude, ...Array.from({ length: 6 }, () => attached(file('pdf', { pages: [' '] })))),
       documents: refusalOf(claude, ...Array.from({ length: 6 }, () => attached(file('pdf')))),
       images: refusalOf(claude, ...Array.from({ length: 21 }, () => attached(image))),
       pages: refusalOf(claude, attached(file('pdf', { pages: Array.from({ length: 101 }, () => 'x') }))),
       llamaPdf: refusalOf(llama, largePdf),
+      llamaScan: refusalOf(llama, attached(file('pdf', { pages: [''], bytes: Buffer.concat([Buffer.from('%PDF'), megabytes(5)]) }))),
       claudePdf: refusalOf(claude, largePdf),
       claudeDocx: refusalOf(claude, attached({ ...docx, bytes: megabytes(5) })),
       novaDocx: refusalOf(nova, attached({ ...docx, bytes: megabytes(5) })),
       all: refusalOf(nova, attached({ ...docx, bytes: megabytes(18) })),
-      format: refusalOf(claude, attached({ ...image, mediaType: 'image/tiff' })),
+      format: refusalOf(claude, attached({ ...image, bytes: Buffer.from('II*') })),
+      wide: refusalOf(claude, attached({ ...image, bytes: pngOf(8001, 10) })),
+      elsewhere: refusalOf(claude, attached({ ...video, s3: { uri: 's3://films/a.3gp', bucketOwner: null } })),
+      fromS3: refusalOf(nova, attached({ ...video, s3: { uri: 's3://films/a.3gp', bucketOwner: null } })),
     }).toEqual({
       video: 'video-not-supported',
       audio: 'audio-not-supported',
@@ -108,15 +121,20 @@ describe('repairHistory: files of a question', () => {
       image: 'images-not-supported',
       office: 'no-text-in-document',
       scan: 'no-text-in-document',
-      documents: 'too-many-documents',
+      scans: 'too-many-documents',
+      documents: null,
       images: 'too-many-images',
       pages: 'too-many-pages',
-      llamaPdf: 'document-too-large',
+      llamaPdf: null,
+      llamaScan: 'document-too-large',
       claudePdf: null,
       claudeDocx: 'document-too-large',
       novaDocx: null,
       all: 'files-too-large',
       format: 'image-format',
+      wide: 'image-too-large',
+      elsewhere: 'video-not-supported',
+      fromS3: null,
     })
   })
 
@@ -129,6 +147,53 @@ describe('repairHistory: files of a question', () => {
     )
     const five = user(...Array.from({ length: 5 }, () => attached(file('pdf'))), text('And these?'))
     expect(shape(claude, [user(attached(file('pdf'))), five])[0]).toMatch(/^user: <document name="report.pdf" pages="1">/u)
+  })
+
+  it('sends pictures of pages behind words that say which they are', () => {
+    const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0])
+    const pictures = [3, 7].map((page) => ({ page, mediaType: 'image/jpeg', bytes: jpeg }))
+    const scan = file('pdf', { bytes: new Uint8Array(), pages: ['', ''], pictures })
+    const shown = { image: { format: 'jpeg', source: { bytes: jpeg } } }
+    expect(entriesOf('qwen.qwen3-vl-235b-a22b', [user(attached(scan), text('Read'))])[0]?.content).toEqual([
+      { text: 'The next 2 pictures are the pages 3, 7 of the file "report.pdf", in this order.' },
+      shown,
+      shown,
+      { text: 'Read' },
+    ])
+  })
+
+  it('names a place in S3, a file that was removed, and the pages that go', () => {
+    const s3 = { uri: 's3://films/a.3gp', bucketOwner: '123456789012' }
+    const some = file('pdf', { bytes: new Uint8Array(), pages: ['Seven.', 'Nine.'], pageNumbers: [7, 9] })
+    const removed = file('pdf', { bytes: new Uint8Array(), pages: [], isRemoved: true })
+    expect(
+      entriesOf(nova, [user(attached({ ...video, bytes: new Uint8Array(), s3 }), attached(some), attached(removed))])[0]?.content,
+    ).toEqual([
+      { video: { format: 'three_gp', source: { s3Location: { uri: s3.uri, bucketOwner: s3.bucketOwner } } } },
+      {
+        text: '<document name="report.pdf" pages="2">\n<page number="7">\nSeven.\n</page>\n<page number="9">\nNine.\n</page>\n</document>',
+      },
+      { text: '[The document "report.pdf" was removed and cannot be shown any more.]' },
+    ])
+  })
+
+  it('cites the pages of a document as they are counted in what is sent', () => {
+    const cited = (page: number): RequestPart => ({
+      type: 'text',
+      text: 'So it says.',
+      citations: [
+        { title: null, source: null, passages: ['It says.'], location: { type: 'document-page', index: 0, start: page, end: page } },
+      ],
+    })
+    const some = attached(file('pdf', { pages: ['Seven.', 'Nine.'], pageNumbers: [7, 9] }))
+    const sent = (page: number) =>
+      entriesOf(claude, [user(some, text('Q')), answered(claude, cited(page)), user(text('And?'))], {
+        settings: { ...defaultInference, citations: true },
+      })[1]?.content[0]
+    expect([sent(9)?.citationsContent?.citations?.[0]?.location, sent(2)]).toEqual([
+      { documentPage: { documentIndex: 0, start: 2, end: 2 } },
+      { text: 'So it says.' },
+    ])
   })
 
   it('adds words to a document that has none beside it', () => {
