@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
@@ -6,9 +6,9 @@ import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
 
 /** Native modules stay outside the bundles; everything else is bundled, so the package carries no other node_modules. */
-const nativeModules = ['better-sqlite3', 'keytar', 'electron']
+const nativeModules = ['better-sqlite3', 'keytar', 'sharp', 'electron']
 
-/** pdf.js reads these by name when a document asks for them; the page and the PDF process share one copy. */
+/** pdf.js reads these by name when a document asks for them; the page and the reader's process share one copy. */
 const copyPdfAssets = (outDir: string): Plugin => ({
   name: 'copy-pdf-assets',
   apply: 'build',
@@ -20,6 +20,13 @@ const copyPdfAssets = (outDir: string): Plugin => ({
       cpSync(join(source, folder), join(outDir, folder), { recursive: true, filter: (file) => !file.endsWith('.wasm') })
     }
   },
+})
+
+/** PDFium is read from the disk when the first page is drawn; libheif lies within its own script. */
+const copyPdfium = (outDir: string): Plugin => ({
+  name: 'copy-pdfium',
+  apply: 'build',
+  writeBundle: () => copyFileSync(fileURLToPath(import.meta.resolve('@hyzyla/pdfium/pdfium.wasm')), join(outDir, 'pdfium.wasm')),
 })
 
 export default defineConfig({
@@ -34,11 +41,12 @@ export default defineConfig({
         input: {
           index: 'src/main/index.ts',
           'keychain-process': 'src/main/credentials/keychain-process.ts',
-          'pdf-process': 'src/main/attachments/pdf-process.ts',
+          'reader-process': 'src/main/attachments/reader-process.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },
+    plugins: [copyPdfium('out/main')],
   },
   preload: {
     build: {

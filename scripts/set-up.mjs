@@ -7,9 +7,9 @@ import { installProjectNode } from './set-up/project-node.mjs'
 import { buildSqliteDriver, removeBuiltSqliteDriver } from './set-up/sqlite-driver.mjs'
 import { findElectron } from './electron-path.mjs'
 
-/** Everything that `npm ci` cannot bring: system libraries, an Electron, and a SQLite driver that works in it. */
+/** Everything that `npm ci` cannot bring: system libraries, an Electron, and a SQLite driver that works in it; with --tests also what makes their files. */
 const setUp = async () => {
-  installDebianPackages()
+  installDebianPackages({ forTests: process.argv.includes('--tests') })
   installProjectNode()
   let electron = findElectron()
   if (electron === null) {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { expect, test } from '@playwright/test'
@@ -28,5 +28,27 @@ test('the package carries one archive, no launcher and only the native modules t
     launcher: existsSync(join(resources, 'app')),
     otherPlatforms: archive.includes('darwin-arm64.node'),
     driverSources: archive.includes('sqlite3.gyp'),
-  }).toEqual({ launcher: false, otherPlatforms: false, driverSources: false })
+    pageDrawing: archive.includes('"pdfium.wasm"'),
+    imageLibraries: readdirSync(join(resources, 'app.asar.unpacked/node_modules/@img')).toSorted(),
+    outside: nativeFiles(join(resources, 'app.asar.unpacked')),
+  }).toEqual({
+    launcher: false,
+    otherPlatforms: false,
+    driverSources: false,
+    pageDrawing: true,
+    imageLibraries: ['sharp-libvips-linux-x64', 'sharp-linux-x64'],
+    outside: ['better-sqlite3', 'keytar', 'libvips', 'sharp'],
+  })
 })
+
+/** The libraries outside the archive, each once however many builds of it there are. */
+const nativeFiles = (folder: string): readonly string[] => {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(?:node|so|so\..+)$/u.test(name))
+  return [...new Set(names.map(libraryOf))].toSorted()
+}
+
+const libraryOf = (path: string): string =>
+  /^node_modules\/(?:(?<plain>[^@/]+)|@img\/sharp-(?<vips>libvips)-[^/]+|@img\/(?<sharp>sharp)-[^/]+)\//u
+    .exec(path)
+    ?.slice(1)
+    .find((name) => name !== undefined) ?? path
