@@ -47,8 +47,4 @@ const nativeFiles = (folder: string): readonly string[] => {
   return [...new Set(names.map(libraryOf))].toSorted()
 }
 
-const libraryOf = (path: string): string =>
-  /^node_modules\/(?:(?<plain>[^@/]+)|@img\/sharp-(?<vips>libvips)-[^/]+|@img\/(?<sharp>sharp)-[^/]+)\//u
-    .exec(path)
-    ?.slice(1)
-    .find((name) => name !== undefined) ?? path
+const libraryOf = (path: string): string => ['better-sqlite3', 'keytar', 'libvips', 'sharp'].find((name) => path.includes(name)) ?? path
