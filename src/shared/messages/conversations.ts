@@ -26,6 +26,7 @@ export const conversationsMessages = {
   answering: 'Being answered',
   batches: 'Lists of answers',
   batchRunning: (finished: number, total: number) => `${finished} of ${total}`,
+  batchDone: 'Done',
   batchPaused: (finished: number, total: number) => `Paused: ${finished} of ${total}`,
 
   profile: 'Profile',

@@ -5,19 +5,21 @@ import { conversationsMessages as words } from '../../../shared/messages/convers
 import { listenToBatches, useBatches } from '../../state/batches.ts'
 import { showBatch, useView } from '../../state/view.ts'
 
-const progressOf = ({ status, total, finished }: BatchRow): string =>
-  status === 'paused' ? words.batchPaused(finished, total) : words.batchRunning(finished, total)
+const progressOf = ({ status, total, finished, failed }: BatchRow): string => {
+  if (status === 'paused') return words.batchPaused(finished, total)
+  return status === 'done' && failed === 0 ? words.batchDone : words.batchRunning(finished, total)
+}
 
-/** Lists of answers that are not finished, each on one line with how far it is; nothing while there are none. */
+/** Lists of answers that are not finished, and the newest until it is removed: each on one line with how far it is. */
 export const BatchRows = () => {
   const rows = useBatches((state) => state.rows)
   const place = useView((view) => view.place)
   useEffect(listenToBatches, [])
-  const unfinished = rows.filter(({ status }) => status !== 'done')
-  if (unfinished.length === 0) return null
+  const shown = rows.filter(({ status }, index) => index === 0 || status !== 'done')
+  if (shown.length === 0) return null
   return (
     <ul className="batch-rows" aria-label={words.batches}>
-      {unfinished.map((row) => (
+      {shown.map((row) => (
         <li key={row.id}>
           <button
             type="button"
