@@ -17,7 +17,7 @@ const usualLimits: PdfLimits = { textLength: maximumTextLength, timeMs: 22_000, 
 /** The text of each page; a page that cannot be read costs only itself. */
 export const readPdf = async (path: string, limits: PdfLimits = usualLimits): Promise<ReadContent> => {
   const document = await openPdf(path)
-  const pageCount = document.numPages
+  const pageCount = Math.max(0, document.numPages)
   if (pageCount > maximumPdfPages) throw new ReadError('too-many-pages', `${pageCount} pages`)
   const { pages, failedPages } = await readPages(document, limits)
   const readablePageCount = pages.filter(({ text }) => text !== '').length

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { createSlots } from '../../../../src/main/attachments/slots.ts'
+
+const signal = new AbortController().signal
+
+describe('createSlots', () => {
+  it('lets so many run at once and the others in the order they came', async () => {
+    const slots = createSlots(2)
+    const started: number[] = []
+    const gates = [0, 1, 2, 3].map(() => Promise.withResolvers<null>())
+    const works = gates.map((gate, index) =>
+      slots.use(async () => {
+        started.push(index)
+        await gate.promise
+      }, signal),
+    )
+    await Promise.resolve()
+    const first = [...started]
+    for (const gate of gates) gate.resolve(null)
+    await Promise.all(works)
+    expect([first, started]).toEqual([
+      [0, 1],
+      [0, 1, 2, 3],
+    ])
+  })
+
+  it('goes on after a work that failed or was given up while it waited', async () => {
+    const slots = createSlots(1)
+    const gate = Promise.withResolvers<null>()
+    const stop = new AbortController()
+    const failing = slots.use(() => gate.promise.then(() => Promise.reject(new Error('broken'))), signal)
+    const givenUp = slots.use(() => Promise.resolve('never'), stop.signal)
+    const last = slots.use(() => Promise.resolve('done'), signal)
+    stop.abort()
+    gate.resolve(null)
+    expect((await Promise.allSettled([failing, givenUp, last])).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled'])
+  })
+})
