@@ -4,6 +4,8 @@ import { mainMessages } from '../shared/messages/main.ts'
 import type { Theme } from '../shared/settings.ts'
 import { appOrigin } from './app-origin.ts'
 import { serveContent } from './content-protocols.ts'
+import type { Arrivals } from './arrivals.ts'
+import { filesInArguments } from './file-arrivals.ts'
 import { guardSession } from './guards.ts'
 import { sendEvent, serve } from './ipc/router.ts'
 import type { Logger } from './logger.ts'
@@ -17,7 +19,7 @@ import { readWindowState, writeWindowState, type WindowState } from './window-st
  * Shows the window with as little as it needs, then opens everything else behind it: the services load with the first request, or once the
  * window is on the screen, whichever comes first. Returns what must run before the process ends.
  */
-export const bootstrap = (paths: AppPaths, logger: Logger): (() => Promise<void>) => {
+export const bootstrap = (paths: AppPaths, logger: Logger, arrivals: Arrivals): (() => Promise<void>) => {
   const here = import.meta.dirname
   let windowState = readWindowState(paths.windowState)
   const saveState = (change: Partial<WindowState>): void => {
@@ -32,7 +34,7 @@ export const bootstrap = (paths: AppPaths, logger: Logger): (() => Promise<void>
 
   const services = once(async () => {
     const { openServices } = await import('./open-services.ts')
-    return openServices({ paths, logger, window, scriptFolder: here, applyTheme })
+    return openServices({ paths, logger, window, scriptFolder: here, applyTheme, takeWaiting: arrivals.take })
   })
   guardSession(session.defaultSession)
   serveContent(session.defaultSession, join(here, '../renderer'), async (id, variant) => (await services()).findAttachment(id, variant))
@@ -58,8 +60,10 @@ export const bootstrap = (paths: AppPaths, logger: Logger): (() => Promise<void>
     installMenu((command) => sendEvent(contents, 'menu.command', command), !app.isPackaged)
     services().catch((error: unknown) => logger.error('services', error))
   })
-  app.on('second-instance', () => {
+  arrivals.onArrival((names) => sendEvent(contents, 'files.waiting', { names: [...names] }))
+  app.on('second-instance', (_event, argv, workingDirectory) => {
     if (window.isDestroyed()) return
+    arrivals.add(filesInArguments(argv, workingDirectory, app.isPackaged))
     if (window.isMinimized()) window.restore()
     window.focus()
   })

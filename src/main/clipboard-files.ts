@@ -1,32 +1,52 @@
 import { fileURLToPath } from 'node:url'
-import { clipboard } from 'electron'
+import { clipboard, type NativeImage } from 'electron'
 
 export type ClipboardFiles =
   | { readonly type: 'files'; readonly paths: readonly string[] }
   | { readonly type: 'image'; readonly png: Uint8Array }
 
-const fileAddress = (line: string): string[] => {
-  const address = line.trim()
-  return address.startsWith('file://') && URL.canParse(address) ? [fileURLToPath(address)] : []
+const addressList = 'text/uri-list'
+
+/** The lines of a list of addresses that name files. */
+const pathsIn = (list: string): readonly string[] =>
+  list
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((address) => address.startsWith('file://') && URL.canParse(address))
+    .map((address) => fileURLToPath(address))
+
+const chosen = (paths: readonly string[], png: Uint8Array | null): ClipboardFiles | null => {
+  if (paths.length > 0) return { type: 'files', paths }
+  return png === null ? null : { type: 'image', png }
 }
 
-/** Each system has its own way to say which files were copied; all but Windows say it as addresses. */
-const formats = { linux: ['x-special/gnome-copied-files', 'text/uri-list'], darwin: ['public.file-url'], win32: [] } as const
+/** What Electron had until version 44, which answers at once; its types are gone. */
+type EarlierClipboard = { readonly readImage: () => NativeImage; readonly readBuffer: (format: string) => Buffer }
 
-const copiedPaths = (): readonly string[] => {
-  if (process.platform === 'win32') {
-    const path = clipboard.readBuffer('FileNameW').toString('utf16le').replaceAll('\0', '')
-    return path === '' ? [] : [path]
+const isEarlier = (value: object): value is EarlierClipboard => 'readImage' in value && 'readBuffer' in value
+
+const readEarlier = (earlier: EarlierClipboard): ClipboardFiles | null => {
+  const format = process.platform === 'darwin' ? 'public.file-url' : addressList
+  const path = process.platform === 'win32' ? earlier.readBuffer('FileNameW').toString('utf16le').replaceAll('\0', '') : ''
+  const image = earlier.readImage()
+  return chosen(
+    path === '' ? pathsIn(earlier.readBuffer(format).toString('utf8')) : [path],
+    image.isEmpty() ? null : new Uint8Array(image.toPNG()),
+  )
+}
+
+const readAsBlobs = async (): Promise<ClipboardFiles | null> => {
+  const items = await clipboard.read()
+  const blobOf = async (type: string): Promise<Blob | null> => {
+    const value = await items.find(({ types }) => types.includes(type))?.getType(type)
+    return value instanceof Blob ? value : null
   }
-  const known = process.platform === 'darwin' ? formats.darwin : formats.linux
-  const found = known.map((format) => clipboard.readBuffer(format).toString('utf8').split('\n').flatMap(fileAddress))
-  return found.find((paths) => paths.length > 0) ?? []
+  const [list, picture] = await Promise.all([blobOf(addressList), blobOf('image/png')])
+  return chosen(list === null ? [] : pathsIn(await list.text()), picture === null ? null : new Uint8Array(await picture.arrayBuffer()))
 }
 
 /** The files or the picture in the clipboard; null where it holds neither. */
-export const readClipboardFiles = (): ClipboardFiles | null => {
-  const paths = copiedPaths()
-  if (paths.length > 0) return { type: 'files', paths }
-  const image = clipboard.readImage()
-  return image.isEmpty() ? null : { type: 'image', png: new Uint8Array(image.toPNG()) }
+export const readClipboardFiles = async (): Promise<ClipboardFiles | null> => {
+  const known: object = clipboard
+  return isEarlier(known) ? readEarlier(known) : readAsBlobs()
 }

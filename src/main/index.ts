@@ -1,6 +1,8 @@
 import { app, Menu } from 'electron'
+import { createArrivals } from './arrivals.ts'
 import { bootstrap } from './bootstrap.ts'
 import { registerSchemes } from './content-protocols.ts'
+import { filesInArguments, fileToOpen } from './file-arrivals.ts'
 import { createLogger } from './logger.ts'
 import { appPaths } from './paths.ts'
 
@@ -15,7 +17,15 @@ void new Response(new Uint8Array(1)).body
 /** Electron would build a menu of its own before the first window; ours comes once the window is on the screen. */
 Menu.setApplicationMenu(null)
 
+const arrivals = createArrivals()
+app.on('open-file', (event, path) => {
+  event.preventDefault()
+  const file = fileToOpen(path)
+  if (file !== null) arrivals.add([file])
+})
+
 if (app.requestSingleInstanceLock()) {
+  arrivals.add(filesInArguments(process.argv, process.cwd(), app.isPackaged))
   const paths = appPaths(app.getPath('userData'))
   const logger = createLogger(paths.log)
   process.on('uncaughtException', (error) => logger.error('uncaught exception', error))
@@ -23,7 +33,7 @@ if (app.requestSingleInstanceLock()) {
 
   app.whenReady().then(
     () => {
-      const dispose = bootstrap(paths, logger)
+      const dispose = bootstrap(paths, logger, arrivals)
       let isDisposed = false
       app.on('before-quit', (event) => {
         if (isDisposed) return

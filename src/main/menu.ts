@@ -18,11 +18,32 @@ export const installMenu = (send: (command: Command) => void, isDevelopment: boo
     label: words.menuFile,
     submenu: [
       item(words.menuNewConversation, 'new-conversation', 'CmdOrCtrl+N'),
-      item(words.menuAttachFile, 'attach-file', 'CmdOrCtrl+O'),
       separator,
+      item(words.menuAttachFile, 'attach-file', 'CmdOrCtrl+O'),
+      item(words.menuAttachFolder, 'attach-folder', 'CmdOrCtrl+Shift+O'),
+      item(words.menuAttachClipboard, 'attach-clipboard'),
+      item(words.menuAttachScreenshot, 'attach-screenshot'),
+      separator,
+      item(words.menuLibrary, 'open-library'),
       item(words.menuSettings, 'open-settings', 'CmdOrCtrl+,'),
       separator,
       { role: isMac ? 'close' : 'quit' },
+    ],
+  }
+  /** Written out for the one shortcut that differs between systems: it pastes plain text everywhere. */
+  const edit: MenuItemConstructorOptions = {
+    label: words.menuEdit,
+    submenu: [
+      { role: 'undo' },
+      { role: 'redo' },
+      separator,
+      { role: 'cut' },
+      { role: 'copy' },
+      { role: 'paste' },
+      { role: 'pasteAndMatchStyle', accelerator: 'CmdOrCtrl+Shift+V' },
+      { role: 'delete' },
+      separator,
+      { role: 'selectAll' },
     ],
   }
   const view: MenuItemConstructorOptions = {
@@ -42,7 +63,7 @@ export const installMenu = (send: (command: Command) => void, isDevelopment: boo
   const template: MenuItemConstructorOptions[] = [
     ...(isMac ? [{ role: 'appMenu' } as const] : []),
     file,
-    { label: words.menuEdit, role: 'editMenu' },
+    edit,
     view,
     { label: words.menuWindow, role: 'windowMenu' },
   ]

@@ -1,6 +1,7 @@
 import { messageIdSchema, turnIdSchema, type ConversationId } from '../shared/ids.ts'
 import type { EventName, EventPayload } from '../shared/ipc/contract.ts'
-import type { BlobFiles } from './attachments/blob-files.ts'
+import { batchHandlers } from './ipc/handlers/batches.ts'
+import { citationHandlers } from './ipc/handlers/citations.ts'
 import { contextHandlers } from './ipc/handlers/context.ts'
 import { inferenceHandlers } from './ipc/handlers/inference.ts'
 import { priceHandlers } from './ipc/handlers/prices.ts'
@@ -11,12 +12,14 @@ import { usageHandlers } from './ipc/handlers/usage.ts'
 import type { Logger } from './logger.ts'
 import { once } from './once.ts'
 import type { Aws } from './open-aws.ts'
+import type { Files } from './open-files.ts'
 import type { SaveDialogs } from './save-dialogs.ts'
 import { getConversationSummary } from './store/conversations.ts'
 import type { WritableDatabase } from './store/database.ts'
 import { readLearnedRule, writeLearnedRule } from './store/learned-rules.ts'
 import { createActiveTurns } from './turns/active-turns.ts'
 import { createChangeSettings } from './turns/change-settings.ts'
+import { createBatchRunner } from './turns/run-batches.ts'
 import { createContextShortener } from './turns/shorten-context.ts'
 import { createTurnStarter } from './turns/start-turn.ts'
 import type { TurnDependencies } from './turns/turn-dependencies.ts'
@@ -24,7 +27,7 @@ import type { TurnDependencies } from './turns/turn-dependencies.ts'
 type Options = {
   readonly environment: NodeJS.ProcessEnv
   readonly database: () => WritableDatabase
-  readonly blobs: BlobFiles
+  readonly files: Pick<Files, 'blobs' | 'sendFiles'>
   readonly logger: Logger
   readonly send: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void
   /** Asked at its first use: the two know each other. */
@@ -33,7 +36,7 @@ type Options = {
 }
 
 /** Puts together what answers: the way to Bedrock, tools, turns, and what is known of their requests and their cost. */
-export const openAnswers = ({ environment, database, blobs, logger, send, aws, dialogs }: Options) => {
+export const openAnswers = ({ environment, database, files: { blobs, sendFiles }, logger, send, aws, dialogs }: Options) => {
   const activeTurns = createActiveTurns((push) => send('turn.push', push))
   /** Known without the AWS SDK, so that the window can say at its start what its model takes. */
   const learnedRules = once(async () => {
@@ -73,13 +76,21 @@ export const openAnswers = ({ environment, database, blobs, logger, send, aws, d
     connect: (profileId, options) => aws().connect(profileId, options),
     forgetCredentials: (profileId) => aws().forgetCredentials(profileId),
     listedModels: (profileId, region) => aws().listedModels(profileId, region),
-    readBytes: (attachment) => blobs.read(attachment.sha256),
+    files: sendFiles,
     removeFile: (sha256) => blobs.remove(sha256),
     now: Date.now,
     newMessageId: () => messageIdSchema.parse(crypto.randomUUID()),
     newTurnId: () => turnIdSchema.parse(crypto.randomUUID()),
   }
   const starter = createTurnStarter(dependencies, activeTurns, onChange, logger.error)
+  const batches = createBatchRunner({
+    database,
+    starter,
+    activeTurns,
+    onChange: (batch) => send('batch.changed', batch),
+    now: Date.now,
+    newId: () => crypto.randomUUID(),
+  })
   const modelNames = async (): Promise<(modelId: string) => string> => {
     const { bundledModels } = await import('./bedrock/list-models.ts')
     const names = new Map([...bundledModels({ isDemo: true }), ...bundledModels()].map(({ id, name }) => [id, name]))
@@ -89,8 +100,11 @@ export const openAnswers = ({ environment, database, blobs, logger, send, aws, d
   return {
     bedrock,
     activeTurns,
+    stopBatches: batches.dispose,
     handlers: {
       ...turnHandlers(starter, activeTurns, dependencies),
+      ...batchHandlers({ database, runner: batches, saveFile: dialogs.saveFile }),
+      ...citationHandlers({ database }),
       ...contextHandlers(database, createContextShortener(dependencies, activeTurns)),
       ...inferenceHandlers({
         database,

@@ -1,4 +1,4 @@
-import { rename, rm, writeFile } from 'node:fs/promises'
+import { copyFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { app, dialog, type BrowserWindow } from 'electron'
 import { ExpectedError } from '../shared/expected-error.ts'
@@ -7,14 +7,19 @@ import { mainMessages } from '../shared/messages/main.ts'
 export type SaveDialogs = {
   /** Lets the person choose where; false when nothing was chosen. */
   readonly saveFile: (suggestedName: string, content: string | Uint8Array) => Promise<boolean>
+  /** The same with a file that is kept here. */
+  readonly saveCopy: (suggestedName: string, fromPath: string) => Promise<boolean>
   readonly pickFolder: () => Promise<string | null>
 }
 
+/** Shows the system's picker; empty when it was cancelled. */
+export type PickPaths = (title: string, properties: ('openFile' | 'openDirectory' | 'multiSelections')[]) => Promise<readonly string[]>
+
 /** What stands under the name already is replaced as a whole or not at all. */
-const writeWhole = async (path: string, content: string | Uint8Array): Promise<void> => {
+const writeWhole = async (path: string, write: (temporaryPath: string) => Promise<void>): Promise<void> => {
   const temporary = `${path}.${crypto.randomUUID()}.part`
   try {
-    await writeFile(temporary, content, { mode: 0o600 })
+    await write(temporary)
     await rename(temporary, path)
   } catch (cause) {
     await rm(temporary, { force: true })
@@ -25,19 +30,23 @@ const writeWhole = async (path: string, content: string | Uint8Array): Promise<v
   }
 }
 
-export const createSaveDialogs = (window: BrowserWindow): SaveDialogs => ({
-  saveFile: async (suggestedName, content) => {
+export const createSaveDialogs = (window: BrowserWindow): SaveDialogs => {
+  const save = async (suggestedName: string, write: (path: string) => Promise<void>): Promise<boolean> => {
     const defaultPath = join(app.getPath('downloads'), basename(suggestedName))
     const { canceled, filePath } = await dialog.showSaveDialog(window, { title: mainMessages.saveFileTitle, defaultPath })
     if (canceled || filePath === '') return false
-    await writeWhole(filePath, content)
+    await writeWhole(filePath, write)
     return true
-  },
-  pickFolder: async () => {
-    const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-      title: mainMessages.pickFolderTitle,
-      properties: ['openDirectory', 'createDirectory'],
-    })
-    return canceled ? null : (filePaths[0] ?? null)
-  },
-})
+  }
+  return {
+    saveFile: (suggestedName, content) => save(suggestedName, (path) => writeFile(path, content, { mode: 0o600 })),
+    saveCopy: (suggestedName, fromPath) => save(suggestedName, (path) => copyFile(fromPath, path)),
+    pickFolder: async () => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: mainMessages.pickFolderTitle,
+        properties: ['openDirectory', 'createDirectory'],
+      })
+      return canceled ? null : (filePaths[0] ?? null)
+    },
+  }
+}

@@ -7,7 +7,8 @@ const charactersPerToken = 4
 
 const tokens = (characters: number): number => Math.max(1, Math.ceil(characters / charactersPerToken))
 
-const lengthOf = (reply: DemoReply): number => (reply.type === 'text' ? reply.text.length : JSON.stringify(reply.choice).length)
+const lengthOf = (reply: DemoReply): number =>
+  reply.type === 'text' ? reply.blocks.reduce((sum, { text }) => sum + text.length, 0) : JSON.stringify(reply.choice).length
 
 export const usageOf = (request: DemoRequest, reply: DemoReply) => {
   const inputTokens = tokens(request.characters)
@@ -27,13 +28,22 @@ const delta = (contentBlockIndex: number, value: unknown): DemoEvent => ({
   body: { contentBlockIndex, delta: value },
 })
 
+const stop = (contentBlockIndex: number): DemoEvent => ({ type: 'contentBlockStop', body: { contentBlockIndex } })
+
 const contentEvents = (request: DemoRequest, reply: DemoReply): readonly DemoEvent[] => {
-  if (reply.type === 'text') return pieces(reply.text).map((text) => delta(0, { text }))
+  if (reply.type === 'text') {
+    return reply.blocks.flatMap(({ text, citations }, index) => [
+      ...pieces(text).map((piece) => delta(index, { text: piece })),
+      ...citations.map((citation) => delta(index, { citation })),
+      stop(index),
+    ])
+  }
   const { name, input } = reply.choice
   const start = { contentBlockIndex: 0, start: { toolUse: { toolUseId: toolUseIdOf(request), name } } }
   return [
     { type: 'contentBlockStart', body: start },
     ...pieces(JSON.stringify(input)).map((text) => delta(0, { toolUse: { input: text } })),
+    stop(0),
   ]
 }
 
@@ -41,7 +51,6 @@ const contentEvents = (request: DemoRequest, reply: DemoReply): readonly DemoEve
 export const demoEvents = (request: DemoRequest, reply: DemoReply, latencyMs: () => number): readonly DemoEvent[] => [
   { type: 'messageStart', body: { role: 'assistant' } },
   ...contentEvents(request, reply),
-  { type: 'contentBlockStop', body: { contentBlockIndex: 0 } },
   { type: 'messageStop', body: { stopReason: stopReasonOf(reply) } },
   { type: 'metadata', body: { usage: usageOf(request, reply), metrics: { latencyMs: latencyMs() } } },
 ]

@@ -31,12 +31,16 @@ async function* paced(events: readonly DemoEvent[], chunksPerSecond: number, sig
   }
 }
 
-const contentOf = (request: DemoRequest, reply: DemoReply): unknown =>
-  reply.type === 'text' ? { text: reply.text } : { toolUse: { toolUseId: toolUseIdOf(request), ...reply.choice } }
+const contentOf = (request: DemoRequest, reply: DemoReply): readonly unknown[] =>
+  reply.type === 'text'
+    ? reply.blocks.map(({ text, citations }) =>
+        citations.length === 0 ? { text } : { citationsContent: { content: [{ text }], citations } },
+      )
+    : [{ toolUse: { toolUseId: toolUseIdOf(request), ...reply.choice } }]
 
 const wholeAnswer = (request: DemoRequest, reply: DemoReply, latencyMs: number): string =>
   JSON.stringify({
-    output: { message: { role: 'assistant', content: [contentOf(request, reply)] } },
+    output: { message: { role: 'assistant', content: contentOf(request, reply) } },
     stopReason: stopReasonOf(reply),
     usage: usageOf(request, reply),
     metrics: { latencyMs },

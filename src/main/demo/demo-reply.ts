@@ -1,15 +1,20 @@
 import { demoMessages } from '../../shared/messages/demo.ts'
 import { answerFromDocuments } from './answer-from-documents.ts'
 import { chooseTool, type ToolChoice } from './choose-tool.ts'
+import { compareDocuments } from './compare-documents.ts'
 import type { DemoRequest, FinishedTool } from './demo-request.ts'
+import { createCitations, withoutStart, type Citations, type DemoBlock } from './mark-citations.ts'
 import { plain } from './markdown-text.ts'
 import { contentWords } from './sentences.ts'
 import { writeSummary } from './write-summary.ts'
 
-export type DemoReply = { readonly type: 'text'; readonly text: string } | { readonly type: 'tool'; readonly choice: ToolChoice }
+export type DemoReply =
+  | { readonly type: 'text'; readonly blocks: readonly DemoBlock[] }
+  | { readonly type: 'tool'; readonly choice: ToolChoice }
 
 const asksForSummary =
   /summar|overview|key points|main points|tl;?\s?dr|gist|what is (?:this|it) about|zusammenfass|überblick|résum|synth[èé]se|resum|riassu|sammanfatt|samenvatt|要約|总结|總結|摘要|요약|изложи|резюм|ملخص|لخص/iu
+const asksToCompare = /\bcompar|\bdiffer|unterschied|vergleich|différen|\bdiferenc|confront|比较|比較|비교|сравн|قارن/iu
 const asksForTitle = /^write a title/iu
 /** From here on a pasted text is taken as something to summarise. */
 const longQuestion = 600
@@ -50,28 +55,42 @@ const fromTool = ({ name, input, text, isError }: FinishedTool): string => {
 const wantsSummary = ({ question, hasNewDocuments }: DemoRequest): boolean =>
   asksForSummary.test(question) || (hasNewDocuments && contentWords(question).length === 0)
 
-const fullText = async (request: DemoRequest, signal: AbortSignal): Promise<string> => {
+const textOf = (blocks: readonly DemoBlock[]): string => blocks.map(({ text }) => text).join('')
+const saying = (text: string): DemoReply => ({ type: 'text', blocks: [{ text, citations: [] }] })
+
+const documentText = async (request: DemoRequest, citations: Citations, signal: AbortSignal): Promise<string> => {
   const { question, documents } = request
   if (documents.length > 0) {
     const newest = documents.slice(-1)
+    if (documents.length > 1 && asksToCompare.test(question)) return compareDocuments(documents, citations, signal)
     return wantsSummary(request)
-      ? writeSummary(request.hasNewDocuments ? documents : newest, signal)
-      : answerFromDocuments(question, documents, signal)
+      ? writeSummary(request.hasNewDocuments ? documents : newest, citations, signal)
+      : answerFromDocuments(question, documents, citations, signal)
   }
-  return question.length >= longQuestion ? writeSummary([{ name: '', pages: [question] }], signal) : demoMessages.nothingAttached
+  if (question.length >= longQuestion) {
+    return writeSummary([{ name: '', pages: [{ number: 1, place: 1, text: question }], index: null }], citations, signal)
+  }
+  return request.pictures > 0 ? demoMessages.onlyPictures(request.pictures) : demoMessages.nothingAttached
+}
+
+const fullText = async (request: DemoRequest, citations: Citations, signal: AbortSignal): Promise<string> => {
+  const text = await documentText(request, citations, signal)
+  return request.documents.length > 0 && request.pictures > 0 ? `${text}\n\n${demoMessages.picturesToo(request.pictures)}` : text
 }
 
 /** What is left of an answer that was cut; the same question always gives the same answer, so it can be taken up exactly. */
-const remainder = (text: string, answered: string): string => {
-  if (answered === '') return text
-  return text.startsWith(answered) ? text.slice(answered.length) || demoMessages.alreadyComplete : text
+const remainder = (blocks: readonly DemoBlock[], answered: string): DemoReply => {
+  if (answered === '' || !textOf(blocks).startsWith(answered)) return { type: 'text', blocks }
+  const rest = withoutStart(blocks, answered.length)
+  return rest.length === 0 ? saying(demoMessages.alreadyComplete) : { type: 'text', blocks: rest }
 }
 
 /** Everything the demo reader can do with a request. The same request always gets the same reply. */
 export const demoReply = async (request: DemoRequest, signal: AbortSignal): Promise<DemoReply> => {
-  if (asksForTitle.test(request.system)) return { type: 'text', text: titleFor(request) }
-  if (request.finishedTools.length > 0) return { type: 'text', text: request.finishedTools.map(fromTool).join('\n\n') }
+  if (asksForTitle.test(request.system)) return saying(titleFor(request))
+  if (request.finishedTools.length > 0) return saying(request.finishedTools.map(fromTool).join('\n\n'))
   const choice = chooseTool(request)
   if (choice !== null) return { type: 'tool', choice }
-  return { type: 'text', text: remainder(await fullText(request, signal), request.answered) }
+  const citations = createCitations()
+  return remainder(citations.split(await fullText(request, citations, signal)), request.answered)
 }

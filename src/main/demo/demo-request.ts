@@ -1,12 +1,23 @@
 import { z } from 'zod'
-import { readDocuments, type DemoDocument } from './read-documents.ts'
+import { documentOf, fileNamesIn, readDocuments, type DemoDocument, type ReadText } from './read-documents.ts'
 
 const toolResult = z.object({
   content: z.array(z.looseObject({ text: z.string().optional(), json: z.unknown().optional() })).default([]),
   status: z.string().optional(),
 })
 const toolUse = z.object({ name: z.string(), input: z.unknown().optional() })
-const block = z.looseObject({ text: z.string().optional(), toolUse: toolUse.optional(), toolResult: toolResult.optional() })
+const document = z.object({
+  name: z.string(),
+  source: z.looseObject({ content: z.array(z.object({ text: z.string() })).default([]) }),
+  citations: z.object({ enabled: z.boolean() }).optional(),
+})
+const block = z.looseObject({
+  text: z.string().optional(),
+  document: document.optional(),
+  image: z.unknown().optional(),
+  toolUse: toolUse.optional(),
+  toolResult: toolResult.optional(),
+})
 const message = z.object({ role: z.string(), content: z.array(block) })
 const tool = z.looseObject({
   toolSpec: z
@@ -34,6 +45,8 @@ export type DemoRequest = {
   readonly answered: string
   readonly documents: readonly DemoDocument[]
   readonly hasNewDocuments: boolean
+  /** Of the newest question. */
+  readonly pictures: number
   readonly tools: readonly DemoTool[]
   readonly finishedTools: readonly FinishedTool[]
   readonly characters: number
@@ -57,9 +70,26 @@ const finishedTools = (messages: readonly DemoMessage[]): readonly FinishedTool[
   })
 }
 
+/** What the messages of the person hold; documents are counted through the whole conversation, as citations count them. */
+const readMessages = (messages: readonly DemoMessage[]): readonly (ReadText & { readonly entry: DemoMessage })[] => {
+  let count = 0
+  return messages.map((entry) => {
+    const said = entry.role === 'user' ? texts(entry) : []
+    const names = fileNamesIn(said)
+    const { documents, rest } = readDocuments(said)
+    const own = entry.content.flatMap(({ document: sent }) => {
+      if (sent === undefined) return []
+      count += 1
+      const pages = sent.source.content.map(({ text }) => text)
+      return [documentOf(names.get(sent.name) ?? sent.name, pages, sent.citations?.enabled === true ? count - 1 : null)]
+    })
+    return { entry, documents: [...own, ...documents], rest }
+  })
+}
+
 export const parseDemoRequest = (body: string): DemoRequest => {
   const { messages, system, toolConfig } = bodySchema.parse(JSON.parse(body))
-  const read = messages.map((entry) => ({ entry, ...readDocuments(entry.role === 'user' ? texts(entry) : []) }))
+  const read = readMessages(messages)
   const isQuestion = ({ entry, rest }: (typeof read)[number]): boolean => entry.role === 'user' && rest.trim() !== '' && !goesOn.test(rest)
   const asked = Math.max(0, read.findLastIndex(isQuestion))
   const last = read.at(-1)
@@ -70,6 +100,7 @@ export const parseDemoRequest = (body: string): DemoRequest => {
     question: (isGoingOn ? read[asked]?.rest : last?.rest)?.trim() ?? '',
     answered: after.flatMap(texts).join(''),
     documents: read.flatMap(({ documents }) => documents),
+    pictures: (isGoingOn ? read[asked] : last)?.entry.content.filter(({ image }) => image !== undefined).length ?? 0,
     hasNewDocuments: (isGoingOn ? read[asked] : last)?.documents.length !== 0,
     tools: (toolConfig?.tools ?? []).flatMap(({ toolSpec }) =>
       toolSpec === undefined ? [] : [{ name: toolSpec.name, inputNames: Object.keys(toolSpec.inputSchema.json.properties) }],

@@ -1,6 +1,7 @@
 /** Text from a document with what Markdown would read as its own signs made plain. */
 export const plain = (text: string): string =>
   text
+    .replace(/[\u{f8fd}-\u{f8ff}]/gu, '')
     .replace(/[\\`*_[\]<>|~#]/gu, '\\$&')
     .replace(/\s+/gu, ' ')
     .trim()

@@ -1,8 +1,16 @@
 import { setImmediate } from 'node:timers/promises'
 import type { DemoDocument } from './read-documents.ts'
+import { rowText, tableIn } from './tables.ts'
 
 /** A sentence of a document, where it stands, and the words that carry its meaning. */
-export type Sentence = { readonly text: string; readonly page: number; readonly position: number; readonly words: readonly string[] }
+export type Sentence = {
+  readonly text: string
+  /** Its number in the file, and among the pages that were sent. */
+  readonly page: number
+  readonly place: number
+  readonly position: number
+  readonly words: readonly string[]
+}
 
 const shortestSentence = 25
 const longestSentence = 420
@@ -42,8 +50,14 @@ const paragraphsOf = (page: string): readonly string[] =>
         .trim(),
     )
 
-const sentencesOf = (page: string): readonly string[] =>
+const runningSentences = (page: string): readonly string[] =>
   paragraphsOf(page).flatMap((paragraph) => [...sentenceSegmenter.segment(paragraph)].map(({ segment }) => segment.trim()))
+
+/** The rows of a table are its sentences. */
+const sentencesOf = (page: string): readonly string[] => {
+  const table = tableIn(page)
+  return table === null ? runningSentences(page) : table.rows.map((row) => rowText(table, row))
+}
 
 const isUsable = (text: string): boolean => {
   const weight = text.length + 2 * (text.match(/[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/gu)?.length ?? 0)
@@ -53,10 +67,10 @@ const isUsable = (text: string): boolean => {
 /** Reads a document page by page, letting other work go on in between; a damaged text may leave no sentence at all. */
 export const sentencesIn = async (document: DemoDocument, signal: AbortSignal): Promise<readonly Sentence[]> => {
   const found: Sentence[] = []
-  for (const [index, page] of document.pages.entries()) {
+  for (const page of document.pages) {
     await setImmediate(undefined, { signal })
-    for (const text of sentencesOf(page)) {
-      if (isUsable(text)) found.push({ text, page: index + 1, position: found.length, words: contentWords(text) })
+    for (const text of sentencesOf(page.text)) {
+      if (isUsable(text)) found.push({ text, page: page.number, place: page.place, position: found.length, words: contentWords(text) })
     }
   }
   return found

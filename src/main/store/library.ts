@@ -10,12 +10,12 @@ type LibraryQuery = RequestInput<'library.list'>
 type Library = RequestOutput<'library.list'>
 
 /** A file is found by its name, and by the text of any attachment of its bytes. The joins are CROSS so that the planner starts at the index. */
-const foundByIndex = `(attachments.number IN (SELECT rowid FROM name_index WHERE name_index MATCH :words) OR sha256 IN (
+const foundByIndex = `(attachments.number IN (SELECT rowid FROM name_index WHERE name_index MATCH :query) OR sha256 IN (
   SELECT paged.sha256 FROM file_index CROSS JOIN attachment_pages ON attachment_pages.id = file_index.rowid
-  CROSS JOIN attachments AS paged ON paged.id = attachment_pages.attachment_id WHERE file_index MATCH :words))`
+  CROSS JOIN attachments AS paged ON paged.id = attachment_pages.attachment_id WHERE file_index MATCH :query))`
 
 const hasAllWords = (text: string): string =>
-  `NOT EXISTS (SELECT 1 FROM json_each(:words) AS word WHERE instr(lower(${text}), word.value) = 0)`
+  `NOT EXISTS (SELECT 1 FROM json_each(:query) AS word WHERE instr(lower(${text}), word.value) = 0)`
 
 const foundByScan = `(${hasAllWords('name')} OR sha256 IN (SELECT paged.sha256 FROM attachment_pages
   CROSS JOIN attachments AS paged ON paged.id = attachment_pages.attachment_id WHERE ${hasAllWords('attachment_pages.text')}))`
@@ -55,7 +55,7 @@ const listKeys = (database: ReadableDatabase, { query, kind, conversationId, ord
     ...(conversationId === null ? [] : [inConversation]),
   ]
   const values = {
-    ...(search === null ? {} : { words: search.words }),
+    ...(search === null ? {} : { query: search.words }),
     ...(kind === null ? {} : { kind }),
     ...(conversationId === null ? {} : { conversation: conversationId }),
   }

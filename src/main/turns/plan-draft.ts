@@ -1,5 +1,6 @@
+import type { z } from 'zod'
 import type { Attachment, FilePlan } from '../../shared/attachment.ts'
-import type { RequestInput } from '../../shared/ipc/contract.ts'
+import type { fileRequests } from '../../shared/ipc/file-requests.ts'
 import type { Model } from '../../shared/model.ts'
 import type { FileFacts, PlannedFile } from '../bedrock/file-facts.ts'
 import type { Bedrock } from '../bedrock/open-bedrock.ts'
@@ -10,6 +11,8 @@ import { readSettings } from '../store/settings.ts'
 import { attachedFiles, factsOf } from './attached-files.ts'
 import { modelBehind } from './model-behind.ts'
 import type { TurnDependencies } from './turn-dependencies.ts'
+
+type Draft = z.output<(typeof fileRequests)['attachments.plan']['input']>
 
 const mostBetterModels = 3
 
@@ -29,7 +32,7 @@ const betterModels = (bedrock: Bedrock, models: readonly Model[], file: FileFact
 /** How the files of a draft would go to the model, beside those that the conversation has already. Nothing is read but what is known of them. */
 export const planDraft = async (
   dependencies: Pick<TurnDependencies, 'database' | 'bedrock' | 'listedModels'>,
-  { conversationId, attachmentIds, profileId, region, modelId }: RequestInput<'attachments.plan'>,
+  { conversationId, attachmentIds, profileId, region, modelId }: Draft,
 ): Promise<FilePlan[]> => {
   const database = dependencies.database()
   const place = { profileId, region: region === '' ? readSettings(database).region : region }

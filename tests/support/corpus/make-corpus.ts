@@ -13,7 +13,7 @@ import { makeTextFiles } from './text-files.ts'
 export const makeCorpus = async (folder: string): Promise<readonly CorpusFile[]> => [
   ...(await makePdfFiles(folder)),
   ...makeOfficeFiles(folder),
-  ...makeImageFiles(folder),
+  ...(await makeImageFiles(folder)),
   ...makeMediaFiles(folder),
   ...makeTextFiles(folder),
   ...makeHostileFiles(folder),

@@ -57,11 +57,11 @@ export const makeOfficeFiles = (folder: string): readonly CorpusFile[] => {
     { name: 'wide.xlsx', expected: taken('office', excel, { pageCount: 1 }, 'r299c59') },
     { name: 'shops.xls', expected: taken('office', oldExcel, { pageCount: 1 }, 'Bremen; Centre') },
     { name: 'wide.xls', expected: taken('office', oldExcel, { pageCount: 1 }, 'r299c59') },
-    { name: 'letter.odt', expected: refused('unsupported') },
-    { name: 'shops.ods', expected: refused('unsupported') },
-    { name: 'letter.rtf', expected: refused('unsupported') },
-    { name: 'torn.docx', expected: refused('damaged') },
-    { name: 'torn.xlsx', expected: refused('damaged') },
-    { name: 'torn.doc', expected: refused('damaged') },
+    { name: 'letter.odt', expected: refused('other-document') },
+    { name: 'shops.ods', expected: refused('other-document') },
+    { name: 'letter.rtf', expected: refused('other-document') },
+    { name: 'torn.docx', expected: refused('damaged-office') },
+    { name: 'torn.xlsx', expected: refused('damaged-office') },
+    { name: 'torn.doc', expected: refused('unsupported') },
   ]
 }

@@ -6,11 +6,13 @@ import { refused, runProgram, taken, type CorpusFile } from './corpus-file.ts'
 const pdf = 'application/pdf'
 const report = taken('pdf', pdf, { pageCount: 3, readablePageCount: 3, failedPages: [] }, 'Oldenburg (3 July)')
 
-/** A page tree that says it has a million pages, and has one. */
-const millionPages = (): Buffer => {
+const million = 1_000_000
+
+/** A page tree that says it has a million pages, and has `kids` of them. */
+const millionPages = (kids: number): Buffer => {
   const objects = [
     '1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n',
-    '2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1000000 >>\nendobj\n',
+    `2 0 obj\n<< /Type /Pages /Kids [${'3 0 R '.repeat(kids)}] /Count ${million} >>\nendobj\n`,
     '3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>\nendobj\n',
   ]
   return Buffer.from(`%PDF-1.4\n${objects.join('')}trailer\n<< /Root 1 0 R /Size 4 >>\n%%EOF\n`)
@@ -41,7 +43,8 @@ export const makePdfFiles = async (folder: string): Promise<readonly CorpusFile[
   write('half.pdf', bytes.subarray(0, Math.floor(bytes.byteLength / 2)))
   write('with rubbish before.pdf', Buffer.concat([Buffer.from('\u{0}\u{1}rubbish\n', 'latin1'), bytes]))
   write('with rubbish behind.pdf', Buffer.concat([bytes, Buffer.alloc(5000, 7)]))
-  write('a million pages.pdf', millionPages())
+  write('a million pages.pdf', millionPages(million))
+  write('says a million pages.pdf', millionPages(1))
   write('looping pages.pdf', loopingPages())
   write('only a header.pdf', Buffer.from('%PDF-1.7\n'))
   write('nothing.pdf', Buffer.alloc(0))
@@ -80,6 +83,7 @@ export const makePdfFiles = async (folder: string): Promise<readonly CorpusFile[
     { name: 'damaged.pdf', expected: refused('damaged') },
     { name: 'half.pdf', expected: refused('damaged') },
     { name: 'a million pages.pdf', expected: refused('too-many-pages') },
+    { name: 'says a million pages.pdf', expected: taken('pdf', pdf, { pageCount: 1, readablePageCount: 0 }) },
     { name: 'looping pages.pdf', expected: refused('damaged') },
     { name: 'only a header.pdf', expected: refused('damaged') },
     { name: 'nothing.pdf', expected: refused('empty') },

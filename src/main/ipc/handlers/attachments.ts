@@ -37,7 +37,7 @@ export type AttachmentDependencies = TakeFilesDependencies &
     /** Shows the system's file picker; empty when it was cancelled. */
     readonly pickFiles: () => Promise<readonly string[]>
     readonly pickFolder: () => Promise<readonly string[]>
-    readonly readClipboard: () => ClipboardContent | null
+    readonly readClipboard: () => Promise<ClipboardContent | null>
     /** A PNG. */
     readonly takeScreenshot: () => Promise<Uint8Array>
     /** Paths that the app was opened with, each handed out once. */
@@ -72,7 +72,7 @@ export const attachmentHandlers = (dependencies: AttachmentDependencies): Attach
     'attachments.pickFolder': async () => fromPaths(await pickFolder()),
     'attachments.paste': ({ name, bytes }) => fromBytes(name.trim() === '' ? mainMessages.pastedImageName : name, () => bytes),
     'attachments.clipboard': async () => {
-      const content = readClipboard()
+      const content = await readClipboard()
       if (content?.type === 'files') return fromPaths(content.paths)
       if (content?.type === 'image') return fromBytes(mainMessages.pastedImageName, () => content.png)
       const { userFacing: error } = clipboardEmpty()
