@@ -12,7 +12,7 @@ import {
   attachmentIdSchema,
   type ConversationId,
 } from '../../src/shared/ids.ts'
-import type { Attachment } from '../../src/shared/attachment.ts'
+import type { Attachment, AttachmentPage } from '../../src/shared/attachment.ts'
 import type { Message, Part } from '../../src/shared/message.ts'
 import { insertConversation } from '../../src/main/store/conversations.ts'
 import { insertMessage, nextPosition } from '../../src/main/store/messages.ts'
@@ -94,6 +94,10 @@ export const anAttachment = (change: Partial<Attachment> = {}): Attachment => ({
   ...change,
 })
 
+/** Pages of text, numbered from 1. */
+export const pages = (...texts: readonly string[]): AttachmentPage[] =>
+  texts.map((words, index) => ({ number: index + 1, label: '', text: words }))
+
 export const text = (words: string): Part => ({ type: 'text', text: words })
 
 const planSchema = z.array(z.object({ detail: z.string() }))
@@ -113,7 +117,7 @@ export const queryPlans = (database: WritableDatabase, work: () => void): string
     const places = (sql.match(/\?/gu) ?? []).map(() => 1)
     const plan = prepare(`EXPLAIN QUERY PLAN ${sql}`)
     return planSchema
-      .parse(/:\w/u.test(sql) ? plan.all(...places, { query: '"word"', limit: 1 }) : plan.all(...places))
+      .parse(/:\w/u.test(sql) ? plan.all(...places, { query: '"word"', limit: 1, conversation: '', kind: '' }) : plan.all(...places))
       .map(({ detail }) => detail)
   })
 }

@@ -16,6 +16,7 @@ import {
   addConversation,
   addMessage,
   anAttachment,
+  pages,
   demoProfileId,
   queryPlans,
   temporaryDatabase,
@@ -72,7 +73,7 @@ describe('deleteConversation', () => {
     addMessage(database, kept, [text('kept text')])
     const id = addConversation(database, `About ${canary}`)
     const attachment = anAttachment({ name: `${canary}.pdf` })
-    insertAttachment(database, attachment, [`a page on ${pageCanary}`])
+    insertAttachment(database, attachment, pages(`a page on ${pageCanary}`))
     for (let index = 0; index < 40; index += 1) addMessage(database, id, [text(`${index} ${canary} ${'filler '.repeat(200)} ${canary}`)])
     addMessage(database, id, [{ type: 'attachment', attachment }])
     saveDraft(database, id, { text: `${canary} draft`, attachmentIds: [] }, 1)

@@ -4,7 +4,15 @@ import { insertAttachment } from '../../../../src/main/store/attachments.ts'
 import { renameConversation } from '../../../../src/main/store/conversations.ts'
 import { deleteMessages, finishMessage, saveParts } from '../../../../src/main/store/messages.ts'
 import { searchConversations } from '../../../../src/main/store/search.ts'
-import { addConversation, addMessage, anAttachment, queryPlans, temporaryDatabase, text } from '../../../support/temporary-database.ts'
+import {
+  addConversation,
+  addMessage,
+  anAttachment,
+  pages,
+  queryPlans,
+  temporaryDatabase,
+  text,
+} from '../../../support/temporary-database.ts'
 
 const marked = (words: string) => words.replaceAll('[', '\uE000').replaceAll(']', '\uE001')
 
@@ -28,7 +36,7 @@ describe('searchConversations', () => {
   it('puts titles before file names, messages and pages, and each conversation once', () => {
     const { database } = temporaryDatabase()
     const attachments = [anAttachment({ name: 'slate.pdf' }), anAttachment({ name: 'other.pdf' })]
-    for (const attachment of attachments) insertAttachment(database, attachment, ['nothing', `a page on slate`])
+    for (const attachment of attachments) insertAttachment(database, attachment, pages('nothing', 'a page on slate'))
     const titles = ['page', 'message', 'name', 'slate title']
     const [page, message, name, title] = titles.map((words) => addConversation(database, words))
     if (page === undefined || message === undefined || name === undefined || title === undefined) throw new Error('four were made')
@@ -94,7 +102,7 @@ describe('search in several languages', () => {
     const { database } = temporaryDatabase()
     const report = addConversation(database, 'Über die Quartalszahlen')
     const file = anAttachment({ name: 'Geschäftsbericht.pdf' })
-    insertAttachment(database, file, ['Der Umsatz stieg um zwölf Prozent', 'Ausblick'])
+    insertAttachment(database, file, pages('Der Umsatz stieg um zwölf Prozent', 'Ausblick'))
     addMessage(database, report, [{ type: 'attachment', attachment: file }, text('Please summarise the "annual" report')])
     const other = addConversation(database, 'Kyoto 京都旅行')
     addMessage(database, other, [text('我们去京都看红叶 🍁')])

@@ -29,7 +29,7 @@ import {
 } from '../../../../src/main/store/messages.ts'
 import { searchConversations } from '../../../../src/main/store/search.ts'
 import { profileIdSchema } from '../../../../src/shared/ids.ts'
-import { addConversation, addMessage, anAttachment, temporaryDatabase, text } from '../../../support/temporary-database.ts'
+import { addConversation, addMessage, anAttachment, pages, temporaryDatabase, text } from '../../../support/temporary-database.ts'
 
 const plan = (database: ReturnType<typeof temporaryDatabase>['database'], sql: string, ...values: unknown[]): string =>
   JSON.stringify(database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values))
@@ -84,7 +84,7 @@ describe('conversations', () => {
     const { database, folder } = temporaryDatabase()
     const id = addConversation(database, 'canary-title')
     const file = anAttachment({ name: 'canary-name.pdf' })
-    insertAttachment(database, file, ['canary-page'])
+    insertAttachment(database, file, pages('canary-page'))
     addMessage(database, id, [text('canary-words'), { type: 'attachment', attachment: file }])
     saveDraft(database, id, { text: 'canary-draft', attachmentIds: [] }, 1)
     expect(deleteConversation(database, id)).toEqual([file.sha256])
@@ -99,7 +99,7 @@ describe('messages', () => {
     const { database } = temporaryDatabase()
     const id = addConversation(database, 'a')
     const file = anAttachment()
-    insertAttachment(database, file, ['one', 'two'])
+    insertAttachment(database, file, pages('one', 'two'))
     const stored = addMessage(database, id, [
       { type: 'attachment', attachment: file },
       text('words with \u0000 and 📄'),
@@ -174,7 +174,7 @@ describe('attachments', () => {
     const { database } = temporaryDatabase()
     const [one, two] = [addConversation(database, '1'), addConversation(database, '2')]
     const [here, there] = [anAttachment(), anAttachment()]
-    for (const attachment of [here, there]) insertAttachment(database, attachment, ['page'])
+    for (const attachment of [here, there]) insertAttachment(database, attachment, pages('page'))
     addMessage(database, one, [{ type: 'attachment', attachment: here }])
     addMessage(database, two, [{ type: 'attachment', attachment: there }])
     expect(deleteConversation(database, one)).toEqual([])
