@@ -1,10 +1,14 @@
 import type { PageRequestName } from '../../src/shared/ipc/contract.ts'
 
 type Call = { readonly name: string; readonly input: unknown }
+type IngestFiles = (files: readonly File[]) => Promise<unknown>
 type Answers = { readonly [Name in PageRequestName]?: (input: never) => unknown }
 
 /** Stands where the preload puts the bridge: answers what it was told to, and notes every request. */
-export const installBridge = (answers: Answers) => {
+export const installBridge = (
+  answers: Answers,
+  ingestFiles: IngestFiles = async () => ({ ok: true, value: { outcomes: [], folders: [] } }),
+) => {
   const calls: Call[] = []
   const listeners = new Map<string, (payload: unknown) => void>()
   const request = async (name: PageRequestName, input: never): Promise<unknown> => {
@@ -17,6 +21,6 @@ export const installBridge = (answers: Answers) => {
     listeners.set(name, listener)
     return () => void listeners.delete(name)
   }
-  Reflect.set(globalThis, 'window', { bridge: { request, on, ingestFiles: async () => ({ ok: true, value: [] }), platform: 'linux' } })
+  Reflect.set(globalThis, 'window', { bridge: { request, on, ingestFiles, platform: 'linux' } })
   return { calls, say: (name: string, payload: unknown) => listeners.get(name)?.(payload) }
 }

@@ -18,6 +18,8 @@ import './app.css'
 
 const SettingsPlace = late(() => import('../features/settings/settings-place.tsx').then(({ SettingsPlace: part }) => part))
 const DoctorPlace = late(() => import('../features/doctor/doctor-place.tsx').then(({ DoctorPlace: part }) => part))
+const LibraryPlace = late(() => import('../features/library/library-place.tsx').then(({ LibraryPlace: part }) => part))
+const BatchPlace = late(() => import('../features/batch/batch-place.tsx').then(({ BatchPlace: part }) => part))
 const SearchPalette = late(() => import('../features/search/search-palette.tsx').then(({ SearchPalette: part }) => part))
 const InferencePane = late(() => import('../features/inference/inference-pane.tsx').then(({ InferencePane: part }) => part))
 const ReplyPane = late(() => import('../features/reply/reply-pane.tsx').then(({ ReplyPane: part }) => part))
@@ -60,7 +62,7 @@ const paneLabel = (pane: Pane): string => {
 const PaneContent = ({ pane }: { readonly pane: Pane }) => {
   switch (pane.type) {
     case 'document':
-      return <DocumentPane attachment={pane.attachment} onClose={closePane} />
+      return <DocumentPane attachment={pane.attachment} place={pane.place} onClose={closePane} />
     case 'inference':
       return <InferencePane onClose={closePane} />
     case 'reply':
@@ -151,6 +153,8 @@ export const App = () => {
       <ErrorBoundary>
         {place.type === 'settings' && <SettingsPlace />}
         {place.type === 'doctor' && <DoctorPlace patient={place.patient} />}
+        {place.type === 'library' && <LibraryPlace />}
+        {place.type === 'batch' && <BatchPlace batchId={place.batchId} />}
         {isPaletteOpen && <SearchPalette />}
       </ErrorBoundary>
       <SignInDialogs />

@@ -1,4 +1,5 @@
 import type { EventPayload } from '../../shared/ipc/contract.ts'
+import { attachClipboard, attachScreenshot, pickFiles, pickFolder } from '../state/attach-files.ts'
 import { conversationListState } from '../state/conversation-list.ts'
 import { openConversationState } from '../state/open-conversation.ts'
 import {
@@ -8,12 +9,27 @@ import {
   setPaletteOpen,
   setRenaming,
   showConversation,
+  showLibrary,
   showSettings,
   toggleSidebar,
 } from '../state/view.ts'
 
 type MenuCommand = EventPayload<'menu.command'>
-export type Command = Exclude<MenuCommand, 'attach-file'> | 'previous-conversation' | 'next-conversation' | 'rename-conversation'
+type AttachCommand = 'attach-file' | 'attach-folder' | 'attach-clipboard' | 'attach-screenshot'
+export type Command = MenuCommand | 'previous-conversation' | 'next-conversation' | 'rename-conversation'
+
+const attach = (command: AttachCommand): Promise<unknown> => {
+  switch (command) {
+    case 'attach-file':
+      return pickFiles()
+    case 'attach-folder':
+      return pickFolder()
+    case 'attach-clipboard':
+      return attachClipboard()
+    case 'attach-screenshot':
+      return attachScreenshot()
+  }
+}
 
 const showNeighbour = (step: 1 | -1): void => {
   const { conversations } = conversationListState()
@@ -31,6 +47,16 @@ export const runCommand = (command: Command): void => {
       return
     case 'open-settings':
       showSettings()
+      return
+    case 'open-library':
+      showLibrary()
+      return
+    case 'attach-file':
+    case 'attach-folder':
+    case 'attach-clipboard':
+    case 'attach-screenshot':
+      leaveSettings()
+      void attach(command)
       return
     case 'toggle-sidebar':
       toggleSidebar()

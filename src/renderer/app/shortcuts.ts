@@ -18,11 +18,14 @@ const modCommands: Readonly<Record<string, Command>> = {
   l: 'focus-composer',
 }
 
+const modShiftCommands: Readonly<Record<string, Command>> = { a: 'attach-file' }
+
 /** The command of a key, or null. Option with an arrow belongs to the text on a Mac. */
 export const commandOfKey = (press: KeyPress, isMac: boolean): Command | null => {
   const { key, ctrlKey, metaKey, altKey, shiftKey } = press
   const isMod = isMac ? metaKey && !ctrlKey : ctrlKey && !metaKey
   if (isMod && !altKey && !shiftKey) return modCommands[key.toLowerCase()] ?? (ctrlKey && key === 'Tab' ? 'next-conversation' : null)
+  if (isMod && !altKey && shiftKey && key !== 'Tab') return modShiftCommands[key.toLowerCase()] ?? null
   if (ctrlKey && !altKey && !metaKey && key === 'Tab') return shiftKey ? 'previous-conversation' : 'next-conversation'
   if (altKey && !ctrlKey && !metaKey && !shiftKey && !isMac) {
     if (key === 'ArrowUp') return 'previous-conversation'
@@ -42,9 +45,7 @@ export const useShortcuts = (): void =>
       if (!event.repeat || command.endsWith('-conversation')) runCommand(command)
     }
     window.addEventListener('keydown', onKeyDown)
-    const stopMenu = on('menu.command', (command) => {
-      if (command !== 'attach-file') runCommand(command)
-    })
+    const stopMenu = on('menu.command', runCommand)
     return () => {
       window.removeEventListener('keydown', onKeyDown)
       stopMenu()

@@ -1,12 +1,4 @@
-import type {
-  Bridge,
-  EventName,
-  EventPayload,
-  IngestOutcomes,
-  PageRequestName,
-  RequestInput,
-  RequestOutput,
-} from '../../shared/ipc/contract.ts'
+import type { Bridge, EventName, EventPayload, Ingested, PageRequestName, RequestInput, RequestOutput } from '../../shared/ipc/contract.ts'
 import type { Result } from '../../shared/ipc/result.ts'
 import { appMessages } from '../../shared/messages/app.ts'
 import type { UserFacingError } from '../../shared/user-facing-error.ts'
@@ -56,8 +48,8 @@ export const request = async <Name extends PageRequestName>(name: Name, input: R
   return result.value
 }
 
-/** Hands files from the disk or the clipboard over; every file has its own outcome. */
-export const ingestFiles = async (files: readonly File[]): Promise<IngestOutcomes> => {
+/** Hands files and folders from the disk or the clipboard over; every file has its own outcome, a folder is listed. */
+export const ingestFiles = async (files: readonly File[]): Promise<Ingested> => {
   const result = await window.bridge.ingestFiles(files)
   if (!result.ok) throw new RequestError(result.error)
   return result.value

@@ -1,16 +1,40 @@
 import type { Attachment } from '../../shared/attachment.ts'
 import { attachmentsMessages as words } from '../../shared/messages/attachments.ts'
+import { filePlanMessages as states } from '../../shared/messages/file-plan.ts'
 import { fileSizeWords } from '../../shared/messages/file-size.ts'
 
-/** "12 pages · 1.2 MB", and what could not be read where that matters. */
-export const attachmentDetails = ({ pageCount, readablePageCount, sizeBytes }: Attachment): string => {
-  const pages = pageCount === null ? [] : [words.pages(pageCount)]
-  return [...pages, fileSizeWords(sizeBytes), ...readability(pageCount, readablePageCount)].join(words.separator)
+/** "12 pages · 1.2 MB", what is special about it, and what could not be read where that matters. */
+export const attachmentDetails = (attachment: Attachment): string => {
+  const { sizeBytes, isRemoved } = attachment
+  if (isRemoved) return states.removed
+  const size = sizeBytes === 0 ? [] : [fileSizeWords(sizeBytes)]
+  return [...measure(attachment), ...size, ...readability(attachment), ...placeInS3(attachment)].join(words.separator)
 }
 
-const readability = (pageCount: number | null, readable: number | null): readonly string[] => {
-  if (pageCount === null || readable === null || readable >= pageCount) return []
-  return [readable === 0 ? words.noReadableText : words.partlyReadable(readable, pageCount)]
+const measure = ({ kind, pageCount, pageSelection, width, height }: Attachment): readonly string[] => {
+  if (width !== null && height !== null) return [states.pixels(width, height)]
+  if (pageCount === null) return []
+  if (pageSelection !== null) return [states.chosenPages(pageSelection.replaceAll('-', '–'), pagesIn(pageSelection), pageCount)]
+  return [kind === 'office' ? states.sheets(pageCount) : words.pages(pageCount)]
+}
+
+/** How many pages a selection such as `3-10, 12` names. */
+const pagesIn = (selection: string): number =>
+  selection.split(', ').reduce((count, part) => {
+    const [first = 0, last = first] = part.split('-').map(Number)
+    return count + last - first + 1
+  }, 0)
+
+const readability = ({ kind, pageCount, readablePageCount: readable, failedPages }: Attachment): readonly string[] => {
+  if (pageCount === null || readable === null) return []
+  if (failedPages.length > 0) return [states.readPages(pageCount - failedPages.length, pageCount)]
+  if (readable === 0) return [kind === 'pdf' ? states.scan : words.noReadableText]
+  return readable < pageCount ? [words.partlyReadable(readable, pageCount)] : []
+}
+
+const placeInS3 = ({ s3, isStored }: Attachment): readonly string[] => {
+  if (s3 === null) return []
+  return [isStored ? states.fromS3 : states.staysInS3]
 }
 
 const shownLength = 25

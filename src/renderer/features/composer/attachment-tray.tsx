@@ -1,14 +1,18 @@
-import type { AttachmentId } from '../../../shared/ids.ts'
+import { filePlanMessages as words } from '../../../shared/messages/file-plan.ts'
 import { composerMessages } from '../../../shared/messages/composer.ts'
-import { tryRequest } from '../../bridge/client.ts'
-import { dismissRefused, removeAttachment, useComposerDraft } from '../../state/composer-draft.ts'
+import { fileSizeWords } from '../../../shared/messages/file-size.ts'
+import { openComposerDialog } from '../../state/composer-dialog.ts'
+import { dismissRefused, draftKey, removeAllAttachments, useComposerDraft, type RefusedFile } from '../../state/composer-draft.ts'
 import { useChosenSchema } from '../../state/output-schema.ts'
-import { openDocument } from '../../state/view.ts'
-import { AttachmentChip, PendingChip, RefusedChip } from '../../ui/attachment-chip.tsx'
+import { focusComposer } from '../../state/view.ts'
+import { PendingChip, RefusedChip, type ChipAction } from '../../ui/attachment-chip.tsx'
+import { Button } from '../../ui/button.tsx'
+import { FileChip } from './file-chip.tsx'
 import { SchemaChip } from './schema-chip.tsx'
+import './attachment-tray.css'
 
-const keepThumbnail = (attachmentId: AttachmentId, png: Uint8Array<ArrayBuffer>): void =>
-  void tryRequest('attachments.keepThumbnail', { attachmentId, png })
+/** From this many files on the tray says how many there are. */
+const manyFiles = 4
 
 /** What goes with the next question: its files (taken, being read, refused) and what the answer has to follow. */
 export const AttachmentTray = () => {
@@ -18,32 +22,62 @@ export const AttachmentTray = () => {
   const schema = useChosenSchema()
   if (attachments.length + pending.length + refused.length === 0 && schema === null) return null
   return (
-    <ul className="composer-tray" aria-label={composerMessages.attachments}>
-      {attachments.map((attachment) => (
-        <li key={attachment.id}>
-          <AttachmentChip
-            attachment={attachment}
-            onOpen={() => openDocument(attachment)}
-            onRemove={() => removeAttachment(attachment.id)}
-            onThumbnail={(png) => keepThumbnail(attachment.id, png)}
-          />
-        </li>
-      ))}
-      {pending.map((file) => (
-        <li key={file.key}>
-          <PendingChip name={file.name} />
-        </li>
-      ))}
-      {refused.map((file) => (
-        <li key={file.key}>
-          <RefusedChip name={file.name} error={file.error} onDismiss={() => dismissRefused(file.key)} />
-        </li>
-      ))}
-      {schema !== null && (
-        <li className="composer-tray-schema">
-          <SchemaChip schema={schema} />
-        </li>
+    <>
+      <TrayHead />
+      <ul className="composer-tray" aria-label={composerMessages.attachments}>
+        {refused.map((file) => (
+          <li key={file.key} className="composer-tray-wide">
+            <RefusedChip name={file.name} error={file.error} actions={wayIn(file)} onDismiss={() => dismissRefused(file.key)} />
+          </li>
+        ))}
+        {attachments.map((attachment) => (
+          <li key={attachment.id}>
+            <FileChip attachment={attachment} />
+          </li>
+        ))}
+        {pending.map((file) => (
+          <li key={file.key}>
+            <PendingChip name={file.name} />
+          </li>
+        ))}
+        {schema !== null && (
+          <li className="composer-tray-schema">
+            <SchemaChip schema={schema} />
+          </li>
+        )}
+      </ul>
+    </>
+  )
+}
+
+/** A PDF that a password opens can be opened here. */
+const wayIn = (file: RefusedFile): readonly ChipAction[] => {
+  const { lockedId } = file
+  if (lockedId === null) return []
+  return [{ label: words.enterPassword, run: () => openComposerDialog({ type: 'password', file, lockedId, draftKey: draftKey() }) }]
+}
+
+/** How many files there are, how far reading them is, and a way to be rid of all of them. */
+const TrayHead = () => {
+  const attachments = useComposerDraft((draft) => draft.attachments)
+  const { done, total } = useComposerDraft((draft) => draft.reading)
+  const isReading = total > 1
+  if (attachments.length < manyFiles && !isReading) return null
+  const sizeBytes = attachments.reduce((sum, attachment) => sum + attachment.sizeBytes, 0)
+  const removeAll = (): void => {
+    removeAllAttachments()
+    focusComposer()
+  }
+  return (
+    <div className="composer-tray-head">
+      <span className="tabular" role="status">
+        {isReading ? words.readSoFar(done, total) : words.trayCount(attachments.length, fileSizeWords(sizeBytes))}
+      </span>
+      {!isReading && (
+        <Button size="small" variant="quiet" onClick={removeAll}>
+          {words.removeAll}
+        </Button>
       )}
-    </ul>
+    </div>
   )
 }

@@ -1,11 +1,11 @@
 import ArrowUp from 'lucide-react/icons/arrow-up'
-import Paperclip from 'lucide-react/icons/paperclip'
 import Square from 'lucide-react/icons/square'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { composerMessages } from '../../../shared/messages/composer.ts'
 import { sendCountMessages } from '../../../shared/messages/send-count.ts'
 import { on } from '../../bridge/client.ts'
 import { applyRemedy } from '../../state/apply-remedy.ts'
+import { useComposerDialog } from '../../state/composer-dialog.ts'
 import { saveDrafts, setDraftText, useComposerDraft } from '../../state/composer-draft.ts'
 import { summariseContext, trimContext } from '../../state/context.ts'
 import { useSendCount } from '../../state/count-send.ts'
@@ -17,7 +17,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { late } from '../../ui/late.tsx'
 import type { OnRemedy } from '../../ui/remedy-buttons.tsx'
 import { ask } from './ask.ts'
-import { attachDropped, pickFiles } from './attach.ts'
+import { AttachMenu } from './attach-menu.tsx'
 import { AttachmentTray } from './attachment-tray.tsx'
 import { BudgetBanner } from './budget-banner.tsx'
 import { DropOverlay } from './drop-overlay.tsx'
@@ -27,17 +27,25 @@ import { ProfilePicker } from './profile-picker.tsx'
 import { QuickActions } from './quick-actions.tsx'
 import { SchemaButton } from './schema-button.tsx'
 import { SendMeter } from './send-meter.tsx'
+import { useFilePlanning } from './use-file-plan.ts'
+import { usePaste } from './use-paste.ts'
+import { useWaitingFiles } from './use-waiting-files.ts'
 import './composer.css'
 
+const ComposerDialogs = late(() => import('./composer-dialogs.tsx').then(({ ComposerDialogs: part }) => part))
 const DoesNotFit = late(() => import('./does-not-fit.tsx').then(({ DoesNotFit: part }) => part))
 
 /** The field that questions are written in: at the foot of a conversation, or in the middle while there is none. */
 export const Composer = () => {
   const isNew = useOpenConversation((state) => state.conversationId === null)
   const error = useComposerDraft((draft) => draft.error)
+  const dialog = useComposerDialog()
   useSavedDrafts()
   useRestoredSchema()
   useMenuCommands()
+  useFilePlanning()
+  useWaitingFiles()
+  usePaste()
   return (
     <section className={isNew ? 'composer composer-new' : 'composer'} aria-label={composerMessages.field}>
       {isNew && <h2 className="composer-greeting">{composerMessages.greeting}</h2>}
@@ -48,7 +56,7 @@ export const Composer = () => {
         <AttachmentTray />
         <Field />
         <div className="composer-bar">
-          <IconButton label={composerMessages.attach} icon={Paperclip} shortcut="mod+shift+a" onClick={() => void pickFiles()} />
+          <AttachMenu />
           <ModelPicker />
           <ProfilePicker />
           <InferenceButton />
@@ -60,6 +68,7 @@ export const Composer = () => {
       </div>
       {isNew && <QuickActions />}
       <DropOverlay />
+      {dialog !== null && <ComposerDialogs dialog={dialog} />}
     </section>
   )
 }
@@ -122,11 +131,6 @@ const Field = () => {
       onChange={(event) => setDraftText(event.target.value)}
       onKeyDown={onFieldKey}
       onBlur={saveDrafts}
-      onPaste={(event) => {
-        if (event.clipboardData.files.length === 0) return
-        event.preventDefault()
-        void attachDropped([...event.clipboardData.files])
-      }}
     />
   )
 }
@@ -181,7 +185,6 @@ const useMenuCommands = (): void =>
   useEffect(() => {
     const stopListening = on('menu.command', (command) => {
       if (command === 'focus-composer') document.getElementById('composer-input')?.focus()
-      if (command === 'attach-file') void pickFiles()
     })
     window.addEventListener('keydown', onWindowKey)
     return () => {

@@ -13,6 +13,8 @@ import { askAnyway, doesNotFitId } from './ask.ts'
 import { tooLongWords } from './send-count-words.ts'
 
 const shownModels = 3
+/** The largest files are those whose removal helps. */
+const shownFiles = 4
 const titleId = `${doesNotFitId}-title`
 const textId = `${doesNotFitId}-text`
 
@@ -31,6 +33,7 @@ export const DoesNotFit = ({ count }: { readonly count: CountedSend }) => {
   const { isTrimming, isSummarising } = useContextWork((work) => work)
   const notice = useRef<HTMLElement>(null)
   useFocusElsewhere(notice, focusComposer)
+  const largest = attachments.toSorted((one, other) => other.sizeBytes - one.sizeBytes).slice(0, shownFiles)
   const isBusy = isTrimming || isSummarising
   const remove = (id: Parameters<typeof removeAttachment>[0]): void => {
     // The button goes with its file, and with it the focus.
@@ -63,7 +66,7 @@ export const DoesNotFit = ({ count }: { readonly count: CountedSend }) => {
             {words.switchTo(name)}
           </Button>
         ))}
-        {attachments.map(({ id, name }) => (
+        {largest.map(({ id, name }) => (
           <Button key={id} size="small" aria-disabled={isBusy} onClick={() => !isBusy && remove(id)}>
             {words.remove(name)}
           </Button>

@@ -1,60 +1,52 @@
 import { FilePlus2 } from 'lucide-react'
-import { useEffect, useState } from 'react'
-import { composerMessages } from '../../../shared/messages/composer.ts'
-import { attachDropped, maximumAttachments } from './attach.ts'
+import { createPortal } from 'react-dom'
+import { maximumAttachments, useComposerDraft } from '../../state/composer-draft.ts'
+import { useConversationList } from '../../state/conversation-list.ts'
+import { useModels } from '../../state/model-lists.ts'
+import { useChosenModelId, useChosenProfileId } from '../../state/models.ts'
+import { useOpenConversation } from '../../state/open-conversation.ts'
+import { useChosenRegion } from '../../state/switch-profile.ts'
+import type { DragContents } from './drag-contents.ts'
+import { dropWords } from './drop-words.ts'
+import { useDrops } from './use-drops.ts'
 
-const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true
-
-/** While files are dragged over the window: what will happen to them. They may be dropped anywhere. */
+/** While something is dragged over the window: what will happen to it. It may be dropped anywhere. */
 export const DropOverlay = () => {
-  const [fileCount, setFileCount] = useState<number | null>(null)
-  useEffect(() => {
-    let depth = 0
-    const leave = (): void => {
-      depth = 0
-      setFileCount(null)
-    }
-    const onEnter = (event: DragEvent): void => {
-      if (!hasFiles(event)) return
-      event.preventDefault()
-      depth += 1
-      setFileCount([...(event.dataTransfer?.items ?? [])].filter((item) => item.kind === 'file').length)
-    }
-    const onOver = (event: DragEvent): void => {
-      if (!hasFiles(event)) return
-      event.preventDefault()
-      if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'copy'
-    }
-    const onLeave = (event: DragEvent): void => {
-      if (!hasFiles(event)) return
-      depth -= 1
-      if (depth <= 0) leave()
-    }
-    const onDrop = (event: DragEvent): void => {
-      event.preventDefault()
-      leave()
-      const files = [...(event.dataTransfer?.files ?? [])]
-      if (files.length > 0) void attachDropped(files)
-    }
-    const listeners = { dragenter: onEnter, dragover: onOver, dragleave: onLeave, drop: onDrop }
-    window.addEventListener('dragenter', listeners.dragenter)
-    window.addEventListener('dragover', listeners.dragover)
-    window.addEventListener('dragleave', listeners.dragleave)
-    window.addEventListener('drop', listeners.drop)
-    return () => {
-      window.removeEventListener('dragenter', listeners.dragenter)
-      window.removeEventListener('dragover', listeners.dragover)
-      window.removeEventListener('dragleave', listeners.dragleave)
-      window.removeEventListener('drop', listeners.drop)
-    }
-  }, [])
-  if (fileCount === null) return null
+  const contents = useDrops()
+  return contents === null ? null : createPortal(<DropCard contents={contents} />, document.body)
+}
+
+const useTitle = (): string | null => {
+  const id = useOpenConversation((state) => state.conversationId)
+  const opened = useOpenConversation((state) => state.conversation?.title)
+  const listed = useConversationList((state) => state.conversations.find((conversation) => conversation.id === id)?.title)
+  return id === null ? null : (listed ?? opened ?? '')
+}
+
+export const DropCard = ({ contents }: { readonly contents: DragContents }) => {
+  const title = useTitle()
+  const modelId = useChosenModelId()
+  const { models } = useModels(useChosenProfileId(), useChosenRegion())
+  const taken = useComposerDraft((draft) => draft.attachments.length + draft.pending.length)
+  const model = models.find(({ id }) => id === modelId)
+  const room = Math.max(0, maximumAttachments - taken)
+  const said = dropWords(contents, { title, model, room, maximum: maximumAttachments })
   return (
     <div className="drop-overlay" role="status">
       <div className="drop-overlay-card">
         <FilePlus2 aria-hidden />
-        <p className="drop-overlay-title">{fileCount === 0 ? composerMessages.dropUnknown : composerMessages.dropHere(fileCount)}</p>
-        <p>{composerMessages.dropDetail(maximumAttachments)}</p>
+        <p className="drop-overlay-title">{said.title}</p>
+        <p dir="auto">{said.into}</p>
+        {said.warnings.map((warning) => (
+          <p key={warning} className="drop-overlay-warning">
+            {warning}
+          </p>
+        ))}
+        {said.notes.map((note) => (
+          <p key={note} className="drop-overlay-note">
+            {note}
+          </p>
+        ))}
       </div>
     </div>
   )

@@ -1,5 +1,9 @@
+import { composerMessages as files } from '../../../shared/messages/composer.ts'
 import { doctorMessages } from '../../../shared/messages/doctor.ts'
 import { searchMessages as words } from '../../../shared/messages/search.ts'
+import { attachClipboard, attachScreenshot, pickFiles, pickFolder } from '../../state/attach-files.ts'
+import { openComposerDialog } from '../../state/composer-dialog.ts'
+import { draftKey } from '../../state/composer-draft.ts'
 import { showDoctorFor } from '../../state/doctor.ts'
 import { summariseContext, trimContext } from '../../state/context.ts'
 import { chosenModel } from '../../state/models.ts'
@@ -11,6 +15,7 @@ import {
   openPane,
   setRenaming,
   showConversation,
+  showLibrary,
   showSettings,
   toggleSidebar,
   type Pane,
@@ -52,6 +57,26 @@ const conversationActions = (): readonly PaletteAction[] => {
   ]
 }
 
+const attach = (id: string, label: string, run: () => unknown, shortcut?: Shortcut): PaletteAction => ({
+  id,
+  label,
+  ...(shortcut === undefined ? {} : { shortcut }),
+  run: () => {
+    leaveSettings()
+    run()
+  },
+})
+
+/** Files come in from here as from the menu beside the field. */
+const fileActions = (): readonly PaletteAction[] => [
+  attach('attach-file', files.paletteFile, pickFiles, 'mod+shift+a'),
+  attach('attach-folder', files.paletteFolder, pickFolder, 'mod+shift+o'),
+  attach('attach-clipboard', files.paletteClipboard, attachClipboard),
+  attach('attach-screenshot', files.paletteScreenshot, attachScreenshot),
+  attach('attach-s3', files.paletteS3, () => openComposerDialog({ type: 's3', uri: '', typed: null, draftKey: draftKey() })),
+  { id: 'library', label: files.paletteLibrary, run: showLibrary },
+]
+
 /** Everything that the palette can do beside opening a conversation, the most wanted first. */
 export const paletteActions = (): readonly PaletteAction[] => {
   const { theme, readingFace } = currentSettings()
@@ -69,6 +94,7 @@ export const paletteActions = (): readonly PaletteAction[] => {
       ? []
       : [{ id: 'rename', label: words.renameConversation, shortcut: 'F2', run: () => setRenaming(conversationId) }]),
     ...conversationActions(),
+    ...fileActions(),
     { id: 'composer', label: words.focusComposer, shortcut: 'mod+l', run: focusComposer },
     { id: 'sidebar', label: words.toggleSidebar, shortcut: 'mod+b', run: toggleSidebar },
     { id: 'settings', label: words.openSettings, shortcut: 'mod+,', run: () => showSettings() },
