@@ -186,6 +186,62 @@ describe('a batch', () => {
     expect(world.read(id).items.flatMap(({ error }) => error?.code ?? [])).toEqual(['stopped'])
   })
 
+  it('holds the place of a file that waits for a sign-in, and goes on after it', async () => {
+    const world = createBatchWorld(suite)
+    suite.server().script([scripts.expiredToken(), scripts.expiredToken()])
+    const id = await world.start(world.begin(), ['1.txt', '2.txt', '3.txt'])
+    const waits = () =>
+      suite
+        .world()
+        .events()
+        .filter((event) => event.type === 'turn-waiting').length
+    await suite.world().until(() => waits() === 2)
+    const waiting = [world.states(id), suite.sent().length]
+    suite.world().activeTurns.resumeAll()
+    await world.until(id, isDone)
+    expect([waiting, world.states(id)]).toEqual([
+      [['running', 'running', 'waiting'], 2],
+      ['done', 'done', 'done'],
+    ])
+  })
+
+  it('leaves a conversation alone that a person has gone on with', async () => {
+    const world = createBatchWorld(suite)
+    suite.server().script([scripts.accessDenied(), scripts.plainText('An answer to the person.'), scripts.accessDenied()])
+    const runner = world.begin()
+    const id = await world.start(runner, ['1.txt'])
+    await world.until(id, isDone)
+    const first = world.read(id).items[0]?.conversationId ?? null
+    await suite.asked('And now?', { conversationId: first })
+    await suite.asked('And then?', { conversationId: first })
+    runner.retryFailed(id)
+    await world.until(id, isDone)
+    const second = world.read(id).items[0]?.conversationId
+    expect([
+      world.states(id),
+      second === first,
+      first !== null &&
+        suite
+          .world()
+          .messages(first)
+          .filter(({ role }) => role === 'user').length,
+    ]).toEqual([['done'], false, 3])
+  })
+
+  it('goes on where it was when the turns are stopped by the end of the app', async () => {
+    const world = createBatchWorld(suite)
+    suite.server().script([scripts.gated('Cut off.')])
+    const runner = world.begin()
+    const id = await world.start(runner, ['1.txt'])
+    await suite.world().until(() => suite.sent().length === 1)
+    await suite.world().activeTurns.stopAll()
+    await world.until(id, isPaused)
+    const stopped = world.states(id)
+    runner.resume(id)
+    await world.until(id, isDone)
+    expect([stopped, world.states(id), conversationCount()]).toEqual([['waiting'], ['done'], 1])
+  })
+
   it('is removed while it runs: what is asked stops, its conversations stay', async () => {
     const world = createBatchWorld(suite)
     suite.server().script([scripts.gated('One.'), scripts.gated('Two.')])
