@@ -1,8 +1,18 @@
 import type { Attachment } from '../../shared/attachment.ts'
 import type { Thumbnail } from './render-thumbnail.ts'
 
-export const attachmentAddress = (attachment: Pick<Attachment, 'id'>, variant: 'original' | 'thumbnail'): string =>
+export const attachmentAddress = (attachment: Pick<Attachment, 'id'>, variant: 'original' | 'view' | 'thumbnail'): string =>
   `attachment://${attachment.id}/${variant}`
+
+/** Pixels that this window decodes of an image itself, 160 MB; larger ones come with a view (attachments/read-image.ts). */
+const maximumDecodedPixels = 40_000_000
+
+/** Where the picture of an image is that this window can show; null when there is none that it could decode. */
+export const imageAddress = (attachment: Attachment): string | null => {
+  if (attachment.hasView) return attachmentAddress(attachment, 'view')
+  const pixels = (attachment.width ?? 0) * (attachment.height ?? 0)
+  return pixels > maximumDecodedPixels ? null : attachmentAddress(attachment, 'original')
+}
 
 const maximumKept = 40
 const kept = new Map<string, Promise<Thumbnail>>()
@@ -20,13 +30,14 @@ export const attachmentThumbnail = (attachment: Attachment): { readonly thumbnai
 }
 
 const draw = async (attachment: Attachment): Promise<Thumbnail> => {
-  const address = attachmentAddress(attachment, 'original')
   if (attachment.kind === 'image') {
+    const address = imageAddress(attachment)
+    if (address === null) throw new Error('The image is too large to be drawn')
     const { renderImageThumbnail } = await import('./render-image-thumbnail.ts')
     return await renderImageThumbnail(address)
   }
   const { renderThumbnail } = await import('./render-thumbnail.ts')
-  return await renderThumbnail(address)
+  return await renderThumbnail(attachmentAddress(attachment, 'original'))
 }
 
 const forgetOldest = (): void => {

@@ -73,6 +73,5 @@ export const documentMessages = {
   tableColumns: (count: number) => (count === 1 ? '1 column' : `${count.toLocaleString('en')} columns`),
   cutTable: (rows: string) => `The first ${rows} rows are shown. Save the file to see all of it.`,
   cellValue: 'Value of the chosen cell',
-  selectColumn: (name: string) => `Select column ${name}`,
   emptyTable: 'This table is empty',
 } as const

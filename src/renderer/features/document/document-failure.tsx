@@ -1,10 +1,9 @@
 import { documentMessages as words } from '../../../shared/messages/document.ts'
 import { Button } from '../../ui/button.tsx'
+import { DocumentNotice } from './document-notice.tsx'
 
 export const DocumentFailure = ({ onRetry }: { readonly onRetry: () => void }) => (
-  <div className="document-pane-failure" role="alert">
-    <p>{words.paneFailedTitle}</p>
-    <p className="document-pane-advice">{words.paneFailedAdvice}</p>
+  <DocumentNotice title={words.paneFailedTitle} advice={words.paneFailedAdvice} isAlert>
     <Button onClick={onRetry}>{words.tryAgain}</Button>
-  </div>
+  </DocumentNotice>
 )

@@ -1,21 +1,36 @@
-import { X } from 'lucide-react'
+import { Copy, Download, Ellipsis, FolderOpen, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { Attachment } from '../../../shared/attachment.ts'
 import { documentMessages as words } from '../../../shared/messages/document.ts'
+import type { DocumentPlace } from '../../state/view.ts'
 import { attachmentDetails, middleTruncated } from '../../ui/attachment-chip-words.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { MenuButton } from '../../ui/menu-button.tsx'
+import type { MenuItem } from '../../ui/menu.tsx'
 import { DocumentFailure } from './document-failure.tsx'
+import { DocumentNotice } from './document-notice.tsx'
+import { copyDocumentText, revealFile, saveCopy } from './file-actions.ts'
 import { ImageView } from './image-view.tsx'
-import { MediaView, NoPreview } from './media-view.tsx'
+import { MediaView } from './media-view.tsx'
 import { PdfView } from './pdf-view.tsx'
-import { TextView } from './text-view.tsx'
+import { TableView } from './table-view.tsx'
+import { ExtractedView, TextView } from './text-view.tsx'
+import { viewKind } from './view-kind.ts'
 import './document-pane.css'
+import './document-pages.css'
+import './document-text.css'
+import './document-table.css'
 
-export type DocumentPaneProps = { readonly attachment: Attachment; readonly place: DocumentPlace | null; readonly onClose: () => void }
+export type DocumentPaneProps = {
+  readonly attachment: Attachment
+  /** Where it is opened; a new object goes there again without the document being loaded anew. */
+  readonly place?: DocumentPlace | null
+  readonly onClose: () => void
+}
 
 /** The right pane: a kept file as it is, read from this computer only. */
-export const DocumentPane = ({ attachment, place, onClose }: DocumentPaneProps) => {
+export const DocumentPane = ({ attachment, place = null, onClose }: DocumentPaneProps) => {
   const pane = useRef<HTMLElement>(null)
   const [attempt, setAttempt] = useState(0)
   useEffect(() => pane.current?.focus(), [attachment.id])
@@ -25,6 +40,7 @@ export const DocumentPane = ({ attachment, place, onClose }: DocumentPaneProps) 
     event.preventDefault()
     onClose()
   }
+  const items = menuItems(attachment)
   return (
     <section ref={pane} className="document-pane" aria-label={words.pane(attachment.name)} tabIndex={-1} onKeyDown={closeOnEscape}>
       <header className="document-pane-header">
@@ -32,28 +48,57 @@ export const DocumentPane = ({ attachment, place, onClose }: DocumentPaneProps) 
           <h2 title={attachment.name}>
             <bdi>{middleTruncated(attachment.name)}</bdi>
           </h2>
-          <p>{attachmentDetails(attachment)}</p>
+          <p>{detailsOf(attachment)}</p>
         </div>
+        {items.length > 0 && <MenuButton label={words.menu} icon={Ellipsis} items={items} />}
         <IconButton label={words.closePane} shortcut="escape" icon={X} onClick={onClose} />
       </header>
-      <Body key={`${attachment.id} ${attempt}`} attachment={attachment} onRetry={() => setAttempt(attempt + 1)} />
+      <Body key={`${attachment.id} ${attempt}`} attachment={attachment} place={place} onRetry={() => setAttempt(attempt + 1)} />
     </section>
   )
 }
 
-const Body = ({ attachment, onRetry }: { readonly attachment: Attachment; readonly onRetry: () => void }) => {
+const detailsOf = (attachment: Attachment): string => {
+  const { width, height } = attachment
+  const dimensions = width === null || height === null ? [] : [words.dimensions(width, height)]
+  return [...dimensions, attachmentDetails(attachment)].join(words.separator)
+}
+
+const menuItems = (attachment: Attachment): readonly MenuItem[] => {
+  if (attachment.isRemoved || !attachment.isStored) return []
+  const hasText = attachment.kind === 'pdf' || attachment.kind === 'text' || attachment.kind === 'office'
+  const copyText: MenuItem = { type: 'action', label: words.copyText, icon: Copy, run: () => void copyDocumentText(attachment) }
+  return [
+    { type: 'action', label: words.saveAs, icon: Download, run: () => void saveCopy(attachment) },
+    { type: 'action', label: words.reveal, icon: FolderOpen, run: () => void revealFile(attachment) },
+    ...(hasText ? [copyText] : []),
+  ]
+}
+
+type BodyProps = { readonly attachment: Attachment; readonly place: DocumentPlace | null; readonly onRetry: () => void }
+
+const Body = ({ attachment, place, onRetry }: BodyProps) => {
   const failure = <DocumentFailure onRetry={onRetry} />
-  switch (attachment.kind) {
+  switch (viewKind(attachment)) {
     case 'pdf':
-      return <PdfView attachment={attachment} failure={failure} />
+      return <PdfView attachment={attachment} place={place} failure={failure} />
     case 'image':
       return <ImageView attachment={attachment} failure={failure} />
     case 'text':
-      return <TextView attachment={attachment} failure={failure} />
-    case 'video':
-    case 'audio':
-      return <MediaView attachment={attachment} failure={failure} />
-    case 'office':
-      return <NoPreview />
+      return <TextView attachment={attachment} place={place} failure={failure} />
+    case 'table':
+      return <TableView attachment={attachment} place={place} failure={failure} />
+    case 'word':
+      return <ExtractedView attachment={attachment} place={place} failure={failure} note={words.wordText} />
+    case 'media':
+      return <MediaView attachment={attachment} />
+    case 'removed':
+      return <DocumentNotice title={words.removedTitle} advice={words.removedAdvice} />
+    case 'in-s3':
+      return (
+        <DocumentNotice title={words.inS3Title} advice={words.inS3Advice}>
+          <p className="document-pane-address">{attachment.s3?.uri}</p>
+        </DocumentNotice>
+      )
   }
 }

@@ -4,7 +4,7 @@ import { foldText, lineHyphen, type FoldedText, type TextRange } from './fold-te
 export const searchPattern = (query: string): RegExp | null => {
   const wanted = foldText(query).text.trim()
   if (wanted === '' || wanted === lineHyphen) return null
-  const characters = [...wanted].map((character) => (character === '-' ? `[-${lineHyphen}]` : escaped(character)))
+  const characters = Array.from(wanted, (character) => (character === '-' ? `[-${lineHyphen}]` : escaped(character)))
   return new RegExp(characters.join(`${lineHyphen}?`), 'gu')
 }
 

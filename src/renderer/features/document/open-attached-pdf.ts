@@ -1,7 +1,6 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { fetchAttachment } from '../../pdf/fetch-attachment.ts'
-
-export type PageSize = { readonly width: number; readonly height: number }
+import type { PageSize } from './page-places.ts'
 
 /** An open PDF and the space each page needs, in points. */
 export type AttachedPdf = { readonly document: PDFDocumentProxy; readonly sizes: readonly PageSize[] }

@@ -23,6 +23,7 @@ export const searchTexts = async (texts: readonly string[], query: string, signa
   const pattern = searchPattern(query)
   const hits: TextHit[] = []
   if (pattern === null) return { hits, isCut: false }
+  const kept = keptFolds(texts)
   let worked = 0
   for (const slice of slicesOf(texts)) {
     if (worked > sliceLength) {
@@ -31,7 +32,7 @@ export const searchTexts = async (texts: readonly string[], query: string, signa
       worked = 0
     }
     worked += slice.length
-    const text = foldedSlice(texts, slice)
+    const text = foldedSlice(texts[slice.part] ?? '', slice, kept)
     for (const { start, end } of findPattern(text, pattern, maximumHits + 1 - hits.length)) {
       if (start < slice.length) hits.push({ part: slice.part, start: slice.start + start, end: slice.start + end })
     }
@@ -51,14 +52,16 @@ const slicesOf = function* (texts: readonly string[]): Generator<Slice> {
 /** Memory that is spent on a second search being fast: above this, texts are folded anew. */
 const maximumKeptLength = 3_000_000
 
-const foldedSlice = (texts: readonly string[], { part, start, length }: Slice): FoldedText => {
-  const source = texts[part] ?? ''
-  const fold = (): FoldedText => foldText(source.slice(start, start + length + reach))
-  if (texts.reduce((sum, text) => sum + text.length, 0) > maximumKeptLength) return fold()
+const keptFolds = (texts: readonly string[]): Map<string, FoldedText> | null => {
+  if (texts.reduce((sum, text) => sum + text.length, 0) > maximumKeptLength) return null
   const kept = folded.get(texts) ?? new Map<string, FoldedText>()
   folded.set(texts, kept)
+  return kept
+}
+
+const foldedSlice = (source: string, { part, start, length }: Slice, kept: Map<string, FoldedText> | null): FoldedText => {
   const key = `${part} ${start}`
-  const text = kept.get(key) ?? fold()
-  kept.set(key, text)
+  const text = kept?.get(key) ?? foldText(source.slice(start, start + length + reach))
+  kept?.set(key, text)
   return text
 }
