@@ -51,6 +51,37 @@ describe('createDemoHandler', () => {
     })
   })
 
+  it('streams citations as the service does, and gives the same whole', async () => {
+    const content = 'The copper ore will be exhausted by 1 May 2031. Nobody knows what comes after that day.'
+    const attachment = { kind: 'text', name: 'ore.txt', mediaType: 'text/plain', bytes: Buffer.from(content), pages: [content] } as const
+    const asked = (streaming: boolean): ReplyRequest => ({
+      ...request(''),
+      messages: [
+        requestMessage('user', [
+          { type: 'attachment', attachment },
+          { type: 'text', text: 'When is the copper exhausted?' },
+        ]),
+      ],
+      settings: { ...request('').settings, citations: true, streaming },
+    })
+    const answered = async (streaming: boolean) =>
+      (await collectReply(open(0).streamReply(connection, asked(streaming), timeouts, never))).parts
+    const parts = await answered(true)
+    expect(parts[1]).toEqual({
+      type: 'text',
+      text: 'The copper ore will be exhausted by 1 May 2031.',
+      citations: [
+        {
+          title: 'ore.txt',
+          source: null,
+          passages: ['The copper ore will be exhausted by 1 May 2031.'],
+          location: { type: 'document-page', index: 0, start: 1, end: 1 },
+        },
+      ],
+    })
+    expect(await answered(false)).toEqual(parts)
+  })
+
   it('asks for a tool as a model does', async () => {
     const { parts, outcome } = await collectReply(open(0).streamReply(connection, request('What is 6 * 7?'), timeouts, never))
     expect([parts, outcome.stopReason]).toEqual([

@@ -4,6 +4,7 @@ import { buildRequest } from '../../../../src/main/bedrock/build-request.ts'
 import type { ReplyRequest, RequestMessage, RequestPart } from '../../../../src/main/bedrock/reply-request.ts'
 import { demoReply, type DemoReply } from '../../../../src/main/demo/demo-reply.ts'
 import { parseDemoRequest } from '../../../../src/main/demo/demo-request.ts'
+import { defaultInference } from '../../../../src/shared/inference.ts'
 import { demoMessages } from '../../../../src/shared/messages/demo.ts'
 import { plainRequest, requestMessage } from '../../../support/plain-request.ts'
 import { toWire } from '../../../support/bedrock-server/to-wire.ts'
@@ -14,10 +15,14 @@ const pages = [
   'The copper ore will be exhausted by 1 May 2031. The owner plans to turn the mine into a museum, and to restore the lake beside the mine.\n\n2',
   'Safety improved: there were no serious accidents for 900 days. New pumps keep the mine dry and save energy.',
 ]
-const report: RequestPart = {
+const report = {
   type: 'attachment',
   attachment: { kind: 'pdf', name: 'Mine_report.pdf', mediaType: 'application/pdf', bytes: Buffer.from('%PDF'), pages },
-}
+} as const satisfies RequestPart
+const textFile = (name: string, mediaType: string, content: string): RequestPart => ({
+  type: 'attachment',
+  attachment: { kind: 'text', name, mediaType, bytes: Buffer.from(content), pages: [content] },
+})
 const text = (value: string): RequestPart => ({ type: 'text', text: value })
 const user = (...parts: readonly RequestPart[]): RequestMessage => requestMessage('user', parts)
 const assistant = (...parts: readonly RequestPart[]): RequestMessage => requestMessage('assistant', parts)
@@ -36,7 +41,7 @@ const reply = (messages: readonly RequestMessage[], more: Partial<ReplyRequest> 
   )
 const answer = async (messages: readonly RequestMessage[], more: Partial<ReplyRequest> = {}): Promise<string> => {
   const given = await reply(messages, more)
-  return given.type === 'text' ? given.text : JSON.stringify(given.choice)
+  return given.type === 'text' ? given.blocks.map((block) => block.text).join('') : JSON.stringify(given.choice)
 }
 
 const finished = (name: string, outcome: { readonly isError: boolean; readonly text: string }): Promise<string> =>
@@ -59,6 +64,75 @@ describe('demoReply', () => {
     expect(await answer(messages)).toBe(
       `This is what **Mine report** says about it:\n\n- The copper ore will be exhausted by 1 May 2031. (p. 2)\n\n${demoMessages.whatThisIs}`,
     )
+  })
+
+  it('cites the pages that were sent, where citations are asked for', async () => {
+    const some: RequestPart = { ...report, attachment: { ...report.attachment, pages: pages.slice(1), pageNumbers: [2, 3] } }
+    const given = await reply([user(some, text('When will the ore be exhausted?'))], { settings: { ...defaultInference, citations: true } })
+    expect(given).toEqual({
+      type: 'text',
+      blocks: [
+        { text: 'This is what **Mine report** says about it:\n\n- ', citations: [] },
+        {
+          text: 'The copper ore will be exhausted by 1 May 2031.',
+          citations: [
+            {
+              title: 'Mine_report.pdf',
+              sourceContent: [{ text: 'The copper ore will be exhausted by 1 May 2031.' }],
+              location: { documentPage: { documentIndex: 0, start: 1, end: 1 } },
+            },
+          ],
+        },
+        { text: `\n\n${demoMessages.whatThisIs}`, citations: [] },
+      ],
+    })
+  })
+
+  it('names the pages by their numbers in the file where only some are sent', async () => {
+    const some: RequestPart = { ...report, attachment: { ...report.attachment, pages: pages.slice(1), pageNumbers: [2, 3] } }
+    expect(await answer([user(some, text('When will the ore be exhausted?'))])).toContain('by 1 May 2031. (p. 2)')
+  })
+
+  it('tells what is in a table, and finds its rows', async () => {
+    const sales = textFile('sales.csv', 'text/csv', 'Region,Orders,Revenue\nNorth of Dalarna,12,"1,200.50"\nSouth of Dalarna,8,800\n')
+    expect(await answer([user(sales, text('Summarise this'))])).toBe(
+      [
+        '## Summary of sales',
+        '',
+        'Table 1 has 2 rows with the columns Region, Orders, Revenue.',
+        '',
+        '| Column | Lowest | Highest | Sum |',
+        '| --- | ---: | ---: | ---: |',
+        '| Orders | 8 | 12 | 20 |',
+        '| Revenue | 800 | 1200.5 | 2000.5 |',
+        '',
+        demoMessages.whatThisIs,
+      ].join('\n'),
+    )
+    expect(await answer([user(sales, text('What about the south?'))])).toContain(
+      '- Region: South of Dalarna; Orders: 8; Revenue: 800 (p. 1)',
+    )
+  })
+
+  it('compares several documents', async () => {
+    const other = file(
+      'lake.txt',
+      'text/plain',
+      'The lake beside the mine is clean again. Anglers from Borlänge catch perch and pike in the clear water.',
+    )
+    expect(await answer([user(report, other, text('Compare these documents'))])).toMatchSnapshot()
+  })
+
+  it('says that it cannot see pictures', async () => {
+    const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47)
+    const picture: RequestPart = {
+      type: 'attachment',
+      attachment: { kind: 'image', name: 'a.png', mediaType: 'image/png', bytes: png, pages: [] },
+    }
+    expect([
+      await answer([user(picture, text('What is this?'))]),
+      (await answer([user(report, picture, picture, text('Summarise'))])).endsWith(demoMessages.picturesToo(2)),
+    ]).toEqual([demoMessages.onlyPictures(1), true])
   })
 
   it('says that it found nothing', async () => {
