@@ -19,7 +19,7 @@ export type SendFiles = {
     limits: { readonly maximumEdge: number; readonly maximumBytes: number },
     signal: AbortSignal,
   ) => Promise<PreparedImage>
-  /** Pages that cannot be drawn are left out. */
+  /** Pages that cannot be drawn are left out; throws when none can. */
   readonly pagePictures: (
     attachment: Attachment,
     pages: readonly number[],
@@ -45,13 +45,8 @@ const pagesAtOnce = 20
 export const createSendFiles = ({ blobs, reader }: SendFilesDependencies): SendFiles => {
   const shareWork = createShareWork<void>()
 
-  /** Has the reader write, and throws what it could not do in words. */
-  const write = async (attachment: Attachment, request: ReaderRequest, signal: AbortSignal): Promise<string> => {
-    const answer = await reader.run(request, signal)
-    if (answer.type === 'written') return answer.mediaType
-    if (answer.type === 'content') throw refuseFile('crashed', attachment.name)
-    throw refuseFile(refusalOf(answer.reason, attachment.kind, attachment.name), attachment.name, new Error(answer.detail))
-  }
+  const write = async (attachment: Attachment, request: ReaderRequest, signal: AbortSignal): Promise<string> =>
+    mustBeWritten(attachment, await reader.run(request, signal))
 
   const makeImage = async (
     attachment: Attachment,
@@ -82,7 +77,11 @@ export const createSendFiles = ({ blobs, reader }: SendFilesDependencies): SendF
     const folder = blobs.unfinishedPath()
     await mkdir(folder, { mode: 0o700 })
     try {
-      await write(attachment, { type: 'page-pictures', path: blobs.path(sha256), folder, pages: [...pages], maximumEdge }, signal)
+      const request: ReaderRequest = { type: 'page-pictures', path: blobs.path(sha256), folder, pages: [...pages], maximumEdge }
+      const answer = await reader.run(request, signal)
+      // None of these could be drawn; others of the document may be.
+      if (answer.type === 'failed' && answer.reason === 'damaged') return
+      mustBeWritten(attachment, answer)
       for (const page of pages) {
         const drawn = join(folder, `${page}.jpg`)
         if (await isThere(drawn)) await blobs.keepDerived(sha256, pageName(page, maximumEdge), drawn)
@@ -122,6 +121,7 @@ export const createSendFiles = ({ blobs, reader }: SendFilesDependencies): SendF
           if (bytes !== null) pictures.push({ page, mediaType: 'image/jpeg', bytes })
         }
       }
+      if (pictures.length === 0 && pages.length > 0) throw refuseFile('damaged', attachment.name)
       return pictures
     },
     pdfPages: async (attachment, pages, signal) => {
@@ -143,6 +143,13 @@ export const createSendFiles = ({ blobs, reader }: SendFilesDependencies): SendF
       return await readFile(path)
     },
   }
+}
+
+/** The media type of what was written; throws in words what could not be. */
+const mustBeWritten = ({ name, kind }: Attachment, answer: ReaderAnswer): string => {
+  if (answer.type === 'written') return answer.mediaType
+  if (answer.type === 'content') throw refuseFile('crashed', name)
+  throw refuseFile(refusalOf(answer.reason, kind, name), name, new Error(answer.detail))
 }
 
 const pageName = (page: number, maximumEdge: number): string => `page-${page}-${maximumEdge}.jpg`
