@@ -7,11 +7,15 @@ export type Way<Form> = { readonly form: Form; readonly carried: ((load: Load) =
 /** A file with its ways, the best first. */
 export type WithWays<Form> = { readonly key: string; readonly isAsked: boolean; readonly ways: readonly Way<Form>[] }
 
-/** `obstacle` is why the best way was not taken; `form` null is no way at all. `load` holds the file as far as it was judged. */
+/**
+ * `obstacle` is why the best way was not taken, `lastObstacle` why the last one was not; `form` null is no way at all. `load` holds the file as far as
+ * it was judged.
+ */
 export type Choice<Form> = {
   readonly form: Form | null
   readonly carried: Carried | null
   readonly obstacle: Obstacle | null
+  readonly lastObstacle: Obstacle | null
   readonly load: Load
 }
 
@@ -24,19 +28,22 @@ export const chooseWays = <Form>(files: readonly WithWays<Form>[], rule: ModelRu
   let load = emptyLoad
   for (const { key, isAsked, ways } of files.toReversed()) {
     let first: { readonly obstacle: Obstacle; readonly load: Load } | null = null
+    let lastObstacle: Obstacle | null = null
     for (const { form, carried } of ways) {
       if (first !== null && isAsked && isTheirs(first.obstacle)) break
       const file = carried?.(load) ?? null
       const wanted = file === null ? load : withFile(load, file)
       const obstacle = file === null ? null : obstacleOf(file, wanted, rule, baseId)
       if (obstacle === null) {
-        choices.set(key, { form, carried: file, obstacle: first?.obstacle ?? null, load: wanted })
+        choices.set(key, { form, carried: file, obstacle: first?.obstacle ?? null, lastObstacle, load: wanted })
         load = wanted
         break
       }
       first ??= { obstacle, load: wanted }
+      lastObstacle = obstacle
     }
-    if (!choices.has(key)) choices.set(key, { form: null, carried: null, obstacle: first?.obstacle ?? null, load: first?.load ?? load })
+    if (!choices.has(key))
+      choices.set(key, { form: null, carried: null, obstacle: first?.obstacle ?? null, lastObstacle, load: first?.load ?? load })
   }
   return choices
 }

@@ -72,7 +72,7 @@ const pictureBlocks = ({ name, pictures = [] }: RequestAttachment): readonly Con
 ]
 
 const pagesSource = ({ pages, pageNumbers = [] }: RequestAttachment): DocumentSource => ({
-  content: pages.map((page, index) => ({ text: pageText(page, pageNumbers[index] ?? index + 1) })),
+  content: (pages.length === 0 ? [''] : pages).map((page, index) => ({ text: pageText(page, pageNumbers[index] ?? index + 1) })),
 })
 
 /** A file of a question: as it is, a document with its real name beside it, pictures of its pages, or in words. */
@@ -85,7 +85,7 @@ export const attachmentBlocks = (
   if (plan.as === 'pictures') return pictureBlocks(attachment)
   const source = s3 === undefined ? { bytes } : s3Source(s3)
   if (plan.as === 'document') {
-    const own = rule.documentsAsPages && attachment.pages.length > 0 ? pagesSource(attachment) : source
+    const own = rule.documentsAsPages ? pagesSource(attachment) : source
     if (own !== null) return [{ text: documentLabel(plan.name, name) }, documentBlock(plan, own, isCiting)]
   }
   const block = source === null ? null : fileBlock(plan, source, isCiting)

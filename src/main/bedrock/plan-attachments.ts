@@ -28,12 +28,12 @@ const carriedOf = ({ kind, format, sizeBytes, pageCount, count, longestEdge, isI
 const words: Way<'words'> = { form: 'words', carried: null }
 
 /** A document of a tool has no pages to send where those go instead of its bytes. */
-const hasPagesWanted = ({ kind, hasText, isPictures }: RequestFile, rule: ModelRule): boolean =>
-  !rule.documentsAsPages || kind !== 'document' || isPictures || hasText
+const lacksPages = ({ kind, isAttached }: RequestFile, rule: ModelRule): boolean =>
+  rule.documentsAsPages && kind === 'document' && !isAttached
 
 /** As it came, or in words: the text of a document, the name of what is not of the newest question. What came without anything but words is words. */
 const waysOf = (file: RequestFile, rule: ModelRule): readonly Way<'block' | 'words'>[] => {
-  if (!file.hasContent || (!file.isAsked && !hasPagesWanted(file, rule))) return [words]
+  if (!file.hasContent || lacksPages(file, rule)) return [words]
   return [{ form: 'block', carried: () => carriedOf(file) }, ...(file.hasText || !file.isAsked ? [words] : [])]
 }
 

@@ -24,14 +24,15 @@ const ofFormat = (kind: Refused['kind'], name: string): ExpectedError => {
 /** Why a file of the newest question does not go at all, in words. */
 export const refusalOf = (
   { kind, name: known, isInS3 }: Refused,
-  { obstacle, load }: Pick<Choice<unknown>, 'obstacle' | 'load'>,
+  { obstacle, lastObstacle, load }: Pick<Choice<unknown>, 'obstacle' | 'lastObstacle' | 'load'>,
   rule: ModelRule,
   baseId: string,
 ): ExpectedError => {
   const name = known ?? ''
   switch (obstacle) {
     case 'no-documents':
-      return refuse.noText(name)
+      // Its pages would have gone as pictures.
+      return lastObstacle === 'image-count' ? refuse.tooManyImages(imageLimit) : refuse.noText(name)
     case 'no-images':
       return refuse.noImages(name)
     case 'no-video':

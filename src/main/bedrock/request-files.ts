@@ -43,6 +43,8 @@ export type RequestFile = Typed & {
   readonly isAsked: boolean
   readonly isInS3: boolean
   readonly isPictures: boolean
+  /** True for what a person added, of which the text is known. */
+  readonly isAttached: boolean
 }
 
 /** What citations can point at, however it goes. */
@@ -103,6 +105,7 @@ const attachmentFile = (attachment: RequestAttachment, key: string, isAsked: boo
     isAsked,
     isInS3: s3 !== undefined,
     isPictures: pictures !== undefined,
+    isAttached: true,
   }
 }
 
@@ -116,6 +119,7 @@ const unnamed = {
   isAsked: false,
   isInS3: false,
   isPictures: false,
+  isAttached: false,
 } as const
 
 const mediaFile = (media: MediaPart, key: string): RequestFile => {

@@ -115,7 +115,7 @@ describe('demoReply', () => {
   })
 
   it('compares several documents', async () => {
-    const other = file(
+    const other = textFile(
       'lake.txt',
       'text/plain',
       'The lake beside the mine is clean again. Anglers from Borlänge catch perch and pike in the clear water.',
