@@ -19,8 +19,6 @@ export const wrongPages = (name: string, pageCount: number): ExpectedError =>
 
 export const noPagesToChoose = (name: string): ExpectedError => refusal('no-pages', words.noPagesTitle(name), words.noPagesAdvice)
 
-export const noS3InDemo = (name: string): ExpectedError => refusal('s3-demo', words.s3DemoTitle(name), words.s3DemoAdvice)
-
 export const tooLargeForS3 = (name: string, sizeBytes: number, limit: number): ExpectedError =>
   refusal('s3-too-large', words.s3TooLargeTitle(name, fileSizeWords(sizeBytes), fileSizeWords(limit)), words.s3TooLargeAdvice)
 

@@ -4,6 +4,7 @@ import { ExpectedError } from '../../shared/expected-error.ts'
 import type { Ingested as Taken, IngestOutcomes } from '../../shared/ipc/contract.ts'
 import { displayName } from '../attachments/display-name.ts'
 import type { Ingest, Ingested } from '../attachments/ingest.ts'
+import { LockedFileError } from '../attachments/locked-files.ts'
 import { createSlots } from '../attachments/slots.ts'
 import { insertAttachment } from '../store/attachments.ts'
 import type { WritableDatabase } from '../store/database.ts'
@@ -60,9 +61,6 @@ const isFolder = (path: string): Promise<boolean> =>
     () => false,
   )
 
-const lockedIdOf = (error: ExpectedError): string | null =>
-  'lockedId' in error && typeof error.lockedId === 'string' ? error.lockedId : null
-
 export const createTakeFiles = ({ database, ingest, listFolder, newId, reportBug }: TakeFilesDependencies): TakeFiles => {
   const { signal } = new AbortController()
   const slots = createSlots(atOnce)
@@ -75,7 +73,7 @@ export const createTakeFiles = ({ database, ingest, listFolder, newId, reportBug
       reportBug(error)
       return { ok: false, name: shown, error: unexpectedFailure(shown, error).userFacing, lockedId: null }
     }
-    const lockedId = lockedIdOf(error)
+    const lockedId = error instanceof LockedFileError ? error.lockedId : null
     if (lockedId !== null) remember(lockedNames, lockedId, name, mostLocked)
     return { ok: false, name: shown, error: error.userFacing, lockedId }
   }

@@ -5,7 +5,7 @@ import { displayName } from '../attachments/display-name.ts'
 import type { Ingest, Ingested } from '../attachments/ingest.ts'
 import type { AwsConnection } from '../aws-connection.ts'
 import type { S3 } from '../bedrock/s3-object.ts'
-import { noS3InDemo, tooLargeForS3, wrongKindForS3 } from './refuse-attachment.ts'
+import { tooLargeForS3, wrongKindForS3 } from './refuse-attachment.ts'
 
 export type TakeFromS3Dependencies = {
   readonly s3: () => Promise<S3>
@@ -62,7 +62,6 @@ export const takeFromS3 = async (
 ): Promise<Ingested> => {
   const name = displayName(nameOfObject(source.uri))
   const connection = await connect(profileId, { region })
-  if (connection.isDemo) throw noS3InDemo(name)
   const { head, read } = await s3()
   const { sizeBytes, mediaType } = await head(connection, source, signal)
   if (sizeBytes <= maximumFileBytes) return ingest.ingestBytes(name, await read(connection, source, signal), signal, source)

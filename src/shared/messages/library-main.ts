@@ -16,8 +16,6 @@ export const libraryMainMessages = {
   folderForgottenTitle: 'This folder is no longer open for choosing',
   folderForgottenAdvice: 'Add the folder again and choose the files once more.',
 
-  s3DemoTitle: (name: string) => `“${name}” cannot be read from S3 with the demo profile`,
-  s3DemoAdvice: 'The demo works without AWS. Choose another profile and add the address again.',
   s3TooLargeTitle: (name: string, size: string, limit: string) => `“${name}” is too large: ${size}, and the limit for S3 is ${limit}`,
   s3TooLargeAdvice: 'Add a smaller file, for example a shorter video or only the pages you need.',
   s3KindTitle: (name: string, size: string, limit: string) =>

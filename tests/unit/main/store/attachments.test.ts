@@ -15,7 +15,7 @@ import {
 import { deleteConversation } from '../../../../src/main/store/conversations.ts'
 import { closeDatabase, type WritableDatabase } from '../../../../src/main/store/database.ts'
 import { readDraft, saveDraft } from '../../../../src/main/store/drafts.ts'
-import { readExchanges, saveExchanges } from '../../../../src/main/store/exchanges.ts'
+import { readExchanges, saveExchanges, type StoredExchange } from '../../../../src/main/store/exchanges.ts'
 import { listAllMessages } from '../../../../src/main/store/messages.ts'
 import { searchConversations } from '../../../../src/main/store/search.ts'
 import type { Attachment } from '../../../../src/shared/attachment.ts'
@@ -198,7 +198,13 @@ describe('removeAttachment', () => {
   it('takes its text out of the search, the kept requests and every file on the disk', () => {
     const { database, folder, file, stranger, conversation, message } = world()
     const of = { conversationId: conversation, messageId: message.id }
-    const sent = { operation: 'Converse', modelId: 'm', sentAt: 1, request: { messages: ['canary-page words'] }, response: null } as const
+    const sent: StoredExchange = {
+      operation: 'Converse',
+      modelId: 'm',
+      sentAt: 1,
+      request: { messages: ['canary-page words'] },
+      response: null,
+    }
     saveExchanges(database, of, [sent])
     const before = searchConversations(database, 'canary', 5).length
     removeAttachment(database, file.id)
