@@ -1,6 +1,5 @@
 import type { Attachment, FolderListing, S3Source } from '../../shared/attachment.ts'
 import type { ProfileId } from '../../shared/ids.ts'
-import type { Ingested } from '../../shared/ipc/contract.ts'
 import { composerMessages as words } from '../../shared/messages/composer.ts'
 import type { UserFacingError } from '../../shared/user-facing-error.ts'
 import { ingestFiles, request, tryRequest } from '../bridge/client.ts'
@@ -31,21 +30,8 @@ export const pickFiles = (): Promise<readonly Attachment[]> => takeFiles([{ name
 export const pickFolder = (): Promise<readonly Attachment[]> =>
   takeFiles([{ names: [], ingest: () => request('attachments.pickFolder', {}) }])
 
-const emptyClipboard: UserFacingError = {
-  code: 'clipboard-empty',
-  title: words.emptyClipboardTitle,
-  advice: words.emptyClipboardAdvice,
-  retryable: false,
-  remedies: [],
-}
-
-const readClipboard = async (): Promise<Ingested> => {
-  const ingested = await request('attachments.clipboard', {})
-  if (ingested.outcomes.length + ingested.folders.length > 0) return ingested
-  return { outcomes: [{ ok: false, name: words.clipboard, error: emptyClipboard, lockedId: null }], folders: [] }
-}
-
-export const attachClipboard = (): Promise<readonly Attachment[]> => takeFiles([{ names: [words.clipboard], ingest: readClipboard }])
+export const attachClipboard = (): Promise<readonly Attachment[]> =>
+  takeFiles([{ names: [words.clipboard], ingest: () => request('attachments.clipboard', {}) }])
 
 export const attachScreenshot = (): Promise<readonly Attachment[]> =>
   takeFiles([{ names: [words.screenshot], ingest: () => request('attachments.screenshot', {}) }])

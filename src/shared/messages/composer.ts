@@ -35,8 +35,6 @@ export const composerMessages = {
   tooManyAdvice: 'Remove a file first, or ask about it in the next question.',
   attachFailedTitle: 'The files could not be read',
   attachFailedAdvice: 'Try again, or choose them in the menu beside the field.',
-  emptyClipboardTitle: 'There is no picture and no file in the clipboard',
-  emptyClipboardAdvice: 'Copy one first, or choose it as a file.',
   onlyAddressTitle: (name: string) => `“${name}” was not added: only its address came, not the picture`,
   onlyAddressAdvice:
     'Outcrop fetches nothing from web pages. Copy the picture in the browser and paste it here, or save it and drop the file.',

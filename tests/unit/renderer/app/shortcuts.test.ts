@@ -22,6 +22,7 @@ describe('commandOfKey', () => {
       'n',
       'meta+n',
       'ctrl+shift+n',
+      'ctrl+shift+A',
     ]
     expect(keys.map((key) => commandOfKey(press(key), false))).toEqual([
       'new-conversation',
@@ -36,6 +37,7 @@ describe('commandOfKey', () => {
       null,
       null,
       null,
+      'attach-file',
     ])
   })
 
