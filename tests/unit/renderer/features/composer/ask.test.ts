@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { settingsSchema } from '../../../../../src/shared/settings.ts'
+import { refusedChipId } from '../../../../../src/renderer/features/composer/refused-chip-id.ts'
 import { installBridge } from '../../../../support/bridge-double.ts'
+import { sampleAttachment } from '../../../../support/sample-attachment.ts'
 
 const failure = { code: 'x', title: 'Not now', advice: 'Later.', retryable: true, remedies: [] }
 const longText = 'a'.repeat(5000)
@@ -18,7 +20,11 @@ const counted = (fits: boolean) => ({
 })
 
 /** A window with a profile and a model chosen, where text fits as far as `fits` says. */
-const load = async (fits: (text: string) => boolean, settings: object = { profileId: 'aws:work', modelId: 'amazon.nova-lite-v1:0' }) => {
+const load = async (
+  fits: (text: string) => boolean,
+  settings: object = { profileId: 'aws:work', modelId: 'amazon.nova-lite-v1:0' },
+  plan: (input: { readonly modelId: string }) => unknown = () => ({ ok: true, value: [] }),
+) => {
   const bridge = installBridge({
     'app.start': () => ({
       ok: true,
@@ -33,6 +39,7 @@ const load = async (fits: (text: string) => boolean, settings: object = { profil
     }),
     'drafts.save': () => ({ ok: true, value: null }),
     'turns.count': ({ text }: { readonly text: string }) => ({ ok: true, value: counted(fits(text)) }),
+    'attachments.plan': plan,
     'turns.start': () => ({ ok: false, error: failure }),
   })
   const focused: string[] = []
@@ -41,6 +48,7 @@ const load = async (fits: (text: string) => boolean, settings: object = { profil
   await loadStart()
   const draft = await import('../../../../../src/renderer/state/composer-draft.ts')
   const { countSoon } = await import('../../../../../src/renderer/state/count-send.ts')
+  const { planSoon } = await import('../../../../../src/renderer/state/file-plan.ts')
   const type = (text: string): void => {
     draft.setDraftText(text)
     countSoon({
@@ -54,8 +62,13 @@ const load = async (fits: (text: string) => boolean, settings: object = { profil
       outputSchema: null,
     })
   }
+  const planFiles = (modelId: string): void => {
+    const attachments = [sampleAttachment(1), sampleAttachment(2)]
+    draft.editDraft('new', (before) => ({ ...before, attachments }))
+    planSoon({ profileId: 'demo', region: '', modelId, conversationId: null, attachmentIds: attachments.map(({ id }) => id) })
+  }
   const asked = (): readonly string[] => bridge.calls.map(({ name }) => name).filter((name) => name.startsWith('turns.'))
-  return { asked, focused, type, draft, ...(await import('../../../../../src/renderer/features/composer/ask.ts')) }
+  return { asked, focused, type, planFiles, draft, ...(await import('../../../../../src/renderer/features/composer/ask.ts')) }
 }
 
 describe('ask', () => {
@@ -95,6 +108,28 @@ describe('ask', () => {
     type('Shorter')
     await ask()
     expect({ asked: asked(), focused: focused.length }).toEqual({ asked: ['turns.count', 'turns.count', 'turns.start'], focused: 1 })
+  })
+
+  it('holds a question back while the model would refuse one of its files, and goes to that file', async () => {
+    const refusal = { attachmentId: sampleAttachment(2).id, form: 'refused', note: null, error: failure, betterModels: [] }
+    const { ask, asked, focused, planFiles } = await load(
+      () => true,
+      undefined,
+      ({ modelId }) => ({
+        ok: true,
+        value: modelId === 'takes-none' ? [refusal] : [],
+      }),
+    )
+    planFiles('takes-none')
+    await ask()
+    const held = [...asked()]
+    planFiles('takes-all')
+    await ask()
+    expect({ held, focused, sent: asked() }).toEqual({
+      held: [],
+      focused: [refusedChipId(sampleAttachment(2).id)],
+      sent: ['turns.start'],
+    })
   })
 
   it('sends nothing without a text, a profile or a model', async () => {
