@@ -8,7 +8,6 @@ export const documentMessages = {
   copyText: 'Copy text',
   copied: 'The text of this file is in the clipboard',
   noTextToCopy: 'This file has no text that could be copied',
-  separator: ' · ',
   dimensions: (width: number, height: number) => `${width.toLocaleString('en')} × ${height.toLocaleString('en')} pixels`,
 
   loading: 'Opening the document',

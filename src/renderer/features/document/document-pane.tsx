@@ -25,12 +25,12 @@ import './document-table.css'
 export type DocumentPaneProps = {
   readonly attachment: Attachment
   /** Where it is opened; a new object goes there again without the document being loaded anew. */
-  readonly place?: DocumentPlace | null
+  readonly place: DocumentPlace | null
   readonly onClose: () => void
 }
 
 /** The right pane: a kept file as it is, read from this computer only. */
-export const DocumentPane = ({ attachment, place = null, onClose }: DocumentPaneProps) => {
+export const DocumentPane = ({ attachment, place, onClose }: DocumentPaneProps) => {
   const pane = useRef<HTMLElement>(null)
   const [attempt, setAttempt] = useState(0)
   useEffect(() => pane.current?.focus(), [attachment.id])
@@ -48,7 +48,7 @@ export const DocumentPane = ({ attachment, place = null, onClose }: DocumentPane
           <h2 title={attachment.name}>
             <bdi>{middleTruncated(attachment.name)}</bdi>
           </h2>
-          <p>{detailsOf(attachment)}</p>
+          <p>{attachmentDetails(attachment)}</p>
         </div>
         {items.length > 0 && <MenuButton label={words.menu} icon={Ellipsis} items={items} />}
         <IconButton label={words.closePane} shortcut="escape" icon={X} onClick={onClose} />
@@ -56,12 +56,6 @@ export const DocumentPane = ({ attachment, place = null, onClose }: DocumentPane
       <Body key={`${attachment.id} ${attempt}`} attachment={attachment} place={place} onRetry={() => setAttempt(attempt + 1)} />
     </section>
   )
-}
-
-const detailsOf = (attachment: Attachment): string => {
-  const { width, height } = attachment
-  const dimensions = width === null || height === null ? [] : [words.dimensions(width, height)]
-  return [...dimensions, attachmentDetails(attachment)].join(words.separator)
 }
 
 const menuItems = (attachment: Attachment): readonly MenuItem[] => {

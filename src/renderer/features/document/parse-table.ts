@@ -20,8 +20,9 @@ export const parseTable = async (text: string, signal: AbortSignal): Promise<Tab
   const { default: papa } = await import('papaparse')
   const rows: (readonly string[])[] = []
   let columnCount = 0
+  let isCut = false
   return await new Promise((resolve, reject) => {
-    const finish = (isCut: boolean): void => {
+    const finish = (): void => {
       if (signal.aborted) reject(signal.reason)
       else resolve({ rows, columnCount, isCut })
     }
@@ -35,13 +36,14 @@ export const parseTable = async (text: string, signal: AbortSignal): Promise<Tab
           columnCount = Math.min(maximumColumns, Math.max(columnCount, row.length))
         }
         if (signal.aborted || rows.length >= maximumRows) {
+          isCut = true
           parser.abort()
           return
         }
         parser.pause()
         void pauseBetweenSlices().then(() => parser.resume())
       },
-      complete: ({ meta }) => finish(meta.aborted),
+      complete: finish,
       error: reject,
     })
   })

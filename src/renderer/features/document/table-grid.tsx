@@ -70,6 +70,12 @@ export const TableGrid = ({ name, table, children }: TableGridProps) => {
   )
   const move = (event: KeyboardEvent): void => {
     if (event.altKey) return
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'c') {
+      event.preventDefault()
+      // With nothing marked the system's own copy does nothing; a clipboard that refuses leaves what it had.
+      navigator.clipboard.writeText(selectionText(rows, selection)).catch(() => undefined)
+      return
+    }
     const press = { key: event.key, isMod: event.ctrlKey || event.metaKey, isShift: event.shiftKey }
     const moved = moveSelection(selection, press, { rowCount: rows.length, columnCount })
     if (moved === null) return

@@ -39,7 +39,10 @@ export const TextScroll = ({ scroller, label, text, rows, runs, isProse, wraps, 
     wanted.current = wish
     if (wish !== null) virtual.scrollToIndex(rows.rowAt(wish.place), { align: 'center' })
   }, [virtual, rows, wish])
-  useEffect(() => virtual.measure(), [virtual, wraps])
+  useEffect(() => {
+    virtual.measure()
+    for (const row of scroller.current?.querySelectorAll<HTMLDivElement>('.text-row') ?? []) virtual.measureElement(row)
+  }, [virtual, scroller, wraps])
 
   const reveal = useCallback(
     (mark: RowMark, range: Range): void => {

@@ -8,6 +8,7 @@ const tableTypes = new Set([
   'text/tab-separated-values',
   'application/vnd.ms-excel',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.oasis.opendocument.spreadsheet',
 ])
 
 const isTable = ({ mediaType, name }: Attachment): boolean => tableTypes.has(mediaType) || /\.(?:csv|tsv)$/iu.test(name)
