@@ -181,3 +181,19 @@ export const stop = async (): Promise<void> => {
 /** Keeps what another place has changed about the open conversation: its title, its model. */
 export const updateConversation = (conversation: Conversation): void =>
   store.set((state) => (state.conversationId === conversation.id ? { ...state, conversation } : state))
+
+const withoutFile = (message: Message, sha256: string): Message =>
+  message.parts.some((part) => part.type === 'attachment' && part.attachment.sha256 === sha256)
+    ? {
+        ...message,
+        parts: message.parts.map((part) =>
+          part.type === 'attachment' && part.attachment.sha256 === sha256
+            ? { ...part, attachment: { ...part.attachment, isRemoved: true, hasThumbnail: false, hasView: false } }
+            : part,
+        ),
+      }
+    : message
+
+/** Shows a file of the open conversation as removed. */
+export const forgetFile = (sha256: string): void =>
+  store.set((state) => ({ ...state, messages: state.messages.map((message) => withoutFile(message, sha256)) }))

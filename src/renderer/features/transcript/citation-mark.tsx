@@ -1,46 +1,123 @@
-import { createContext, useContext, type ReactNode } from 'react'
+import { Tooltip } from 'radix-ui'
+import { createContext, useContext, type MouseEvent, type ReactNode } from 'react'
 import { transcriptMessages as words } from '../../../shared/messages/transcript.ts'
 import { markEnd, markStart, type Source } from './citations.ts'
-import { sourceTitle } from './source-words.ts'
+import type { FoundPlace } from './found-places.ts'
+import { openFound, openSource } from './open-source.ts'
+import { sourcePlace, sourceTitle } from './source-words.ts'
 
-type CitedMessage = { readonly messageId: string; readonly sources: readonly Source[] }
+export type CitedMessage = {
+  readonly messageId: string
+  readonly position: number
+  readonly sources: readonly Source[]
+  /** What the model did not cite and was found on this computer; a message has either. */
+  readonly found: readonly FoundPlace[]
+}
 
 /** The sources that marks in a text point to. */
 export const CitedMessageContext = createContext<CitedMessage | null>(null)
 
 export const sourceElementId = (messageId: string, number: number): string => `source-${messageId}-${number}`
 
-/** A text with its marks as buttons that lead to the list of sources. */
+/** A text with its marks as buttons that open what is cited. */
 export const MarkedText = ({ value }: { readonly value: string }): ReactNode => {
   const cited = useContext(CitedMessageContext)
   if (cited === null) return value
   return value.split(markStart).map((piece, index) => {
     const end = index === 0 ? -1 : piece.indexOf(markEnd)
     if (end === -1) return piece
-    const source = cited.sources[Number(piece.slice(0, end)) - 1]
-    const rest = piece.slice(end + 1)
-    return source === undefined ? (
-      rest
-    ) : (
+    const number = Number(piece.slice(0, end))
+    return (
       <span key={index}>
-        <Mark messageId={cited.messageId} source={source} />
-        {rest}
+        <NumberedMark cited={cited} number={number} />
+        {piece.slice(end + 1)}
       </span>
     )
   })
 }
 
-const Mark = ({ messageId, source }: { readonly messageId: string; readonly source: Source }) => (
-  <button
-    type="button"
-    className="citation-mark"
-    title={sourceTitle(source.citation)}
-    aria-label={words.source(source.number, sourceTitle(source.citation))}
-    onClick={() => showSource(sourceElementId(messageId, source.number))}
-  >
-    {source.number}
-  </button>
-)
+const NumberedMark = ({ cited, number }: { readonly cited: CitedMessage; readonly number: number }) => {
+  const show = (): void => showSource(sourceElementId(cited.messageId, number))
+  const source = cited.sources.find((candidate) => candidate.number === number)
+  if (source !== undefined) {
+    const { citation } = source
+    const title = sourceTitle(citation)
+    return (
+      <Mark
+        number={number}
+        label={words.source(number, title)}
+        title={title}
+        place={sourcePlace(citation)}
+        passage={citation.passages.find((passage) => passage.trim() !== '') ?? ''}
+        onOpen={() => openSource(citation, cited.position) || show()}
+        onShow={show}
+      />
+    )
+  }
+  const found = cited.found.find((candidate) => candidate.number === number)
+  if (found === undefined) return null
+  return (
+    <Mark
+      isFound
+      number={number}
+      label={words.foundSource(number, found.attachment.name, found.page)}
+      title={found.attachment.name}
+      place={words.sourcePage(found.page)}
+      passage={found.passage}
+      onOpen={() => openFound(found)}
+      onShow={show}
+    />
+  )
+}
+
+type MarkProps = {
+  readonly number: number
+  readonly label: string
+  readonly title: string
+  readonly place: string
+  readonly passage: string
+  readonly isFound?: boolean
+  readonly onOpen: () => void
+  /** Shows it in the list of sources. */
+  readonly onShow: () => void
+}
+
+/** A click opens what is cited; one with Shift, or the other button, goes to the list of sources. */
+const Mark = ({ number, label, title, place, passage, isFound = false, onOpen, onShow }: MarkProps) => {
+  const showInstead = (event: MouseEvent): void => {
+    event.preventDefault()
+    onShow()
+  }
+  return (
+    <Tooltip.Root>
+      <Tooltip.Trigger asChild>
+        <button
+          type="button"
+          className={isFound ? 'citation-mark citation-mark-found' : 'citation-mark'}
+          aria-label={label}
+          aria-keyshortcuts="Shift+Enter"
+          onClick={(event) => (event.shiftKey ? onShow() : onOpen())}
+          onContextMenu={showInstead}
+        >
+          {number}
+        </button>
+      </Tooltip.Trigger>
+      <Tooltip.Portal>
+        <Tooltip.Content className="tooltip citation-hint" sideOffset={6} collisionPadding={8}>
+          <bdi className="citation-hint-title">{title}</bdi>
+          {place !== '' && <span className="source-place">{place}</span>}
+          {isFound && <p>{words.foundHere}</p>}
+          {passage !== '' && (
+            <p className="citation-hint-passage" dir="auto">
+              {passage}
+            </p>
+          )}
+          <p className="citation-hint-keys">{words.markHint}</p>
+        </Tooltip.Content>
+      </Tooltip.Portal>
+    </Tooltip.Root>
+  )
+}
 
 const showSource = (id: string): void => {
   const item = document.getElementById(id)

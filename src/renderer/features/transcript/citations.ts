@@ -1,4 +1,4 @@
-import type { Citation, Message, Part } from '../../../shared/message.ts'
+import type { Citation, Part } from '../../../shared/message.ts'
 
 /** A place that an answer cites, with the number of its marks. */
 export type Source = { readonly number: number; readonly citation: Citation }
@@ -7,7 +7,10 @@ export type TextPart = Extract<Part, { type: 'text' }>
 /** Marks stand in the text between these two, which no text needs: they are for private use. */
 export const markStart = '\uE200'
 export const markEnd = '\uE201'
-const marks = /[\uE200\uE201]/gu
+export const marks = /[\uE200\uE201]/gu
+export const markOf = (number: number): string => `${markStart}${number}${markEnd}`
+/** A text in which a mark would be no button. */
+export const withoutMarks = (text: string): string => text.replaceAll(/\uE200\d{1,4}\uE201/gu, '')
 
 const keyOf = ({ title, source, location }: Citation): string => JSON.stringify([title, source, location])
 
@@ -36,7 +39,7 @@ const ownLine = /(?:^|\n)[ \t]*(?:`{3}|~{3}|\||\$\$)[^\n]*$/u
 
 const withMarks = (text: string, numbers: readonly number[]): string => {
   if (numbers.length === 0) return text
-  const signs = numbers.map((number) => `${markStart}${number}${markEnd}`).join('')
+  const signs = numbers.map(markOf).join('')
   const end = text.trimEnd()
   return ownLine.test(end) ? `${end}\n\n${signs}\n\n${text.slice(end.length)}` : `${end}${signs}${text.slice(end.length)}`
 }
@@ -60,28 +63,4 @@ export const citedText = (parts: readonly TextPart[], sources: readonly Source[]
     waiting.clear()
   }
   return text
-}
-
-const plainName = (name: string): string => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
-const withoutEnding = (name: string): string => name.replace(/\.[^.]{1,5}$/u, '')
-
-type Attached = Extract<Part, { type: 'attachment' }>['attachment']
-
-/** The kinds that are sent as documents, so that they are counted and can be cited. */
-const documents: ReadonlySet<Attached['kind']> = new Set<Attached['kind']>(['pdf', 'text', 'office'])
-
-/** The attached file that a citation is from: the one with its title, else the one at its place among the documents that are sent. */
-export const citedAttachment = ({ title, location }: Citation, messages: readonly Message[], contextFrom: number): Attached | null => {
-  if (location?.type === 'web' || location?.type === 'search-result') return null
-  const attached = messages
-    .filter((message) => !message.leftOut)
-    .flatMap(({ position, parts }) => parts.flatMap((part) => (part.type === 'attachment' ? [{ position, file: part.attachment }] : [])))
-    .filter(({ file }) => documents.has(file.kind))
-  const wanted = plainName(title ?? '')
-  const named = attached.findLast(
-    ({ file }) => wanted !== '' && (plainName(file.name) === wanted || plainName(withoutEnding(file.name)) === wanted),
-  )
-  if (named !== undefined) return named.file
-  const sent = attached.filter(({ position }) => position >= contextFrom)
-  return location === null ? null : (sent[location.index]?.file ?? null)
 }

@@ -3,6 +3,7 @@ import { ArrowDown } from 'lucide-react'
 import { Fragment, useEffect, useRef, useState, type RefObject } from 'react'
 import type { Message } from '../../../shared/message.ts'
 import { transcriptMessages } from '../../../shared/messages/transcript.ts'
+import { askForMatches } from '../../state/matches.ts'
 import { loadOlder, useOpenConversation, useTurnWait } from '../../state/open-conversation.ts'
 import { Button } from '../../ui/button.tsx'
 import { Announcement } from './announcement.tsx'
@@ -18,11 +19,20 @@ import { useMessageKeys } from './use-message-keys.ts'
 const messagesInFlow = 4
 const loadOlderWithinPixels = 600
 
+/** Looks again when other messages are there, and when a turn has ended; not with every word of one that runs. */
+const useAskForMatches = (messages: readonly Message[]): void => {
+  const turn = useOpenConversation((state) => state.liveTurn?.turnId ?? null)
+  const first = messages[0]?.id
+  const last = messages.at(-1)?.id
+  useEffect(() => void askForMatches(), [turn, first, last])
+}
+
 export const MessageList = () => {
   const messages = useOpenConversation((state) => state.messages)
   const hasOlder = useOpenConversation((state) => state.hasOlder)
   const contextFrom = useOpenConversation((state) => state.conversation?.contextFrom ?? 0)
   const isWaiting = useTurnWait() !== null
+  useAskForMatches(messages)
   const scroller = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const [firstInFlow] = useState(() => messages[Math.max(0, messages.length - messagesInFlow)]?.position ?? 0)

@@ -2,28 +2,38 @@ import { memo, useMemo, type ReactNode } from 'react'
 import { structuredMessages } from '../../../shared/messages/structured.ts'
 import { transcriptMessages as words } from '../../../shared/messages/transcript.ts'
 import type { Message, Part, ToolCallPart, ToolResultPart } from '../../../shared/message.ts'
-import { CitedMessageContext } from './citation-mark.tsx'
+import { CitedMessageContext, type CitedMessage } from './citation-mark.tsx'
 import { citedText } from './citations.ts'
 import { FoldedCard } from './folded-card.tsx'
+import type { FoundPlaces } from './found-places.ts'
 import { LateMediaCard, LateSearchResultCard, LateSources, LateToolContents } from './late-parts.ts'
 import { Markdown } from './markdown.tsx'
 import { ReasoningCard } from './reasoning-card.tsx'
 import { groupParts, type PartGroup } from './structured-parts.ts'
 import { ToolCallCard } from './tool-call-card.tsx'
+import { useFoundPlaces } from './use-found-places.ts'
 import { useSources } from './use-sources.ts'
+
+const nowhere: FoundPlaces['places'] = []
 
 type MessagePartsProps = { readonly message: Message; readonly followsSchema: boolean }
 
 /** The parts of a message in their order, then what they cite. Attachments are shown above, all together. */
 export const MessageParts = ({ message, followsSchema }: MessagePartsProps) => {
   const sources = useSources(message.parts)
-  const cited = useMemo(() => (sources.length === 0 ? null : { messageId: message.id, sources }), [message.id, sources])
+  const found = useFoundPlaces(message)
+  const places = found?.places ?? nowhere
+  const { id, position } = message
+  const cited = useMemo<CitedMessage | null>(
+    () => (sources.length === 0 && places.length === 0 ? null : { messageId: id, position, sources, found: places }),
+    [id, position, sources, places],
+  )
   return (
     <CitedMessageContext value={cited}>
       {groupParts(message, followsSchema).map((group) => (
-        <GroupView key={group.key} group={group} message={message} cited={cited} />
+        <GroupView key={group.key} group={group} message={message} cited={cited} found={found} />
       ))}
-      {cited !== null && <LateSources messageId={message.id} sources={cited.sources} />}
+      {cited !== null && <LateSources {...cited} />}
     </CitedMessageContext>
   )
 }
@@ -31,14 +41,15 @@ export const MessageParts = ({ message, followsSchema }: MessagePartsProps) => {
 type GroupViewProps = {
   readonly group: PartGroup
   readonly message: Message
-  readonly cited: Parameters<typeof CitedMessageContext>[0]['value']
+  readonly cited: CitedMessage | null
+  readonly found: FoundPlaces | null
 }
 
-const GroupView = ({ group, message, cited }: GroupViewProps): ReactNode => {
+const GroupView = ({ group, message, cited, found }: GroupViewProps): ReactNode => {
   const isGrowing = message.status === 'streaming' && group.isLast
   switch (group.type) {
     case 'part':
-      return <PartView part={group.part} message={message} isGrowing={isGrowing} />
+      return <PartView part={group.part} message={message} isGrowing={isGrowing} marked={markedOf(group.part, message, found)} />
     case 'cited':
       return <Markdown text={citedText(group.parts, cited?.sources ?? [])} isGrowing={isGrowing} source={group.parts.at(-1) ?? group} />
     case 'raw-answer':
@@ -53,12 +64,25 @@ const GroupView = ({ group, message, cited }: GroupViewProps): ReactNode => {
   }
 }
 
-type PartViewProps = { readonly part: Part; readonly message: Message; readonly isGrowing: boolean }
+/** The text of a part with the marks of what was found; the part itself where nothing was. */
+const markedOf = (part: Part, { parts }: Message, found: FoundPlaces | null): { readonly text: string } | null =>
+  part.type === 'text' ? (found?.texts[parts.filter(({ type }) => type === 'text').indexOf(part)] ?? null) : null
 
-const PartView = ({ part, message, isGrowing }: PartViewProps): ReactNode => {
+type PartViewProps = {
+  readonly part: Part
+  readonly message: Message
+  readonly isGrowing: boolean
+  readonly marked: { readonly text: string } | null
+}
+
+const PartView = ({ part, message, isGrowing, marked }: PartViewProps): ReactNode => {
   switch (part.type) {
     case 'text':
-      return message.role === 'user' ? <QuestionText text={part.text} /> : <Markdown text={part.text} isGrowing={isGrowing} source={part} />
+      return message.role === 'user' ? (
+        <QuestionText text={part.text} />
+      ) : (
+        <Markdown text={(marked ?? part).text} isGrowing={isGrowing} source={marked ?? part} />
+      )
     case 'reasoning':
       return <ReasoningCard part={part} isGrowing={isGrowing} />
     case 'tool-call':

@@ -2,7 +2,7 @@ import type { AlignType, List, ListItem, Nodes, Table, TableRow } from 'mdast'
 import { createContext, memo, useContext, type ReactNode } from 'react'
 import { transcriptMessages } from '../../../shared/messages/transcript.ts'
 import { MarkedText } from './citation-mark.tsx'
-import { markStart } from './citations.ts'
+import { markStart, withoutMarks } from './citations.ts'
 import { CodeBlock } from './code-block.tsx'
 import { ExternalLink } from './external-link.tsx'
 
@@ -33,7 +33,7 @@ export const renderNode = (node: Nodes, key: number, depth = 0): ReactNode => {
     case 'delete':
       return <del key={key}>{renderChildren(node, depth)}</del>
     case 'inlineCode':
-      return <code key={key}>{node.value}</code>
+      return <code key={key}>{withoutMarks(node.value)}</code>
     case 'break':
       return <br key={key} />
     case 'thematicBreak':
@@ -41,15 +41,15 @@ export const renderNode = (node: Nodes, key: number, depth = 0): ReactNode => {
     case 'blockquote':
       return <blockquote key={key}>{renderChildren(node, depth)}</blockquote>
     case 'code':
-      return <CodeBlock key={key} code={node.value} language={node.lang ?? null} />
+      return <CodeBlock key={key} code={withoutMarks(node.value)} language={node.lang ?? null} />
     case 'html':
     case 'yaml':
       return depth === 0 ? (
         <p key={key} className="raw-markup">
-          {node.value}
+          {withoutMarks(node.value)}
         </p>
       ) : (
-        node.value
+        withoutMarks(node.value)
       )
     case 'list':
       return renderList(node, key, depth)
@@ -62,20 +62,20 @@ export const renderNode = (node: Nodes, key: number, depth = 0): ReactNode => {
       return renderChildren(node, depth)
     case 'link':
       return (
-        <ExternalLink key={key} address={node.url}>
+        <ExternalLink key={key} address={withoutMarks(node.url)}>
           {renderChildren(node, depth)}
         </ExternalLink>
       )
     case 'image':
       return (
-        <ExternalLink key={key} address={node.url}>
-          <span className="image-place">{transcriptMessages.imageNotLoaded(node.alt ?? '')}</span>
+        <ExternalLink key={key} address={withoutMarks(node.url)}>
+          <span className="image-place">{transcriptMessages.imageNotLoaded(withoutMarks(node.alt ?? ''))}</span>
         </ExternalLink>
       )
     case 'imageReference':
       return (
         <span key={key} className="image-place">
-          {transcriptMessages.imageNotLoaded(node.alt ?? '')}
+          {transcriptMessages.imageNotLoaded(withoutMarks(node.alt ?? ''))}
         </span>
       )
     case 'linkReference':

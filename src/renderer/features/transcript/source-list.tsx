@@ -1,32 +1,34 @@
 import { useMemo } from 'react'
-import type { Citation, Message } from '../../../shared/message.ts'
+import type { Citation } from '../../../shared/message.ts'
 import { transcriptMessages as words } from '../../../shared/messages/transcript.ts'
-import { openConversationState } from '../../state/open-conversation.ts'
-import { openDocument } from '../../state/view.ts'
-import { citedAttachment, type Source } from './citations.ts'
-import { sourceElementId } from './citation-mark.tsx'
+import { sourceElementId, type CitedMessage } from './citation-mark.tsx'
 import { ExternalLink } from './external-link.tsx'
+import type { FoundPlace } from './found-places.ts'
+import { attachmentOf, openFound, openSource } from './open-source.ts'
 import { safeLink } from './safe-link.ts'
 import { sourcePlace, sourceTitle } from './source-words.ts'
 
-type SourceListProps = { readonly messageId: Message['id']; readonly sources: readonly Source[] }
-
-/** What an answer cites, numbered as its marks are. */
-export const SourceList = ({ messageId, sources }: SourceListProps) => (
-  <div className="sources" role="group" aria-label={words.sources}>
-    <p className="sources-title" aria-hidden>
-      {words.sources}
-    </p>
-    <ol>
-      {sources.map(({ number, citation }) => (
-        <li key={number} id={sourceElementId(messageId, number)} tabIndex={-1}>
-          <SourceTitle citation={citation} />
-          {sourcePlace(citation) !== '' && <span className="source-place">{sourcePlace(citation)}</span>}
-          <Passages passages={citation.passages.filter((passage) => passage.trim() !== '')} />
-        </li>
-      ))}
-    </ol>
-  </div>
+/** What an answer cites, numbered as its marks are; then what of it was found in the files on this computer. */
+export const SourceList = ({ messageId, position, sources, found }: CitedMessage) => (
+  <>
+    {sources.length > 0 && (
+      <div className="sources" role="group" aria-label={words.sources}>
+        <p className="sources-title" aria-hidden>
+          {words.sources}
+        </p>
+        <ol>
+          {sources.map(({ number, citation }) => (
+            <li key={number} id={sourceElementId(messageId, number)} tabIndex={-1}>
+              <SourceTitle citation={citation} position={position} />
+              {sourcePlace(citation) !== '' && <span className="source-place">{sourcePlace(citation)}</span>}
+              <Passages passages={citation.passages.filter((passage) => passage.trim() !== '')} />
+            </li>
+          ))}
+        </ol>
+      </div>
+    )}
+    {found.length > 0 && <FoundList messageId={messageId} found={found} />}
+  </>
 )
 
 const addressOf = ({ location, source }: Citation): string | null => {
@@ -34,21 +36,49 @@ const addressOf = ({ location, source }: Citation): string | null => {
   return address === null ? null : safeLink(address)
 }
 
-const SourceTitle = ({ citation }: { readonly citation: Citation }) => {
+const SourceTitle = ({ citation, position }: { readonly citation: Citation; readonly position: number }) => {
   const title = sourceTitle(citation)
   const address = addressOf(citation)
-  const attachment = useMemo(() => {
-    const { messages, conversation } = openConversationState()
-    return citedAttachment(citation, messages, conversation?.contextFrom ?? 0)
-  }, [citation])
+  const attachment = useMemo(() => attachmentOf(citation, position), [citation, position])
   if (address !== null) return <ExternalLink address={address}>{title}</ExternalLink>
   if (attachment === null) return <span dir="auto">{title}</span>
+  if (attachment.isRemoved) {
+    return (
+      <span>
+        <bdi>{attachment.name}</bdi>
+        <span className="source-place">{words.sourceRemoved}</span>
+      </span>
+    )
+  }
   return (
-    <button type="button" className="source-open" title={words.openSource(attachment.name)} onClick={() => openDocument(attachment)}>
+    <button type="button" className="source-open" title={words.openSource(attachment.name)} onClick={() => openSource(citation, position)}>
       <bdi>{title}</bdi>
     </button>
   )
 }
+
+const FoundList = ({ messageId, found }: Pick<CitedMessage, 'messageId' | 'found'>) => (
+  <div className="sources" role="group" aria-label={words.foundSources}>
+    <p className="sources-title" aria-hidden>
+      {words.foundSources}
+    </p>
+    <ol start={found[0]?.number ?? 1}>
+      {found.map((place) => (
+        <li key={place.number} id={sourceElementId(messageId, place.number)} tabIndex={-1}>
+          <FoundTitle place={place} />
+          <span className="source-place">{words.sourcePage(place.page)}</span>
+          <Passages passages={place.passage === '' ? [] : [place.passage]} />
+        </li>
+      ))}
+    </ol>
+  </div>
+)
+
+const FoundTitle = ({ place }: { readonly place: FoundPlace }) => (
+  <button type="button" className="source-open" title={words.openSource(place.attachment.name)} onClick={() => openFound(place)}>
+    <bdi>{place.attachment.name}</bdi>
+  </button>
+)
 
 const Passages = ({ passages }: { readonly passages: readonly string[] }) =>
   passages.length === 0 ? null : (

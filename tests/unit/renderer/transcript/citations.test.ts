@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import {
-  citedAttachment,
-  citedText,
-  markEnd,
-  markStart,
-  sourcesOf,
-  type TextPart,
-} from '../../../../src/renderer/features/transcript/citations.ts'
+import { citedText, markEnd, markStart, sourcesOf, type TextPart } from '../../../../src/renderer/features/transcript/citations.ts'
 import { sourcePlace, sourceTitle } from '../../../../src/renderer/features/transcript/source-words.ts'
 import type { Citation } from '../../../../src/shared/message.ts'
-import { sampleMessage } from '../../../support/sample-message.ts'
 
 const page = (number: number, index = 0, title: string | null = 'Report'): Citation => ({
   title,
@@ -48,51 +40,6 @@ describe('citedText', () => {
 
   it('takes out what a model writes to look like a mark', () => {
     expect(cited(text(`a${markStart}1${markEnd}`, page(1)))).toBe('a1[1]')
-  })
-})
-
-const attachment = (name: string, kind: 'pdf' | 'image' | 'text' = 'pdf') => ({
-  type: 'attachment',
-  attachment: {
-    id: crypto.randomUUID(),
-    sha256: 'a'.repeat(64),
-    name,
-    kind,
-    mediaType: kind === 'pdf' ? 'application/pdf' : kind === 'image' ? 'image/png' : 'text/plain',
-    sizeBytes: 1,
-    pageCount: null,
-    readablePageCount: null,
-    failedPages: [],
-    pageSelection: null,
-    width: null,
-    height: null,
-    s3: null,
-    isStored: true,
-    isRemoved: false,
-    hasView: false,
-    hasThumbnail: false,
-    createdAt: 1,
-  },
-})
-
-describe('citedAttachment', () => {
-  const questions = [
-    sampleMessage({ role: 'user', position: 1, parts: [attachment('old.txt', 'text')] }),
-    sampleMessage({ role: 'user', position: 3, parts: [attachment('photo.png', 'image'), attachment('Annual report (2025).pdf')] }),
-    sampleMessage({ role: 'user', position: 5, leftOut: true, parts: [attachment('blocked.pdf')] }),
-    sampleMessage({ role: 'user', position: 7, parts: [attachment('letter.pdf')] }),
-  ]
-  const nameOf = (citation: Citation, contextFrom = 0): string | undefined => citedAttachment(citation, questions, contextFrom)?.name
-
-  it('goes by the title as the service was given it, else by the place among the documents sent', () => {
-    expect([
-      nameOf(page(1, 9, 'Annual report 2025')),
-      nameOf(page(1, 0, null)),
-      nameOf(page(1, 2, null)),
-      nameOf(page(1, 1, null), 3),
-      nameOf(page(1, 9, 'Blocked')),
-      nameOf({ ...page(1), location: { type: 'web', url: 'https://example.com', domain: null } }),
-    ]).toEqual(['Annual report (2025).pdf', 'old.txt', 'letter.pdf', 'letter.pdf', undefined, undefined])
   })
 })
 
