@@ -67,7 +67,7 @@ export const planAttachments = (messages: readonly RequestMessage[], rule: Model
   const planned = (file: RequestFile): FilePlan => {
     const choice = choices.get(file.key)
     if (choice === undefined || choice.form === 'words') return { as: 'text' }
-    if (choice.form === null) throw refusalOf({ kind: file.origin, name: file.name, isInS3: file.isInS3 }, choice, rule, baseId)
+    if (choice.form === null) throw refusalOf({ ...file, kind: file.origin }, choice, rule, baseId)
     return planOf(file, names.get(file.key) ?? documentName(0))
   }
   return new Map(files.toReversed().map((file) => [file.key, planned(file)]))

@@ -5,7 +5,7 @@ import { claudePageLimit, documentLimit, imageLimit, takesS3 } from './file-limi
 import type { ModelRule } from './model-rules.ts'
 import { refuse } from './refuse-request.ts'
 
-type Refused = Pick<FileFacts, 'kind' | 'isInS3'> & { readonly name: string | null }
+type Refused = Pick<FileFacts, 'kind' | 'isInS3' | 'pageCount'> & { readonly name: string | null }
 
 const ofFormat = (kind: Refused['kind'], name: string): ExpectedError => {
   switch (kind) {
@@ -23,7 +23,7 @@ const ofFormat = (kind: Refused['kind'], name: string): ExpectedError => {
 
 /** Why a file of the newest question does not go at all, in words. */
 export const refusalOf = (
-  { kind, name: known, isInS3 }: Refused,
+  { kind, name: known, isInS3, pageCount }: Refused,
   { obstacle, lastObstacle, load }: Pick<Choice<unknown>, 'obstacle' | 'lastObstacle' | 'load'>,
   rule: ModelRule,
   baseId: string,
@@ -49,7 +49,9 @@ export const refusalOf = (
     case 'document-count':
       return refuse.tooManyDocuments(documentLimit)
     case 'page-count':
-      return refuse.tooManyPages(load.pages, claudePageLimit)
+      return pageCount !== null && pageCount > claudePageLimit
+        ? refuse.tooLong(name, pageCount, claudePageLimit)
+        : refuse.tooManyPages(load.pages, claudePageLimit)
     case 'image-size':
       return refuse.imageTooLarge(name)
     case 'image-count':

@@ -22,6 +22,11 @@ export const refuse = {
       'remove-attachment',
       'choose-model',
     ]),
+  tooLong: (name: string, pages: number, limit: number) =>
+    refusal('too-many-pages', bedrockMessages.tooLongPdfTitle(name, pages, limit), bedrockMessages.tooManyPagesAdvice, [
+      'remove-attachment',
+      'choose-model',
+    ]),
   filesTooLarge: () =>
     refusal('files-too-large', bedrockMessages.filesTooLargeTitle, bedrockMessages.filesTooLargeAdvice, ['remove-attachment']),
   tooManyImages: (limit: number) =>

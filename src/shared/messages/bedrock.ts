@@ -188,6 +188,7 @@ export const bedrockMessages = {
   tooManyDocumentsAdvice: 'Remove some of them.',
   documentTooLargeTitle: (name: string) => `“${name}” is larger than the 4.5 MB this model takes`,
   documentTooLargeAdvice: 'Use a smaller file, or choose a Claude or Nova model, which take larger PDFs.',
+  tooLongPdfTitle: (name: string, pages: number, limit: number) => `“${name}” has ${pages} pages; this model reads ${limit} at once`,
   tooManyPagesTitle: (pages: number, limit: number) => `These PDFs have ${pages} pages; this model reads ${limit} at once`,
   tooManyPagesAdvice: 'Choose the pages that matter, or another model.',
   filesTooLargeTitle: 'These files are too large to send together',

@@ -126,6 +126,7 @@ describe('planFiles', () => {
 
   it('asks for pages to be chosen where a Claude would read more than 100, also of several files', () => {
     const [first, second] = plan(claude, pdf({ pageCount: 60 }), pdf({ pageCount: 60 }))
+    expect(plan(claude, pdf({ pageCount: 101 }))[0]?.error?.title).toBe('“a.pdf” has 101 pages; this model reads 100 at once')
     expect([first?.error, second?.form, told(nova, pdf({ pageCount: 400 }))]).toEqual([
       {
         code: 'too-many-pages',
