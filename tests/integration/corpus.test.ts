@@ -34,8 +34,9 @@ const outcomeOf = async (ingest: ReturnType<typeof createIngest>, name: string, 
     const text = wanted !== null && pages.some((page) => page.text.includes(wanted)) ? wanted : null
     return { type: 'taken', attachment: { kind, ...known }, text }
   } catch (error) {
-    if (error instanceof ExpectedError) return { type: 'refused', code: error.userFacing.code }
-    throw error
+    if (!(error instanceof ExpectedError)) throw error
+    const { code } = error.userFacing
+    return expected.type === 'refused' && expected.codes.includes(code) ? expected : { type: 'refused', codes: [code] }
   }
 }
 

@@ -77,14 +77,14 @@ export const makeHostileFiles = (folder: string): readonly CorpusFile[] => {
   runProgram('mkfifo', ['a pipe.txt'], folder)
   return [
     { name: 'bomb.docx', expected: refused('too-much-inside') },
-    { name: 'bomb that lies.docx', expected: refused('too-much-inside') },
+    { name: 'bomb that lies.docx', expected: refused('damaged-office') },
     { name: 'bomb.xlsx', expected: refused('too-much-inside') },
     { name: 'many entries.docx', expected: refused('too-much-inside') },
     { name: 'deep.docx', expected: refused('damaged-office') },
     { name: 'entities.docx', expected: refused('damaged-office') },
     { name: 'escaping names.docx', expected: refused('damaged-office') },
-    { name: 'an archive.zip', expected: refused('unsupported') },
-    { name: 'slides.pptx', expected: refused('unsupported') },
+    { name: 'an archive.zip', expected: refused('archive') },
+    { name: 'slides.pptx', expected: refused('presentation') },
     { name: 'sparse.pdf', expected: refused('too-large') },
     { name: 'sparse.txt', expected: refused('too-large') },
     { name: 'a folder.pdf', expected: refused('folder') },

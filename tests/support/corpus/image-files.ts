@@ -94,9 +94,7 @@ export const makeImageFiles = async (folder: string): Promise<readonly CorpusFil
   const svgTaken: Expected = taken('image', 'image/svg+xml', { ...size(120, 80), hasView: true })
   return [
     ...kinds.map(([ending, mediaType, hasView]) => image(`picture.${ending}`, mediaType, { ...size(120, 80), hasView })),
-    ...orientations.map((orientation) =>
-      image(`turned ${orientation}.jpg`, 'image/jpeg', orientation < 5 ? size(120, 80) : size(80, 120)),
-    ),
+    ...orientations.map((orientation) => image(`turned ${orientation}.jpg`, 'image/jpeg', orientation < 5 ? size(120, 80) : size(80, 120))),
     ...['four colours.jpg', 'progressive.jpg', 'a jpeg without an ending'].map((name) => image(name, 'image/jpeg', size(120, 80))),
     ...['grey.png', 'sixteen bits.png', 'see-through.png', 'a png called.jpg'].map((name) => image(name, 'image/png', size(120, 80))),
     image('moving.gif', 'image/gif', size(120, 80)),

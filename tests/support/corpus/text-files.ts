@@ -25,7 +25,7 @@ const files: readonly (readonly [string, string | Buffer, Expected])[] = [
   ['tabs.csv', 'a\tb\n1\t2\n', taken('text', 'text/csv', {}, '1\t2')],
   ['broken.csv', 'a,"b\n1,2', taken('text', 'text/csv', {}, '1,2')],
   ['rubbish.bin', Buffer.from(Array.from({ length: 4000 }, (_byte, index) => (index * 7919 + (index >> 3)) % 256)), refused('unsupported')],
-  ['program', Buffer.concat([Buffer.from('\u{7f}ELF\u{2}\u{1}\u{1}', 'latin1'), Buffer.alloc(2000)]), refused('unsupported')],
+  ['program', Buffer.concat([Buffer.from('\u{7f}ELF\u{2}\u{1}\u{1}', 'latin1'), Buffer.alloc(2000)]), refused('program')],
   ['zeros.txt', Buffer.alloc(3000), refused('unsupported')],
 ]
 
