@@ -7,6 +7,8 @@ import type { Reader } from '../../src/main/attachments/reader.ts'
 import { attachmentHandlers, type AttachmentDependencies } from '../../src/main/ipc/handlers/attachments.ts'
 import { libraryHandlers } from '../../src/main/ipc/handlers/library.ts'
 import { attachmentIdSchema } from '../../src/shared/ids.ts'
+import { ExpectedError } from '../../src/shared/expected-error.ts'
+import type { Ingested } from '../../src/shared/ipc/contract.ts'
 import { temporaryDatabase } from './temporary-database.ts'
 
 const nothingFound: ReadContent = {
@@ -55,7 +57,7 @@ export const fileWorld = (reader: Reader, change: (ingest: Ingest) => Partial<At
       ingest: async () => ingest,
       pickFiles: async () => [],
       pickFolder: async () => [],
-      readClipboard: () => null,
+      readClipboard: async () => null,
       takeScreenshot: notOurs,
       takeWaiting: () => [],
       listFolder,
@@ -74,4 +76,31 @@ export const fileWorld = (reader: Reader, change: (ingest: Ingest) => Partial<At
     }),
   }
   return { database, folder, blobFolder, blobs, handlers, bugs, shown, saved }
+}
+
+export const bytesOf = (words: string) => new TextEncoder().encode(words)
+/** A PDF as far as its kind is looked at. */
+export const pdfBytes = bytesOf('%PDF-1.7\nas far as this is looked at')
+
+/** What became of each file: its name, or its name and why not. */
+export const told = ({ outcomes, folders }: Ingested) => ({
+  outcomes: outcomes.map((outcome) => (outcome.ok ? outcome.attachment.name : [outcome.name, outcome.error.code])),
+  folders: folders.map(({ name }) => name),
+})
+
+export const attachmentOf = ({ outcomes }: Ingested) => {
+  const [outcome] = outcomes
+  if (outcome?.ok !== true) throw new Error('The file was refused')
+  return outcome.attachment
+}
+
+/** The title of what was refused in words. */
+export const refusalTitle = async (work: () => unknown): Promise<string> => {
+  try {
+    await work()
+  } catch (error) {
+    if (error instanceof ExpectedError) return error.userFacing.title
+    throw error
+  }
+  return 'taken'
 }
