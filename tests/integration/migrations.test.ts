@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { ExpectedError } from '../../src/shared/expected-error.ts'
 import { closeDatabase } from '../../src/main/store/database.ts'
@@ -9,17 +8,13 @@ import { listAllMessages } from '../../src/main/store/messages.ts'
 import { listAppProfiles } from '../../src/main/store/app-profiles.ts'
 import { listConversations, readConversationInference } from '../../src/main/store/conversations.ts'
 import { migrate, newestVersion } from '../../src/main/store/migrate.ts'
-import { initial } from '../../src/main/store/migrations/0001-initial.ts'
-import { signIn } from '../../src/main/store/migrations/0002-sign-in.ts'
 import { searchConversations } from '../../src/main/store/search.ts'
 import { usageLines } from '../../src/main/store/usage-lines.ts'
 import { readUsageReport } from '../../src/main/store/usage-report.ts'
 import { conversationIdSchema } from '../../src/shared/ids.ts'
+import { firstVersion, oldConversationId, oldProfileId, secondVersion } from '../support/old-databases.ts'
 import { addConversation, addMessage, openIn, temporaryDatabase, temporaryFolder, text } from '../support/temporary-database.ts'
 
-const oldProfileId = 'app:6b8f9a52-7c1e-4d5a-9a55-0f5b5f1f0c11'
-const oldConversationId = '6b8f9a52-7c1e-4d5a-9a55-0f5b5f1f0c12'
-const oldMessageId = '6b8f9a52-7c1e-4d5a-9a55-0f5b5f1f0c13'
 const doneSteps = Array.from({ length: newestVersion }, () => '')
 const addColumn = `ALTER TABLE conversations ADD COLUMN colour TEXT NOT NULL DEFAULT 'grey';`
 const rewrite = `UPDATE conversations SET title = upper(title);`
@@ -29,49 +24,6 @@ const withRows = () => {
   const conversationId = addConversation(database, 'before')
   const message = addMessage(database, conversationId, [text('granite')])
   return { database, conversationId, message, backups: join(folder, 'backups') }
-}
-
-/** A database as the first version left it, with a profile of that time. */
-const firstVersion = (): string => {
-  const folder = temporaryFolder()
-  const database = new Database(join(folder, 'outcrop.sqlite'))
-  database.exec(initial)
-  database.pragma('user_version = 1')
-  database
-    .prepare(
-      `INSERT INTO app_profiles (id, name, kind, region, secret_saved, created_at) VALUES (?, 'Work', 'keychain', 'eu-west-1', 1, 5)`,
-    )
-    .run(oldProfileId)
-  database
-    .prepare(
-      `INSERT INTO conversations (id, title, title_source, profile_id, model_id, created_at, updated_at) VALUES (?, 'Old', 'user', 'demo', 'm', 1, 2)`,
-    )
-    .run(oldConversationId)
-  database.close()
-  return folder
-}
-
-/** A database as the second version left it: with one message, what it cost, and what a deleted conversation had cost. */
-const secondVersion = (): string => {
-  const folder = firstVersion()
-  const database = new Database(join(folder, 'outcrop.sqlite'))
-  database.exec(signIn)
-  database.pragma('user_version = 2')
-  database
-    .prepare(
-      `INSERT INTO messages (id, conversation_id, turn_id, position, role, status, created_at) VALUES (?, ?, ?, 1, 'assistant', 'complete', 1)`,
-    )
-    .run(oldMessageId, oldConversationId, oldMessageId)
-  database.prepare(`INSERT INTO parts (message_id, part_index, type, text) VALUES (?, 0, 'text', 'granite')`).run(oldMessageId)
-  const addUsage = database.prepare(
-    `INSERT INTO usage (conversation_id, message_id, purpose, profile_id, model_id, input_tokens, output_tokens, cache_read_tokens,
-     cache_write_tokens, cost_usd, price_as_of, created_at) VALUES (?, ?, ?, 'demo', 'm', 10, 5, 2, 1, ?, ?, ?)`,
-  )
-  const noon = new Date(2026, 4, 3, 12).getTime()
-  addUsage.run(oldConversationId, oldMessageId, 'reply', 0.25, '2026-01-01', noon)
-  addUsage.run(null, null, 'title', null, null, noon + 1)
-  database.close()
-  return folder
 }
 
 describe('migrations', () => {
