@@ -8,6 +8,7 @@ import { maximumTextLength } from './limit-text.ts'
 import { PdfAssets } from './pdf-assets.ts'
 import { ReadError } from './read-error.ts'
 import type { ReadContent } from './reader-request.ts'
+import { rereadPages } from './reread-pages.ts'
 
 export type PdfLimits = { readonly textLength: number; readonly timeMs: number; readonly now: () => number }
 
@@ -19,9 +20,23 @@ export const readPdf = async (path: string, limits: PdfLimits = usualLimits): Pr
   const document = await openPdf(path)
   const pageCount = Math.max(0, document.numPages)
   if (pageCount > maximumPdfPages) throw new ReadError('too-many-pages', `${pageCount} pages`)
-  const { pages, failedPages } = await readPages(document, limits)
+  const found = await readPages(document, limits)
+  const { pages, failedPages } =
+    found.brokenPages.length === 0 ? found : withRereadPages(found, await rereadPages(path, found.brokenPages, pageCount))
   const readablePageCount = pages.filter(({ text }) => text !== '').length
-  return { pageCount, readablePageCount, failedPages, width: null, height: null, needsView: false, pages }
+  return { pageCount: pages.length, readablePageCount, failedPages, width: null, height: null, needsView: false, pages }
+}
+
+/** `brokenPages` are those of the failed pages that were tried. */
+type FoundPages = { readonly pages: AttachmentPage[]; readonly failedPages: number[]; readonly brokenPages: readonly number[] }
+
+const withRereadPages = (found: FoundPages, texts: ReadonlyMap<number, string>): Pick<FoundPages, 'pages' | 'failedPages'> => {
+  const pageCount = Math.max(found.pages.length, ...texts.keys())
+  const numbers = Array.from({ length: pageCount }, (_page, index) => index + 1)
+  return {
+    pages: numbers.map((number) => ({ number, label: '', text: texts.get(number) ?? found.pages[number - 1]?.text ?? '' })),
+    failedPages: numbers.filter((number) => !texts.has(number) && (number > found.pages.length || found.failedPages.includes(number))),
+  }
 }
 
 type OpenDocument = Awaited<ReturnType<typeof getDocument>['promise']>
@@ -56,22 +71,22 @@ class NoDrawing {
   destroy(): void {}
 }
 
-const readPages = async (
-  document: OpenDocument,
-  { textLength, timeMs, now }: PdfLimits,
-): Promise<{ readonly pages: AttachmentPage[]; readonly failedPages: number[] }> => {
+const readPages = async (document: OpenDocument, { textLength, timeMs, now }: PdfLimits): Promise<FoundPages> => {
   const pages: AttachmentPage[] = []
   const failedPages: number[] = []
+  const brokenPages: number[] = []
   const end = now() + timeMs
   let room = textLength
   for (let number = 1; number <= document.numPages; number += 1) {
-    const text = room > 0 && now() < end ? await readPage(document, number) : null
+    const isTried = room > 0 && now() < end
+    const text = isTried ? await readPage(document, number) : null
+    if (isTried && text === null) brokenPages.push(number)
     if (text === null || text.length > room) failedPages.push(number)
     const kept = (text ?? '').slice(0, room)
     pages.push({ number, label: '', text: kept })
     room -= kept.length
   }
-  return { pages, failedPages }
+  return { pages, failedPages, brokenPages }
 }
 
 const readPage = async (document: OpenDocument, number: number): Promise<string | null> => {
