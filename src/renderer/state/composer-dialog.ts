@@ -14,7 +14,6 @@ const store = createStore<readonly ComposerDialog[]>([])
 
 /** One at a time, in the order they were asked for: several folders may be dropped at once. */
 export const useComposerDialog = (): ComposerDialog | null => store.use((dialogs) => dialogs[0] ?? null)
-export const composerDialogs = store.get
 
 export const openComposerDialog = (dialog: ComposerDialog): void => store.set((dialogs) => [...dialogs, dialog])
 export const closeComposerDialog = (): void => store.set((dialogs) => dialogs.slice(1))

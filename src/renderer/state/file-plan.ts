@@ -22,7 +22,6 @@ let waiting: PlanInput | null = null
 let running: Promise<void> = Promise.resolve()
 
 export const useFilePlan = (id: AttachmentId): FilePlan | undefined => store.use(({ plans }) => plans.get(id))
-export const useFilePlans = store.use
 export const filePlanState = store.get
 
 /** What cannot be asked is not known: it holds nothing back, main decides once more when the question is sent. */

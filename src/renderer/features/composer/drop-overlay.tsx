@@ -23,7 +23,7 @@ const useTitle = (): string | null => {
   return id === null ? null : (listed ?? opened ?? '')
 }
 
-export const DropCard = ({ contents }: { readonly contents: DragContents }) => {
+const DropCard = ({ contents }: { readonly contents: DragContents }) => {
   const title = useTitle()
   const modelId = useChosenModelId()
   const { models } = useModels(useChosenProfileId(), useChosenRegion())

@@ -23,7 +23,7 @@ const bytesOf = (isBase64: boolean, data: string): Uint8Array<ArrayBuffer> | nul
 }
 
 /** The picture that an address holds itself; null for any other address. */
-export const imageOfAddress = (address: string): Extract<DroppedThings, { type: 'image' }> | null => {
+const imageOfAddress = (address: string): Extract<DroppedThings, { type: 'image' }> | null => {
   const found = /^data:image\/([\w.-]+)(?:\+xml)?((?:;[\w=.-]+)*),(.*)$/isu.exec(address.trim())
   if (found === null) return null
   const [, kind = '', parameters = '', data = ''] = found

@@ -1,6 +1,8 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Ingested } from '../../../../src/shared/ipc/contract.ts'
-import { conversationIdSchema } from '../../../../src/shared/ids.ts'
+import { conversationIdSchema, profileIdSchema } from '../../../../src/shared/ids.ts'
 import { installBridge } from '../../../support/bridge-double.ts'
 import { gate } from '../../../support/gate.ts'
 import { sampleAttachment } from '../../../support/sample-attachment.ts'
@@ -106,17 +108,22 @@ describe('files that are taken', () => {
 
   it('are chosen first where a folder was given, in the draft it was given to', async () => {
     const listing = { folderId: '11111111-1111-4111-8111-111111111111', name: 'docs', entries: [], isCut: false }
-    const { takeFiles, composerDialogs, closeComposerDialog } = await load()
+    const { takeFiles, useComposerDialog, closeComposerDialog } = await load()
     await takeFiles([{ names: ['docs', 'more'], ingest: async () => ({ outcomes: [], folders: [listing, { ...listing, name: 'more' }] }) }])
-    const first = composerDialogs()
-    closeComposerDialog()
-    expect({ first, then: composerDialogs() }).toEqual({
-      first: [
-        { type: 'folder', listing, draftKey: 'new' },
-        { type: 'folder', listing: { ...listing, name: 'more' }, draftKey: 'new' },
-      ],
-      then: [{ type: 'folder', listing: { ...listing, name: 'more' }, draftKey: 'new' }],
-    })
+    const shown: unknown[] = []
+    const Probe = (): null => {
+      shown.push(useComposerDialog())
+      return null
+    }
+    for (let count = 0; count < 3; count += 1) {
+      renderToStaticMarkup(createElement(Probe))
+      closeComposerDialog()
+    }
+    expect(shown).toEqual([
+      { type: 'folder', listing, draftKey: 'new' },
+      { type: 'folder', listing: { ...listing, name: 'more' }, draftKey: 'new' },
+      null,
+    ])
   })
 
   it('are asked for a few at a time, from a drop and from a folder', async () => {
@@ -199,7 +206,10 @@ describe('files that are taken', () => {
     })
     setDraftText('See s3://b/a.pdf please')
     removeDraftText('new', 's3://b/a.pdf')
-    const failed = await attachFromS3({ uri: 's3://bucket/a.pdf', bucketOwner: null, profileId: 'demo', region: '' }, 'new')
+    const failed = await attachFromS3(
+      { uri: 's3://bucket/a.pdf', bucketOwner: null, profileId: profileIdSchema.parse('demo'), region: '' },
+      'new',
+    )
     removeAllAttachments()
     expect({ failed, refused: draftOf(null).refused, text: draftOf(null).text }).toEqual({
       failed: error,

@@ -1,31 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { attachmentDetails, middleTruncated } from '../../../../src/renderer/ui/attachment-chip-words.ts'
-import { attachmentIdSchema } from '../../../../src/shared/ids.ts'
+import type { Attachment } from '../../../../src/shared/attachment.ts'
+import { sampleAttachment } from '../../../support/sample-attachment.ts'
 
-const report = {
-  id: attachmentIdSchema.parse('11111111-1111-4111-8111-111111111111'),
-  kind: 'pdf',
-  name: 'report.pdf',
-  mediaType: 'application/pdf',
-  sizeBytes: 1_234_567,
-  sha256: 'a'.repeat(64),
-  pageCount: 12,
-  readablePageCount: 12,
-  failedPages: [],
-  pageSelection: null,
-  width: null,
-  height: null,
-  s3: null,
-  isStored: true,
-  isRemoved: false,
-  hasView: false,
-  hasThumbnail: false,
-  createdAt: 0,
-} as const
+const report = sampleAttachment(1, { name: 'report.pdf', sizeBytes: 1_234_567 })
 
 describe('attachmentDetails', () => {
   it('says how much it is and what could not be read', () => {
-    const files = [
+    const files: readonly Attachment[] = [
       report,
       { ...report, readablePageCount: 3 },
       { ...report, pageCount: 1, readablePageCount: 0 },
@@ -33,8 +15,8 @@ describe('attachmentDetails', () => {
       { ...report, pageCount: 14, readablePageCount: 11, failedPages: [3, 9] },
       { ...report, pageSelection: '3-10, 12' },
       { ...report, pageSelection: '7' },
-      { ...report, kind: 'office', pageCount: 3, readablePageCount: 0 } as const,
-      { ...report, kind: 'image', pageCount: null, readablePageCount: null, width: 1920, height: 1080 } as const,
+      { ...report, kind: 'office', pageCount: 3, readablePageCount: 0 },
+      { ...report, kind: 'image', pageCount: null, readablePageCount: null, width: 1920, height: 1080 },
       { ...report, s3: { uri: 's3://a/b', bucketOwner: null } },
       {
         ...report,
@@ -43,10 +25,10 @@ describe('attachmentDetails', () => {
         readablePageCount: null,
         s3: { uri: 's3://a/b', bucketOwner: null },
         isStored: false,
-      } as const,
+      },
       { ...report, isRemoved: true },
     ]
-    expect(files.map(attachmentDetails)).toEqual([
+    expect(files.map((file) => attachmentDetails(file))).toEqual([
       '12 pages · 1.2 MB',
       '12 pages · 1.2 MB · text of 3 of 12 pages',
       '1 page · 1.2 MB · scan: no readable text',
