@@ -28,6 +28,17 @@ export const foldText = (text: string): FoldedText => {
   }
   let index = 0
   while (index < text.length) {
+    const plain = asciiFolds[text.charCodeAt(index)]
+    if (plain !== undefined && plain !== '-') {
+      if (plain === ' ' && folded.at(-1) === ' ') ends[ends.length - 1] = index + 1
+      else {
+        folded.push(plain)
+        starts.push(index)
+        ends.push(index + 1)
+      }
+      index += 1
+      continue
+    }
     const hyphenEnd = endOfLineHyphen(text, index)
     const length = hyphenEnd === null ? lengthAt(text, index) : hyphenEnd - index
     add(hyphenEnd === null ? foldCharacter(text.slice(index, index + length)) : lineHyphen, index, index + length)
@@ -68,6 +79,9 @@ const foldAscii = (character: string, code: number): string => {
   if (code <= 0x20 || code === 0x7f) return ' '
   return code === 0x60 ? "'" : character
 }
+
+/** Nearly all of most texts: looked up, since a search goes through millions of characters. */
+const asciiFolds: readonly string[] = Array.from({ length: 0x80 }, (_fold, code) => foldAscii(String.fromCodePoint(code), code))
 
 const foldOther = (character: string): string => {
   if (/\s/u.test(character)) return ' '

@@ -15,7 +15,7 @@ import { useSearch } from './use-search.ts'
 type TableGridProps = { readonly name: string; readonly table: Table; readonly children: ReactNode }
 
 /** Of a character and of a row, in rem, so that they follow the size of the system's text. */
-const characterRem = 0.45
+const characterRem = 0.52
 const rowRem = 1.75
 
 const remPixels = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
