@@ -87,7 +87,7 @@ export const transcriptMessages = {
   sourceResult: (result: number) => `search result ${result}`,
   openSource: (name: string) => `Open ${name}`,
   sourceRemoved: 'removed from this computer',
-  foundSource: (number: number, name: string, page: number) => `${number}: ${name}, page ${page}, found in the file by Outcrop`,
+  foundSource: (number: number, where: string) => `${number}: ${where}, found in the file by Outcrop`,
   foundHere: 'Found in the file by Outcrop',
   foundSources: 'Matched on this computer',
   markHint: 'Shift and click: list of sources',

@@ -4,7 +4,7 @@ import { transcriptMessages as words } from '../../../shared/messages/transcript
 import { markEnd, markStart, type Source } from './citations.ts'
 import type { FoundPlace } from './found-places.ts'
 import { openFound, openSource } from './open-source.ts'
-import { sourcePlace, sourceTitle } from './source-words.ts'
+import { foundWhere, sourcePlace, sourceTitle } from './source-words.ts'
 
 export type CitedMessage = {
   readonly messageId: string
@@ -56,13 +56,14 @@ const NumberedMark = ({ cited, number }: { readonly cited: CitedMessage; readonl
   }
   const found = cited.found.find((candidate) => candidate.number === number)
   if (found === undefined) return null
+  const where = foundWhere(found)
   return (
     <Mark
       isFound
       number={number}
-      label={words.foundSource(number, found.attachment.name, found.page)}
+      label={words.foundSource(number, [found.attachment.name, where].filter((part) => part !== '').join(', '))}
       title={found.attachment.name}
-      place={words.sourcePage(found.page)}
+      place={where}
       passage={found.passage}
       onOpen={() => openFound(found)}
       onShow={show}

@@ -6,7 +6,7 @@ import { ExternalLink } from './external-link.tsx'
 import type { FoundPlace } from './found-places.ts'
 import { attachmentOf, openFound, openSource } from './open-source.ts'
 import { safeLink } from './safe-link.ts'
-import { sourcePlace, sourceTitle } from './source-words.ts'
+import { foundWhere, sourcePlace, sourceTitle } from './source-words.ts'
 
 /** What an answer cites, numbered as its marks are; then what of it was found in the files on this computer. */
 export const SourceList = ({ messageId, position, sources, found }: CitedMessage) => (
@@ -66,7 +66,7 @@ const FoundList = ({ messageId, found }: Pick<CitedMessage, 'messageId' | 'found
       {found.map((place) => (
         <li key={place.number} id={sourceElementId(messageId, place.number)} tabIndex={-1}>
           <FoundTitle place={place} />
-          <span className="source-place">{words.sourcePage(place.page)}</span>
+          {foundWhere(place) !== '' && <span className="source-place">{foundWhere(place)}</span>}
           <Passages passages={place.passage === '' ? [] : [place.passage]} />
         </li>
       ))}

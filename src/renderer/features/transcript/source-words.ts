@@ -1,6 +1,7 @@
 import type { Citation } from '../../../shared/message.ts'
 import { wholeWords } from '../../../shared/messages/amounts.ts'
 import { transcriptMessages as words } from '../../../shared/messages/transcript.ts'
+import type { FoundPlace } from './found-places.ts'
 
 /** Where an address leads to, whatever is said to be its domain; that stands only where the address leads nowhere. */
 const domainOf = ({ url, domain }: { readonly url: string; readonly domain: string | null }): string | null => {
@@ -34,3 +35,6 @@ export const sourcePlace = (citation: Citation): string => {
       return words.sourceResult(location.index + 1)
   }
 }
+
+/** The page of what was found; a text has no pages. */
+export const foundWhere = ({ attachment, page }: FoundPlace): string => (attachment.kind === 'text' ? '' : words.sourcePage(page))
