@@ -74,7 +74,7 @@ describe('ingest with the reader', () => {
       }),
     )
     expect(outcomes).toEqual([true, true, true, true])
-  })
+  }, 120_000)
 
   it('gives up on a process that never answers', async () => {
     const entry = join(folder, 'silent.mjs')
