@@ -21,7 +21,7 @@ const maximumPages = 20
 const pageToldWithin = 80
 
 /** How often words stand in an answer before a place; whoever puts the mark counts in the same way. */
-export const occurrencesBefore = (answer: string, words: string, place: number): number => {
+const occurrencesBefore = (answer: string, words: string, place: number): number => {
   let count = 0
   for (let at = answer.indexOf(words); at !== -1 && at < place; at = answer.indexOf(words, at + 1)) count += 1
   return count

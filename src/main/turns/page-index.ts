@@ -60,7 +60,7 @@ const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 const isInsideWord = (before: string, after: string): boolean =>
   isWordPart.test(before) && isWordPart.test(after) && !unspaced.test(before) && !unspaced.test(after)
 
-export type FoundPassage = { readonly start: number; readonly end: number }
+type FoundPassage = { readonly start: number; readonly end: number }
 
 /** Whether the pieces may stand on the page one after another; the letters are compared, not yet where words begin. */
 export const mayStandOn = (page: IndexedPage, pieces: readonly string[]): boolean => {

@@ -1,5 +1,5 @@
 /** What is left of a text when only its words count: how it was broken into lines, hyphenated, quoted and set in type is gone. */
-export type PlainPassage = {
+type PlainPassage = {
   readonly text: string
   /** For each unit of `text` the unit of the original that it comes from; one more for the end. */
   readonly places: Uint32Array

@@ -20,7 +20,7 @@ export const useMatches = (id: MessageId): readonly LocalMatch[] => store.use(({
 const hasFile = ({ parts }: Message): boolean => parts.some((part) => part.type === 'attachment' && !part.attachment.isRemoved)
 
 /** An answer that has ended, has words and cites nothing. */
-export const canBeMatched = ({ role, status, parts }: Message): boolean =>
+const canBeMatched = ({ role, status, parts }: Message): boolean =>
   role === 'assistant' &&
   status !== 'pending' &&
   status !== 'streaming' &&

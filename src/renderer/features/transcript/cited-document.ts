@@ -3,7 +3,7 @@ import type { Citation, Message } from '../../../shared/message.ts'
 import type { DocumentPlace } from '../../state/view.ts'
 
 /** What of the open conversation tells which documents an answer was given. */
-export type Asked = {
+type Asked = {
   readonly messages: readonly Message[]
   readonly contextFrom: number
   /** True when the messages begin in the middle of the conversation. */
@@ -50,7 +50,7 @@ export const citedAttachment = (
 }
 
 /** The pages of a selection such as `3-10, 12`, in their order. */
-export const selectedPages = (selection: string): readonly number[] =>
+const selectedPages = (selection: string): readonly number[] =>
   selection.split(', ').flatMap((range) => {
     const [first = '', last = first] = range.split('-')
     return Array.from({ length: Math.max(0, Number(last) - Number(first) + 1) }, (_page, index) => Number(first) + index)
