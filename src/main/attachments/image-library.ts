@@ -1,4 +1,5 @@
 import type { Sharp, SharpOptions } from 'sharp'
+import { bindImageLibrary } from './bind-image-library.ts'
 
 type ImageLibrary = typeof import('sharp').default
 
@@ -9,6 +10,7 @@ const allowedLoaders = [
 ]
 
 const load = async (): Promise<ImageLibrary> => {
+  bindImageLibrary()
   const { default: sharp } = await import('sharp')
   sharp.cache(false)
   sharp.concurrency(1)
