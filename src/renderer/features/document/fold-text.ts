@@ -64,7 +64,7 @@ const known = new Map<string, string>()
 const maximumKnown = 20_000
 
 /** Empty for what is no character of its own, such as an accent that follows its letter or a soft hyphen. */
-export const foldCharacter = (character: string): string => {
+const foldCharacter = (character: string): string => {
   const code = character.charCodeAt(0)
   if (code < 0x80) return foldAscii(character, code)
   const before = known.get(character)

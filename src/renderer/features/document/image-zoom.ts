@@ -3,7 +3,7 @@ import { zoomByWheel, zoomInFrom, zoomOutFrom } from './zoom-steps.ts'
 export type Size = { readonly width: number; readonly height: number }
 type Point = { readonly x: number; readonly y: number }
 
-export const highestImageZoom = 8
+const highestImageZoom = 8
 
 /** The zoom at which a picture is seen whole; a small one is not made larger. */
 export const fittingZoom = (picture: Size, frame: Size): number =>

@@ -7,7 +7,7 @@ export type RowMark = TextRange & { readonly name: HighlightName }
 /** What is marked in a whole text: hits in their order, and passages. */
 export type TextMarks = { readonly hits: readonly TextRange[]; readonly current: number; readonly passages: readonly TextRange[] }
 
-export const noMarks: readonly RowMark[] = []
+const noMarks: readonly RowMark[] = []
 
 /** The marks that lie in a row, or run through it. */
 export const marksInRow = ({ hits, current, passages }: TextMarks, row: TextRange): readonly RowMark[] => {

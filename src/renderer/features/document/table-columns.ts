@@ -25,7 +25,3 @@ const cellWidth = (cell: string): number => {
     2,
   )
 }
-
-/** A column as spreadsheets name it: A to Z, then AA. */
-export const columnName = (column: number): string =>
-  (column >= 26 ? columnName(Math.floor(column / 26) - 1) : '') + String.fromCodePoint(65 + (column % 26))
