@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path'
  */
 export const bindImageLibrary = (): void => {
   const { RTLD_DEEPBIND: ownFirst, RTLD_NOW: now } = constants.dlopen
-  if (process.platform !== 'linux' || process.versions['electron'] === undefined) return
+  if (process.platform !== 'linux' || !('electron' in process.versions)) return
   const bindings = dirname(createRequire(import.meta.url).resolve(`@img/sharp-linux-${process.arch}/sharp.node`))
   // What both allocate must come from the same allocator, so the library itself is loaded in the ordinary way.
   loadWithoutStart(fileIn(join(bindings, `../sharp-libvips-linux-${process.arch}/lib`), /^libvips-cpp\.so/u), now)
