@@ -121,7 +121,7 @@ export const defaultInference: InferenceSettings = {
   guardrail: null,
   redaction: defaultRedaction,
   reasoning: { mode: 'default', budgetTokens: 4096, effort: null, showSummary: true },
-  citations: false,
+  citations: true,
 }
 
 /** What the chosen model can be asked for, with what was learned from its refusals; null is not known. */

@@ -20,6 +20,10 @@ export const attachedFiles = (messages: readonly Message[]): readonly AttachedFi
   )
 }
 
+/** How much of a PDF goes when only some of its pages do; its pages are taken to be of one size. */
+const shareOf = ({ pageCount, pageSelection }: Attachment): number =>
+  pageSelection === null || pageCount === null ? 1 : Math.min(1, pagesOf(pageSelection).length / pageCount)
+
 /** What the decision how the file goes is made from. */
 export const factsOf = ({ key, attachment, isAsked }: AttachedFile, pages: readonly AttachmentPage[]): FileFacts => {
   const { kind, mediaType, name, sizeBytes, pageCount, pageSelection, width, height, s3, isStored, isRemoved } = attachment
@@ -28,7 +32,7 @@ export const factsOf = ({ key, attachment, isAsked }: AttachedFile, pages: reado
     kind,
     mediaType,
     name,
-    sizeBytes,
+    sizeBytes: Math.ceil(sizeBytes * shareOf(attachment)),
     pageCount: pageSelection === null ? pageCount : pagesOf(pageSelection).length,
     hasText: pages.some(({ text }) => text.trim() !== ''),
     width,

@@ -17,7 +17,7 @@ type Loaded = Partial<Pick<RequestAttachment, 'mediaType' | 'bytes' | 'pictures'
 
 const loaded = async (
   attachment: Attachment,
-  form: PlannedFile['form'],
+  { form, pictureCount }: PlannedFile,
   { imageLimits, picturesEdge }: Limits,
   files: SendFiles,
   signal: AbortSignal,
@@ -29,7 +29,14 @@ const loaded = async (
     case 's3':
       return attachment.s3 === null ? {} : { s3: attachment.s3 }
     case 'page-pictures':
-      return { pictures: await files.pagePictures(attachment, pagesToSend(attachment), { maximumEdge: picturesEdge }, signal) }
+      return {
+        pictures: await files.pagePictures(
+          attachment,
+          pagesToSend(attachment).slice(0, pictureCount),
+          { maximumEdge: picturesEdge },
+          signal,
+        ),
+      }
     case 'smaller-image':
       return files.image(attachment, imageLimits, signal)
     case 'as-it-is':
@@ -73,9 +80,10 @@ export const loadFile = async (
     bytes: unread,
     pages: pages.map(({ text }) => text),
     pageNumbers: pages.map(({ number }) => number),
+    isRemoved: attachment.isRemoved,
   }
   try {
-    return { ...words, ...(await loaded(attachment, plan.form, limits, files, signal)) }
+    return { ...words, ...(await loaded(attachment, plan, limits, files, signal)) }
   } catch (error) {
     signal.throwIfAborted()
     if (!plan.isAsked) return words
