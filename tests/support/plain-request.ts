@@ -11,12 +11,12 @@ export const requestMessage = (role: 'user' | 'assistant', parts: readonly Reque
   origin: null,
 })
 
-/** A request with nothing chosen; caching is off, so that what is sent is what is asked. */
+/** A request with nothing chosen; caching and citations are off, so that what is sent is what is asked. */
 export const plainRequest = (more: Partial<ReplyRequest> & Pick<ReplyRequest, 'modelId' | 'messages'>): ReplyRequest => ({
   appInstructions: '',
   summary: null,
   tools: [],
-  settings: { ...defaultInference, caching: { ...defaultInference.caching, mode: 'off' } },
+  settings: { ...defaultInference, caching: { ...defaultInference.caching, mode: 'off' }, citations: false },
   output: null,
   correction: null,
   ...more,

@@ -55,7 +55,7 @@ export const asked = (
   summary: null,
   messages: messages.map((message, index) => ({ ...message, id: storedId(index + 1) })),
   tools: [],
-  settings: defaultInference,
+  settings: { ...defaultInference, citations: false },
   output: null,
   correction: null,
   ...more,

@@ -59,18 +59,8 @@ export const repairContext = (request: ReplyRequest, rule: ModelRule, baseId: st
   }
 }
 
-const holds = (messages: readonly RequestMessage[], test: (part: RequestPart, key: string) => boolean): boolean =>
-  messages.some(({ role, parts }, message) => role === 'user' && parts.some((part, index) => test(part, fileKey(message, index))))
-
-/** What a person has asked for, and this model is not sent. */
-export const repairAdjustments = (
-  { messages, settings }: ReplyRequest,
-  { isCiting, isGuarded, files }: RepairContext,
-): readonly Adjustment[] => {
-  const hasDocument = holds(messages, (_part, key) => files.get(key)?.as === 'document')
-  const hasGuardContent = settings.guardrail !== null && holds(messages, ({ type }) => type === 'guard-content')
-  return [
-    ...(settings.citations && !isCiting && hasDocument ? (['citations-left-out'] as const) : []),
-    ...(hasGuardContent && !isGuarded ? (['guard-content-left-out'] as const) : []),
-  ]
+/** What a person has asked for, and this model is not sent. Citations are asked for by default, so a model without them needs no word. */
+export const repairAdjustments = ({ messages, settings }: ReplyRequest, { isGuarded }: RepairContext): readonly Adjustment[] => {
+  const hasGuardContent = messages.some(({ role, parts }) => role === 'user' && parts.some(({ type }) => type === 'guard-content'))
+  return settings.guardrail !== null && hasGuardContent && !isGuarded ? ['guard-content-left-out'] : []
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import type { Attachment, AttachmentPage } from '../../shared/attachment.ts'
 import { ExpectedError } from '../../shared/expected-error.ts'
 import { mainMessages } from '../../shared/messages/main.ts'
@@ -13,12 +14,17 @@ const unread = new Uint8Array()
 const pagesToSend = ({ pageSelection, pageCount }: Attachment): readonly number[] =>
   pageSelection === null ? Array.from({ length: pageCount ?? 0 }, (_page, index) => index + 1) : pagesOf(pageSelection)
 
+/** The service takes texts in UTF-8 alone; one that is written in another way goes as it was read. */
+const inUtf8 = ({ kind }: Attachment, bytes: Uint8Array, pages: readonly AttachmentPage[]): Uint8Array =>
+  kind === 'text' && !isUtf8(bytes) ? Buffer.from(pages.map(({ text }) => text).join('\n')) : bytes
+
 type Loaded = Partial<Pick<RequestAttachment, 'mediaType' | 'bytes' | 'pictures' | 's3'>>
 
 const loaded = async (
   attachment: Attachment,
   { form, pictureCount }: PlannedFile,
   { imageLimits, picturesEdge }: Limits,
+  pages: readonly AttachmentPage[],
   files: SendFiles,
   signal: AbortSignal,
 ): Promise<Loaded> => {
@@ -43,7 +49,7 @@ const loaded = async (
       if (attachment.kind === 'image') return files.image(attachment, imageLimits, signal)
       if (attachment.kind === 'pdf' && attachment.pageSelection !== null)
         return { bytes: await files.pdfPages(attachment, pagesToSend(attachment), signal) }
-      return { bytes: await files.original(attachment, signal) }
+      return { bytes: inUtf8(attachment, await files.original(attachment, signal), pages) }
   }
 }
 
@@ -83,7 +89,7 @@ export const loadFile = async (
     isRemoved: attachment.isRemoved,
   }
   try {
-    return { ...words, ...(await loaded(attachment, plan, limits, files, signal)) }
+    return { ...words, ...(await loaded(attachment, plan, limits, pages, files, signal)) }
   } catch (error) {
     signal.throwIfAborted()
     if (!plan.isAsked) return words
