@@ -4,7 +4,7 @@ import type { ModelRule } from './model-rules.ts'
 import { planAttachments, type FilePlan } from './plan-attachments.ts'
 import type { RepairContext } from './repair-context.ts'
 import type { ReplyRequest, RequestMessage, RequestPart } from './reply-request.ts'
-import { fileKey, isDocument, requestFiles } from './request-files.ts'
+import { isDocument, requestFiles } from './request-files.ts'
 import { createToolIds } from './tool-ids.ts'
 
 /** The service takes no citations together with a schema of the answer. */
