@@ -1,4 +1,4 @@
-import { utilityProcess } from 'electron'
+import { app, utilityProcess } from 'electron'
 import { harmlessEnvironment } from './harmless-environment.ts'
 import type { SpawnProcess } from './spawned-process.ts'
 
@@ -17,5 +17,12 @@ export const spawnUtility =
       onMessage: (listener) => void child.on('message', listener),
       onExit: (listener) => void child.once('exit', listener),
       kill: () => void child.kill(),
+      memoryBytes: () => memoryOf(child.pid),
     }
   }
+
+/** Electron counts in kilobytes. */
+const memoryOf = (pid: number | undefined): number | null => {
+  const found = app.getAppMetrics().find((metric) => metric.pid === pid)
+  return found === undefined ? null : found.memory.workingSetSize * 1024
+}

@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { SpawnProcess } from '../../src/main/spawned-process.ts'
 
@@ -26,5 +27,16 @@ export const spawnNodeProcess =
       kill: () => {
         child.kill('SIGKILL')
       },
+      memoryBytes: () => memoryOf(child.pid),
     }
   }
+
+/** As Linux tells it, in pages of 4096 bytes. */
+const memoryOf = (pid: number | undefined): number | null => {
+  try {
+    return Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * 4096
+  } catch {
+    // It has ended.
+    return null
+  }
+}
