@@ -25,6 +25,8 @@ export type Ingested = { readonly attachment: Attachment; readonly pages: readon
 
 export type Ingest = {
   readonly ingestFile: (path: string, signal: AbortSignal) => Promise<Ingested>
+  /** The same for a file of a folder that was listed: refused where a link has taken its place, or that of a folder on the way there. */
+  readonly ingestListedFile: (path: string, signal: AbortSignal) => Promise<Ingested>
   readonly ingestBytes: (
     name: string,
     bytes: Uint8Array | AsyncIterable<Uint8Array>,
@@ -60,11 +62,13 @@ export const createIngest = ({
   ...rest
 }: IngestDependencies): Ingest => {
   const work: Work = { ...rest, newLockedId, locked: createLockedFiles() }
+  const takeFile = async (path: string, isLinkFollowed: boolean, signal: AbortSignal): Promise<Ingested> => {
+    const name = displayName(basename(path))
+    return await takeSource(work, name, await openFileSource({ path, name, isLinkFollowed }, maximumBytes, signal), null, signal)
+  }
   return {
-    ingestFile: async (path, signal) => {
-      const name = displayName(basename(path))
-      return await takeSource(work, name, await openFileSource(path, name, maximumBytes, signal), null, signal)
-    },
+    ingestFile: (path, signal) => takeFile(path, true, signal),
+    ingestListedFile: (path, signal) => takeFile(path, false, signal),
     ingestBytes: async (givenName, bytes, signal, from) => {
       signal.throwIfAborted()
       const name = displayName(basename(givenName))

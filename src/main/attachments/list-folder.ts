@@ -1,6 +1,6 @@
 import { constants } from 'node:fs'
 import type { Dirent } from 'node:fs'
-import { access, lstat, opendir } from 'node:fs/promises'
+import { access, lstat, opendir, realpath } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { maximumFileBytes } from '../../shared/attachment.ts'
 import type { FolderEntry, FolderListing } from '../../shared/attachment.ts'
@@ -24,7 +24,9 @@ export const listFolder = async (path: string, signal: AbortSignal, limits: Fold
   const found: Found[] = []
   let isCut = false
   let looked = 0
-  let level: readonly { readonly path: string; readonly shown: readonly string[] }[] = [{ path, shown: [] }]
+  // The folder itself may be a link; what is taken of it later must lie where it was seen.
+  const realPath = await realpath(path).catch(() => path)
+  let level: readonly { readonly path: string; readonly shown: readonly string[] }[] = [{ path: realPath, shown: [] }]
   for (let depth = 1; level.length > 0 && !isCut; depth += 1) {
     const below: { path: string; shown: readonly string[] }[] = []
     for (const folder of level) {

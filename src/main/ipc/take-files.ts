@@ -88,6 +88,7 @@ export const createTakeFiles = ({ database, ingest, listFolder, newId, reportBug
     }
   }
   const readFile = (path: string): Promise<Outcome> => read(fileName(path), (reader) => reader.ingestFile(path, signal))
+  const readListedFile = (path: string): Promise<Outcome> => read(fileName(path), (reader) => reader.ingestListedFile(path, signal))
 
   const list = async (path: string): Promise<FolderListing | Outcome> => {
     try {
@@ -114,7 +115,7 @@ export const createTakeFiles = ({ database, ingest, listFolder, newId, reportBug
       const paths = folderPaths.get(folderId)
       if (paths === undefined) throw folderForgotten()
       const chosen = [...new Set(entries)].flatMap((entry) => paths[entry] ?? [])
-      return { outcomes: await Promise.all(chosen.map((path) => slots.use(() => readFile(path), signal))), folders: [] }
+      return { outcomes: await Promise.all(chosen.map((path) => slots.use(() => readListedFile(path), signal))), folders: [] }
     },
     lockedName: (lockedId) => lockedNames.get(lockedId) ?? '',
   }
