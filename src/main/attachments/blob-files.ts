@@ -76,6 +76,8 @@ export const openBlobFiles = (folder: string, now: () => number = Date.now): Blo
     path,
     read: (sha256) => readFile(path(sha256)),
     remove: async (sha256) => {
+      // First of all the bytes: whoever makes something of them just now sees that they are gone once it is made.
+      await rm(path(sha256), { force: true })
       const names = (await listNames(folder)).filter((name) => name.startsWith(checkedHash(sha256)))
       await Promise.all(names.map((name) => rm(join(folder, sha256.slice(0, 2), name), { force: true })))
     },

@@ -48,6 +48,12 @@ export const createSendFiles = ({ blobs, reader }: SendFilesDependencies): SendF
   const write = async (attachment: Attachment, request: ReaderRequest, signal: AbortSignal): Promise<string> =>
     mustBeWritten(attachment, await reader.run(request, signal))
 
+  /** The file may have been removed meanwhile: then nothing made of it must stay. */
+  const keep = async (sha256: string, name: string, fromPath: string): Promise<void> => {
+    await blobs.keepDerived(sha256, name, fromPath)
+    if (!(await isThere(blobs.path(sha256)))) await blobs.remove(sha256)
+  }
+
   const makeImage = async (
     attachment: Attachment,
     base: string,
@@ -58,7 +64,7 @@ export const createSendFiles = ({ blobs, reader }: SendFilesDependencies): SendF
     const output = blobs.unfinishedPath()
     try {
       const written = await write(attachment, { type: 'image', path: blobs.path(sha256), mediaType, output, ...limits }, signal)
-      await blobs.keepDerived(sha256, `${base}.${endings[mediaTypes.find((known) => known === written) ?? 'image/jpeg']}`, output)
+      await keep(sha256, `${base}.${endings[mediaTypes.find((known) => known === written) ?? 'image/jpeg']}`, output)
     } finally {
       await rm(output, { force: true })
     }
@@ -84,7 +90,7 @@ export const createSendFiles = ({ blobs, reader }: SendFilesDependencies): SendF
       mustBeWritten(attachment, answer)
       for (const page of pages) {
         const drawn = join(folder, `${page}.jpg`)
-        if (await isThere(drawn)) await blobs.keepDerived(sha256, pageName(page, maximumEdge), drawn)
+        if (await isThere(drawn)) await keep(sha256, pageName(page, maximumEdge), drawn)
       }
     } finally {
       await rm(folder, { recursive: true, force: true })
@@ -134,7 +140,7 @@ export const createSendFiles = ({ blobs, reader }: SendFilesDependencies): SendF
         const output = blobs.unfinishedPath()
         try {
           await write(attachment, { type: 'pdf-pages', path: blobs.path(sha256), output, pages: [...pages] }, stop)
-          await blobs.keepDerived(sha256, name, output)
+          await keep(sha256, name, output)
         } finally {
           await rm(output, { force: true })
         }

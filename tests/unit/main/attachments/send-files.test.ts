@@ -150,3 +150,28 @@ describe('createSendFiles', () => {
     expect(requests).toEqual([])
   })
 })
+
+describe('a file that is removed while something is made of it', () => {
+  it('leaves nothing of what was made', async () => {
+    const blobs = openBlobFiles(folder)
+    const picture = await store('a.png', 'image', 'image/png', await noise(80, 60).png().toBuffer())
+    const pages = await store('a.pdf', 'pdf', 'application/pdf', await manyPages())
+    const removing = createSendFiles({
+      blobs,
+      reader: {
+        run: async (request) => {
+          const answer = await read(request)
+          await Promise.all([blobs.remove(picture.sha256), blobs.remove(pages.sha256)])
+          return answer
+        },
+      },
+    })
+    const made = await Promise.allSettled([
+      removing.image(picture, { maximumEdge: 20, maximumBytes: 1_000_000 }, never),
+      removing.pagePictures(pages, [1, 2], { maximumEdge: 50 }, never),
+      removing.pdfPages(pages, [1], never),
+    ])
+    expect(made.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
+    expect((await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())).toEqual([])
+  })
+})
