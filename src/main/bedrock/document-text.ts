@@ -1,14 +1,17 @@
 import { wellFormed } from './well-formed.ts'
 
+/** What looks like one of the markers in a file is none: it cannot end the file and speak for the person. As long as before, for places in it. */
+const harmless = (text: string): string => text.replaceAll(/<(?=\s*\/?\s*(?:page|document)\b)/giu, '‹')
+
 /** The name of a file as a model may be told it: on one line, and without a quote that would end it. */
-const quoted = (name: string): string => wellFormed(name).replace(/\s+/gu, ' ').replaceAll('"', '”')
+const quoted = (name: string): string => harmless(wellFormed(name)).replace(/\s+/gu, ' ').replaceAll('"', '”')
 
 /** What stands for a page without text. */
 export const unreadablePage = '(no readable text)'
 
 /** One page between markers. */
 export const pageText = (page: string, number: number): string =>
-  [`<page number="${number}">`, page.trim() === '' ? unreadablePage : wellFormed(page.trim()), '</page>'].join('\n')
+  [`<page number="${number}">`, page.trim() === '' ? unreadablePage : harmless(wellFormed(page.trim())), '</page>'].join('\n')
 
 /** A document as text, for models that read no files: its name, and every page between markers. `pageNumbers` are those of the pages in the file. */
 export const documentText = (name: string, pages: readonly string[], pageNumbers: readonly number[] = []): string =>
