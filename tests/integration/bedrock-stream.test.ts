@@ -215,13 +215,11 @@ describe('openBedrock against a server that speaks the wire protocol', () => {
       messages: [withFile(report, 'Summarise this')],
     })
     const reply = await collectReply(bedrock.streamReply(demo, request, patientTimeouts, neverAborted))
-    expect([reply.parts, reply.outcome]).toEqual([
-      [
-        {
-          type: 'text',
-          text: expect.stringMatching(/## Summary of Mine report[\s\S]*copper ore is exhausted\. \(p\. 2\)[\s\S]*\| 4\.2 million/u),
-        },
-      ],
+    const texts = reply.parts.flatMap((part) => (part.type === 'text' ? [part] : []))
+    const cited = texts.find(({ text }) => text.includes('copper ore is exhausted.'))?.citations ?? []
+    expect([texts.map(({ text }) => text).join(''), cited.map(({ location }) => location), reply.outcome]).toEqual([
+      expect.stringMatching(/## Summary of Mine report[\s\S]*copper ore is exhausted\.[\s\S]*\| 4\.2 million/u),
+      [{ type: 'document-page', index: 0, start: 2, end: 2 }],
       expect.objectContaining({ status: 'complete', stopReason: 'end_turn', error: null }),
     ])
   })
