@@ -1,4 +1,4 @@
-import type { maximumFileBytes } from '../shared/attachment.ts'
+import { maximumFileBytes } from '../shared/file-limits.ts'
 import type { Ingested, IngestOutcomes } from '../shared/ipc/contract.ts'
 import type { Result } from '../shared/ipc/result.ts'
 import { attachmentsMessages } from '../shared/messages/attachments.ts'
@@ -13,9 +13,6 @@ export type IngestRoutes = {
   readonly ingestPaths: (paths: readonly string[]) => Promise<Result<Ingested>>
   readonly ingestBytes: (name: string, bytes: Uint8Array) => Promise<Result<Ingested>>
 }
-
-/** Written out, not imported: the module of the schemas would bring zod into the preload. */
-const maximumBytes: typeof maximumFileBytes = 100_000_000
 
 const failure = (code: string, title: string, advice: string, detail = ''): UserFacingError => ({
   code,
@@ -35,8 +32,8 @@ const refusals = (files: readonly File[], error: UserFacingError): Ingested => (
 export const createIngestFiles = ({ pathOf, ingestPaths, ingestBytes }: IngestRoutes) => {
   const readBytes = async (file: File): Promise<Ingested> => {
     const name = file.name === '' ? words.pastedImage : file.name
-    if (file.size > maximumBytes) {
-      const title = attachmentsMessages.tooLargeTitle(name, fileSizeWords(file.size), fileSizeWords(maximumBytes))
+    if (file.size > maximumFileBytes) {
+      const title = attachmentsMessages.tooLargeTitle(name, fileSizeWords(file.size), fileSizeWords(maximumFileBytes))
       return refusals([file], failure('file-too-large', title, attachmentsMessages.tooLargeAdvice))
     }
     try {

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdirSync, rmSync, statSync } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { maximumThumbnailBytes } from '../../shared/attachment.ts'
+import { maximumThumbnailBytes } from '../../shared/file-limits.ts'
 import { ExpectedError } from '../../shared/expected-error.ts'
 import { attachmentsMessages } from '../../shared/messages/attachments.ts'
 

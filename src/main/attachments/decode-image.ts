@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Sharp } from 'sharp'
-import { maximumImagePixels } from '../../shared/attachment.ts'
+import { maximumImagePixels } from '../../shared/file-limits.ts'
 import { decodeBmp } from './decode-bmp.ts'
 import { imageInput, isBmp, isHeic, isSvg, readImageHeader } from './image-header.ts'
 import type { ImageHeader } from './image-header.ts'

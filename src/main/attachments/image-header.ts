@@ -1,5 +1,5 @@
 import { open, readFile, stat } from 'node:fs/promises'
-import { maximumImagePixels } from '../../shared/attachment.ts'
+import { maximumImagePixels } from '../../shared/file-limits.ts'
 import { bmpHeaderBytes, readBmpHeader } from './decode-bmp.ts'
 import { openSharp } from './image-library.ts'
 import { withHeic } from './open-heic.ts'

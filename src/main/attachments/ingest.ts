@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { maximumFileBytes } from '../../shared/attachment.ts'
+import { maximumFileBytes } from '../../shared/file-limits.ts'
 import type { Attachment, AttachmentPage, S3Source } from '../../shared/attachment.ts'
 import { ExpectedError } from '../../shared/expected-error.ts'
 import type { AttachmentId } from '../../shared/ids.ts'

@@ -1,4 +1,4 @@
-import { maximumImagePixels, maximumPdfPages } from '../../shared/attachment.ts'
+import { maximumImagePixels, maximumPdfPages } from '../../shared/file-limits.ts'
 import { ExpectedError } from '../../shared/expected-error.ts'
 import { fileSizeWords } from '../../shared/messages/file-size.ts'
 import { attachmentsMessages as words } from '../../shared/messages/attachments.ts'

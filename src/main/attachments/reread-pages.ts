@@ -1,5 +1,5 @@
 import type { PDFiumDocument } from '@hyzyla/pdfium'
-import { maximumPdfPages } from '../../shared/attachment.ts'
+import { maximumPdfPages } from '../../shared/file-limits.ts'
 import { openForDrawing } from './page-drawing.ts'
 
 /**

@@ -1,11 +1,9 @@
-import { pagesOf } from '../attachments/page-selection.ts'
+import { pagesOf, selectionOf, type PageRange } from '../../shared/page-selection.ts'
 
-const rangeText = (first: number, last: number): string => (first === last ? String(first) : `${first}-${last}`)
-
-const selectionOf = (pages: readonly number[]): string => {
+const rangesFrom = (pages: readonly number[]): readonly PageRange[] => {
   const firsts = pages.filter((page, index) => pages[index - 1] !== page - 1)
   const lasts = pages.filter((page, index) => pages[index + 1] !== page + 1)
-  return firsts.map((first, index) => rangeText(first, lasts[index] ?? first)).join(', ')
+  return firsts.map((first, index) => ({ first, last: lasts[index] ?? first }))
 }
 
 /** A selection in its shortest form, `null` for all pages; undefined where it names none of the file or some that it does not have. */
@@ -14,5 +12,5 @@ export const chosenPages = (selection: string | null, pageCount: number): string
   const named = selection.split(/-|, /u).map(Number)
   const pages = pagesOf(selection)
   if (pages.length === 0 || named.some((page) => page < 1 || page > pageCount)) return undefined
-  return pages.length === pageCount ? null : selectionOf(pages)
+  return pages.length === pageCount ? null : selectionOf(rangesFrom(pages))
 }

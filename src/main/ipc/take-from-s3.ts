@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { maximumFileBytes, type Attachment, type S3Source } from '../../shared/attachment.ts'
+import type { Attachment, S3Source } from '../../shared/attachment.ts'
+import { maximumFileBytes } from '../../shared/file-limits.ts'
 import { attachmentIdSchema, type ProfileId } from '../../shared/ids.ts'
 import { displayName } from '../attachments/display-name.ts'
 import type { Ingest, Ingested } from '../attachments/ingest.ts'

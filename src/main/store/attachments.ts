@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { attachmentPageSchema, attachmentSchema, s3SourceSchema, type Attachment, type AttachmentPage } from '../../shared/attachment.ts'
 import { attachmentIdSchema, type AttachmentId } from '../../shared/ids.ts'
 import { parsedJson } from '../../shared/json.ts'
+import { rangesOf, type PageRange } from '../../shared/page-selection.ts'
 import { forgetDeleted, inTransaction, type ReadableDatabase, type WritableDatabase } from './database.ts'
 import { statement } from './statements.ts'
 
@@ -107,13 +108,7 @@ const textSource = (database: ReadableDatabase, { id, sha256 }: Attachment): unk
     .pluck()
     .get(sha256) ?? id
 
-const rangesOf = (selection: string | null): (readonly [number, number])[] => {
-  if (selection === null) return [[1, Number.MAX_SAFE_INTEGER]]
-  return selection.split(', ').map((range) => {
-    const [first = '0', last = first] = range.split('-')
-    return [Number(first), Number(last)]
-  })
-}
+const allPages: PageRange = { first: 1, last: Number.MAX_SAFE_INTEGER }
 
 /** The same file once more with other pages chosen; null chooses all. What is chosen may be more than `id` itself has. */
 export const copyWithPages = (
@@ -134,7 +129,7 @@ export const copyWithPages = (
        SELECT ?, page, label, text FROM attachment_pages WHERE attachment_id = ? AND page BETWEEN ? AND ? ORDER BY page`,
     )
     const source = textSource(database, attachment)
-    for (const [first, last] of rangesOf(selection)) copyPages.run(newId, source, first, last)
+    for (const { first, last } of selection === null ? [allPages] : rangesOf(selection)) copyPages.run(newId, source, first, last)
     return copy
   })
 

@@ -1,6 +1,6 @@
 import type { Attachment, AttachmentPage } from '../../shared/attachment.ts'
 import type { Message } from '../../shared/message.ts'
-import { pagesOf } from '../attachments/page-selection.ts'
+import { pagesOf } from '../../shared/page-selection.ts'
 import type { FileFacts } from '../bedrock/file-facts.ts'
 
 /** A file at its place in the messages that are sent; the key is the place. */

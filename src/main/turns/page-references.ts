@@ -1,4 +1,4 @@
-import { pagesOf } from '../attachments/page-selection.ts'
+import { pagesOf } from '../../shared/page-selection.ts'
 import type { Attachment } from '../../shared/attachment.ts'
 import { withoutCode } from './quoted-passages.ts'
 

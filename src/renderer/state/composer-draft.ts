@@ -1,4 +1,4 @@
-import type { Attachment, maximumAttachmentsPerMessage } from '../../shared/attachment.ts'
+import type { Attachment } from '../../shared/attachment.ts'
 import type { Draft } from '../../shared/conversation.ts'
 import type { AttachmentId, ConversationId } from '../../shared/ids.ts'
 import type { UserFacingError } from '../../shared/user-facing-error.ts'
@@ -29,8 +29,6 @@ type Drafts = { readonly current: DraftKey; readonly byKey: ReadonlyMap<DraftKey
 
 const emptyDraft: ComposerDraft = { text: '', attachments: [], pending: [], refused: [], reading: { done: 0, total: 0 }, error: null }
 const saveEveryMs = 500
-/** Written out, not imported: the module of the schemas would bring zod into the window. */
-export const maximumAttachments: typeof maximumAttachmentsPerMessage = 50
 const keyOf = (conversationId: ConversationId | null): DraftKey => conversationId ?? 'new'
 
 const store = createStore<Drafts>({ current: 'new', byKey: new Map() })

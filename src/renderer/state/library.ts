@@ -1,8 +1,9 @@
 import type { Attachment, LibraryItem } from '../../shared/attachment.ts'
 import type { RequestInput } from '../../shared/ipc/contract.ts'
 import type { UserFacingError } from '../../shared/user-facing-error.ts'
+import { maximumAttachmentsPerMessage } from '../../shared/file-limits.ts'
 import { tryRequest } from '../bridge/client.ts'
-import { draftKey, draftOf, editAndSaveDraft, maximumAttachments, removeAttachment } from './composer-draft.ts'
+import { draftKey, draftOf, editAndSaveDraft, removeAttachment } from './composer-draft.ts'
 import { createStore } from './create-store.ts'
 import { forgetFile, openConversationState } from './open-conversation.ts'
 import { closePane, currentView } from './view.ts'
@@ -94,7 +95,7 @@ export const loadMoreFiles = async (): Promise<void> => {
 export const addToQuestion = (attachment: Attachment): 'added' | 'full' => {
   const { attachments } = draftOf(openConversationState().conversationId)
   if (attachments.some(({ sha256, name }) => sha256 === attachment.sha256 && name === attachment.name)) return 'added'
-  if (attachments.length >= maximumAttachments) return 'full'
+  if (attachments.length >= maximumAttachmentsPerMessage) return 'full'
   editAndSaveDraft(draftKey(), (draft) => ({ ...draft, attachments: [...draft.attachments, attachment] }))
   return 'added'
 }

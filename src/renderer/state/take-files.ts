@@ -1,19 +1,11 @@
 import type { Attachment } from '../../shared/attachment.ts'
 import type { Ingested, IngestOutcomes } from '../../shared/ipc/contract.ts'
+import { maximumAttachmentsPerMessage } from '../../shared/file-limits.ts'
 import { composerMessages as words } from '../../shared/messages/composer.ts'
 import type { UserFacingError } from '../../shared/user-facing-error.ts'
 import { RequestError } from '../bridge/client.ts'
 import { openComposerDialog } from './composer-dialog.ts'
-import {
-  draftKey,
-  draftOf,
-  editAndSaveDraft,
-  editDraft,
-  maximumAttachments,
-  type ComposerDraft,
-  type DraftKey,
-  type PendingFile,
-} from './composer-draft.ts'
+import { draftKey, draftOf, editAndSaveDraft, editDraft, type ComposerDraft, type DraftKey, type PendingFile } from './composer-draft.ts'
 
 /** Files that are read with one request. Without names nothing shows them while they are read: they are not chosen yet. */
 export type FileGroup = { readonly names: readonly string[]; readonly ingest: () => Promise<Ingested> }
@@ -41,14 +33,14 @@ const refuse = (draft: ComposerDraft, name: string, error: UserFacingError, lock
 })
 
 const tooMany = (name: string): UserFacingError =>
-  failure('too-many-attachments', words.tooManyTitle(name, maximumAttachments), words.tooManyAdvice)
+  failure('too-many-attachments', words.tooManyTitle(name, maximumAttachmentsPerMessage), words.tooManyAdvice)
 
 /** The draft with one more file, or with the reason why it is not. The same file twice is one. */
 export const addOutcome = (draft: ComposerDraft, outcome: IngestOutcomes[number]): ComposerDraft => {
   if (!outcome.ok) return refuse(draft, outcome.name, outcome.error, outcome.lockedId)
   const { attachment } = outcome
   if (draft.attachments.some(({ sha256, name }) => sha256 === attachment.sha256 && name === attachment.name)) return draft
-  if (draft.attachments.length >= maximumAttachments) return refuse(draft, attachment.name, tooMany(attachment.name))
+  if (draft.attachments.length >= maximumAttachmentsPerMessage) return refuse(draft, attachment.name, tooMany(attachment.name))
   return { ...draft, attachments: [...draft.attachments, attachment] }
 }
 
@@ -92,14 +84,14 @@ const leaveOut = (key: DraftKey, groups: readonly WaitingGroup[]): void => {
   const error =
     pending.length === 1
       ? tooMany(first.name)
-      : failure('too-many-attachments', words.manyTooManyTitle(pending.length, maximumAttachments), words.tooManyAdvice)
+      : failure('too-many-attachments', words.manyTooManyTitle(pending.length, maximumAttachmentsPerMessage), words.tooManyAdvice)
   editDraft(key, (draft) => refuse(draft, first.name, error))
   settle(key, pending)
 }
 
 const readEach = async (key: DraftKey, [group, ...later]: readonly WaitingGroup[]): Promise<void> => {
   if (group === undefined) return undefined
-  if (group.pending.length > 0 && draftAt(key).attachments.length >= maximumAttachments) return leaveOut(key, [group, ...later])
+  if (group.pending.length > 0 && draftAt(key).attachments.length >= maximumAttachmentsPerMessage) return leaveOut(key, [group, ...later])
   await read(key, group)
   return readEach(key, later)
 }

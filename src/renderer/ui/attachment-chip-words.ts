@@ -2,6 +2,7 @@ import type { Attachment } from '../../shared/attachment.ts'
 import { attachmentsMessages as words } from '../../shared/messages/attachments.ts'
 import { filePlanMessages as states } from '../../shared/messages/file-plan.ts'
 import { fileSizeWords } from '../../shared/messages/file-size.ts'
+import { pagesOf } from '../../shared/page-selection.ts'
 
 /** "12 pages · 1.2 MB", what is special about it, and what could not be read where that matters. */
 export const attachmentDetails = (attachment: Attachment): string => {
@@ -14,16 +15,9 @@ export const attachmentDetails = (attachment: Attachment): string => {
 const measure = ({ kind, pageCount, pageSelection, width, height }: Attachment): readonly string[] => {
   if (width !== null && height !== null) return [states.pixels(width, height)]
   if (pageCount === null) return []
-  if (pageSelection !== null) return [states.chosenPages(pageSelection.replaceAll('-', '–'), pagesIn(pageSelection), pageCount)]
+  if (pageSelection !== null) return [states.chosenPages(pageSelection.replaceAll('-', '–'), pagesOf(pageSelection).length, pageCount)]
   return [kind === 'office' ? states.sheets(pageCount) : words.pages(pageCount)]
 }
-
-/** How many pages a selection such as `3-10, 12` names. */
-const pagesIn = (selection: string): number =>
-  selection.split(', ').reduce((count, part) => {
-    const [first = 0, last = first] = part.split('-').map(Number)
-    return count + last - first + 1
-  }, 0)
 
 const readability = ({ kind, pageCount, readablePageCount: readable, failedPages }: Attachment): readonly string[] => {
   if (pageCount === null || readable === null) return []

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { maximumAttachmentsPerMessage } from '../attachment.ts'
+import { maximumAttachmentsPerMessage } from '../file-limits.ts'
 import { batchSchema } from '../batch.ts'
 import { conversationSchema, conversationSummarySchema, draftSchema, maximumTitleLength, searchHitSchema } from '../conversation.ts'
 import { attachmentIdSchema, conversationIdSchema, profileIdSchema, turnIdSchema } from '../ids.ts'

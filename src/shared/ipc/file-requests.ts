@@ -5,14 +5,12 @@ import {
   filePlanSchema,
   folderListingSchema,
   libraryItemSchema,
-  maximumAttachmentsPerMessage,
-  maximumFileBytes,
-  maximumThumbnailBytes,
   messageMatchesSchema,
   pageSelectionSchema,
   attachmentKindSchema,
   s3SourceSchema,
 } from '../attachment.ts'
+import { maximumAttachmentsPerMessage, maximumFileBytes, maximumThumbnailBytes } from '../file-limits.ts'
 import { attachmentIdSchema, conversationIdSchema, messageIdSchema, profileIdSchema } from '../ids.ts'
 import { userFacingErrorSchema } from '../user-facing-error.ts'
 

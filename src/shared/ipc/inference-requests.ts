@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { maximumAttachmentsPerMessage } from '../attachment.ts'
+import { maximumAttachmentsPerMessage } from '../file-limits.ts'
 import { conversationSchema } from '../conversation.ts'
 import { attachmentIdSchema, conversationIdSchema, messageIdSchema, profileIdSchema, turnIdSchema } from '../ids.ts'
 import {

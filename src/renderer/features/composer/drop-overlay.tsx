@@ -1,6 +1,7 @@
 import { FilePlus2 } from 'lucide-react'
 import { createPortal } from 'react-dom'
-import { maximumAttachments, useComposerDraft } from '../../state/composer-draft.ts'
+import { maximumAttachmentsPerMessage } from '../../../shared/file-limits.ts'
+import { useComposerDraft } from '../../state/composer-draft.ts'
 import { useConversationList } from '../../state/conversation-list.ts'
 import { useModels } from '../../state/model-lists.ts'
 import { useChosenModelId, useChosenProfileId } from '../../state/models.ts'
@@ -29,8 +30,8 @@ const DropCard = ({ contents }: { readonly contents: DragContents }) => {
   const { models } = useModels(useChosenProfileId(), useChosenRegion())
   const taken = useComposerDraft((draft) => draft.attachments.length + draft.pending.length)
   const model = models.find(({ id }) => id === modelId)
-  const room = Math.max(0, maximumAttachments - taken)
-  const said = dropWords(contents, { title, model, room, maximum: maximumAttachments })
+  const room = Math.max(0, maximumAttachmentsPerMessage - taken)
+  const said = dropWords(contents, { title, model, room, maximum: maximumAttachmentsPerMessage })
   return (
     <div className="drop-overlay" role="status">
       <div className="drop-overlay-card">

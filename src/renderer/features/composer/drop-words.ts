@@ -1,7 +1,7 @@
+import { longPasteLength } from '../../../shared/file-limits.ts'
 import { composerMessages as words } from '../../../shared/messages/composer.ts'
 import type { Model } from '../../../shared/model.ts'
 import type { DragContents, DraggedKind } from './drag-contents.ts'
-import { longTextLength } from './text-limits.ts'
 
 type DropTarget = {
   /** Of the conversation that is open; null for one that begins with this. */
@@ -45,7 +45,7 @@ const roomWarnings = (counts: Counts, { room, maximum }: DropTarget): readonly s
 /** What the overlay says of a drop that has not happened yet. */
 export const dropWords = (contents: DragContents, target: DropTarget): DropWords => {
   const into = target.title === null ? words.dropIntoNew : words.dropInto(target.title)
-  const textNote = words.dropTextNote(longTextLength.toLocaleString('en'))
+  const textNote = words.dropTextNote(longPasteLength.toLocaleString('en'))
   switch (contents.type) {
     case 'text':
       return { title: words.dropTitle(words.dropText), into, notes: [textNote], warnings: [] }

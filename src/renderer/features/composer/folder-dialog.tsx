@@ -1,10 +1,11 @@
 import { useMemo, useState, type SyntheticEvent } from 'react'
 import type { FolderListing } from '../../../shared/attachment.ts'
+import { maximumAttachmentsPerMessage } from '../../../shared/file-limits.ts'
 import { appMessages } from '../../../shared/messages/app.ts'
 import { fileDialogsMessages as words } from '../../../shared/messages/file-dialogs.ts'
 import { fileSizeWords } from '../../../shared/messages/file-size.ts'
 import { takeFromFolder } from '../../state/attach-files.ts'
-import { maximumAttachments, useComposerDraft, type DraftKey } from '../../state/composer-draft.ts'
+import { useComposerDraft, type DraftKey } from '../../state/composer-draft.ts'
 import { focusComposer } from '../../state/view.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -19,7 +20,7 @@ type FolderDialogProps = { readonly listing: FolderListing; readonly draftKey: D
 export const FolderDialog = ({ listing, draftKey, onClose }: FolderDialogProps) => {
   const { name, entries, isCut } = listing
   const taken = useComposerDraft((draft) => draft.attachments.length + draft.pending.length)
-  const room = Math.max(0, maximumAttachments - taken)
+  const room = Math.max(0, maximumAttachmentsPerMessage - taken)
   const takeable = useMemo(() => takeableOf(entries), [entries])
   const [chosen, setChosen] = useState<ReadonlySet<number>>(() => new Set(takeable.length <= room ? takeable : []))
   const [filter, setFilter] = useState('')

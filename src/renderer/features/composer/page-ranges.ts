@@ -1,18 +1,17 @@
 import { fileDialogsMessages as words } from '../../../shared/messages/file-dialogs.ts'
+import { selectionOf, type PageRange } from '../../../shared/page-selection.ts'
 
 export type PageRanges =
   /** `selection` as the contract has it; null for all pages. */
   | { readonly type: 'pages'; readonly selection: string | null; readonly count: number }
   | { readonly type: 'problem'; readonly problem: string }
 
-type Range = { readonly first: number; readonly last: number }
-
 /** Characters of a selection that the contract takes. */
 const maximumLength = 2000
 
 const problem = (text: string): PageRanges => ({ type: 'problem', problem: text })
 
-const rangeOf = (part: string, pageCount: number): Range | null => {
+const rangeOf = (part: string, pageCount: number): PageRange | null => {
   const found = /^(\d+)(?:\s*[-–—]\s*(\d*))?$/u.exec(part)
   if (found === null) return null
   const first = Number(found[1])
@@ -21,8 +20,8 @@ const rangeOf = (part: string, pageCount: number): Range | null => {
   return { first: Math.min(first, last), last: Math.max(first, last) }
 }
 
-const joined = (ranges: readonly Range[]): readonly Range[] => {
-  const done: Range[] = []
+const joined = (ranges: readonly PageRange[]): readonly PageRange[] => {
+  const done: PageRange[] = []
   for (const range of ranges.toSorted((one, other) => one.first - other.first)) {
     const before = done.at(-1)
     if (before === undefined || range.first > before.last + 1) done.push(range)
@@ -30,9 +29,6 @@ const joined = (ranges: readonly Range[]): readonly Range[] => {
   }
   return done
 }
-
-const textOf = (ranges: readonly Range[]): string =>
-  ranges.map(({ first, last }) => (first === last ? String(first) : `${first}-${last}`)).join(', ')
 
 /** Reads pages as people write them, `1-20, 35` or `40-`, and puts them in order without overlaps. */
 export const readPageRanges = (text: string, pageCount: number): PageRanges => {
@@ -49,7 +45,7 @@ export const readPageRanges = (text: string, pageCount: number): PageRanges => {
   if ((known[0]?.first ?? 0) < 1) return problem(words.pagesZero)
   if (last > pageCount) return problem(words.pagesBeyond(String(last), pageCount))
   const count = known.reduce((sum, range) => sum + range.last - range.first + 1, 0)
-  const selection = textOf(known)
+  const selection = selectionOf(known)
   if (selection.length > maximumLength) return problem(words.pagesTooLong)
   return { type: 'pages', selection: count === pageCount ? null : selection, count }
 }

@@ -1,3 +1,4 @@
+import { longPasteLength } from '../../../shared/file-limits.ts'
 import { composerMessages as words } from '../../../shared/messages/composer.ts'
 import { attachBytes } from '../../state/attach-files.ts'
 import { openComposerDialog } from '../../state/composer-dialog.ts'
@@ -5,7 +6,6 @@ import { draftKey, draftOf, removeAttachment, setDraftText, type DraftKey } from
 import { composerFieldId, focusComposer } from '../../state/view.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { s3AddressIn } from './s3-address.ts'
-import { longTextLength } from './text-limits.ts'
 
 const offerMs = 12_000
 
@@ -47,7 +47,7 @@ const attachText = async (text: string, name: string): Promise<void> => {
   showToast({ text: words.longTextAttached, durationMs: offerMs, action: { label: words.putBackAsText, run: putBack } })
 }
 
-export const isLongText = (text: string): boolean => text.length > longTextLength
+export const isLongText = (text: string): boolean => text.length > longPasteLength
 
 /** A text that came from outside: short at the caret, long as a file. */
 export const takeText = (text: string, fileName: string): void => {

@@ -1,5 +1,6 @@
 import type { Attachment } from '../../../shared/attachment.ts'
 import type { Citation, Message } from '../../../shared/message.ts'
+import { pagesOf } from '../../../shared/page-selection.ts'
 import type { DocumentPlace } from '../../state/view.ts'
 
 /** What of the open conversation tells which documents an answer was given. */
@@ -49,16 +50,9 @@ export const citedAttachment = (
   return citable[location.index]?.file ?? null
 }
 
-/** The pages of a selection such as `3-10, 12`, in their order. */
-const selectedPages = (selection: string): readonly number[] =>
-  selection.split(', ').flatMap((range) => {
-    const [first = '', last = first] = range.split('-')
-    return Array.from({ length: Math.max(0, Number(last) - Number(first) + 1) }, (_page, index) => Number(first) + index)
-  })
-
 /** The file's own page: of a file that went with some of its pages, the service counts those it was given. */
 export const ownPage = ({ pageSelection, pageCount }: Attachment, page: number): number | null => {
-  const own = pageSelection === null ? page : (selectedPages(pageSelection)[page - 1] ?? null)
+  const own = pageSelection === null ? page : (pagesOf(pageSelection)[page - 1] ?? null)
   return own === null || own < 1 || (pageCount !== null && own > pageCount) ? null : own
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isPageSent } from '../../../../../src/renderer/features/document/page-selection.ts'
+import { isPageSent } from '../../../../../src/renderer/features/document/is-page-sent.ts'
 
 describe('isPageSent', () => {
   it.each([
