@@ -1,13 +1,14 @@
 import { Copy, Download, Ellipsis, FolderOpen, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import type { KeyboardEvent } from 'react'
+import type { FocusEvent, KeyboardEvent } from 'react'
 import type { Attachment } from '../../../shared/attachment.ts'
 import { documentMessages as words } from '../../../shared/messages/document.ts'
-import type { DocumentPlace } from '../../state/view.ts'
+import { focusComposer, type DocumentPlace } from '../../state/view.ts'
 import { attachmentDetails, middleTruncated } from '../../ui/attachment-chip-words.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { MenuButton } from '../../ui/menu-button.tsx'
 import type { MenuItem } from '../../ui/menu.tsx'
+import { useFocusElsewhere } from '../../ui/use-focus-elsewhere.ts'
 import { DocumentFailure } from './document-failure.tsx'
 import { DocumentNotice } from './document-notice.tsx'
 import { copyDocumentText, revealFile, saveCopy } from './file-actions.ts'
@@ -33,8 +34,18 @@ export type DocumentPaneProps = {
 export const DocumentPane = ({ attachment, place, onClose }: DocumentPaneProps) => {
   const pane = useRef<HTMLElement>(null)
   const [attempt, setAttempt] = useState(0)
+  const cameFrom = useRef<HTMLElement | null>(null)
   useEffect(() => pane.current?.focus(), [attachment.id])
-
+  useFocusElsewhere(pane, () => {
+    if (document.activeElement !== document.body) return
+    if (cameFrom.current?.isConnected === true) cameFrom.current.focus({ preventScroll: true })
+    else focusComposer()
+  })
+  const rememberWhereFrom = ({ currentTarget, relatedTarget }: FocusEvent): void => {
+    // A menu of the pane lies outside of it and is gone by then.
+    const isOutside = relatedTarget instanceof HTMLElement && !currentTarget.contains(relatedTarget)
+    if (isOutside && relatedTarget.closest('[role="menu"]') === null) cameFrom.current = relatedTarget
+  }
   const closeOnEscape = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented) return
     event.preventDefault()
@@ -42,7 +53,14 @@ export const DocumentPane = ({ attachment, place, onClose }: DocumentPaneProps) 
   }
   const items = menuItems(attachment)
   return (
-    <section ref={pane} className="document-pane" aria-label={words.pane(attachment.name)} tabIndex={-1} onKeyDown={closeOnEscape}>
+    <section
+      ref={pane}
+      className="document-pane"
+      aria-label={words.pane(attachment.name)}
+      tabIndex={-1}
+      onFocus={rememberWhereFrom}
+      onKeyDown={closeOnEscape}
+    >
       <header className="document-pane-header">
         <div className="document-pane-title">
           <h2 title={attachment.name}>

@@ -25,7 +25,7 @@ type PictureProps = { readonly attachment: Attachment; readonly address: string;
 
 const Picture = ({ attachment, address, onFail }: PictureProps) => {
   const scroller = useRef<HTMLDivElement>(null)
-  const held = useRef<{ readonly x: number; readonly y: number } | null>(null)
+  const held = useRef<{ readonly x: number; readonly y: number; readonly left: number; readonly top: number } | null>(null)
   const focusPoint = useRef<{ readonly x: number; readonly y: number } | null>(null)
   const [size, setSize] = useState<Size | null>(sizeOf(attachment))
   const [frame, setFrame] = useState<Size>({ width: 0, height: 0 })
@@ -77,13 +77,14 @@ const Picture = ({ attachment, address, onFail }: PictureProps) => {
   }
   const drag = (event: PointerEvent): void => {
     if (held.current === null) return
-    pan(held.current.x - event.clientX, held.current.y - event.clientY)
-    held.current = { x: event.clientX, y: event.clientY }
+    // From where it began: steps of part of a pixel would be lost one by one.
+    const { x, y, left, top } = held.current
+    scroller.current?.scrollTo(left + x - event.clientX, top + y - event.clientY)
   }
   const hold = (event: PointerEvent): void => {
     if (event.button !== 0) return
     event.currentTarget.setPointerCapture(event.pointerId)
-    held.current = { x: event.clientX, y: event.clientY }
+    held.current = { x: event.clientX, y: event.clientY, left: event.currentTarget.scrollLeft, top: event.currentTarget.scrollTop }
   }
   return (
     <div className="document-pane-body" onKeyDown={act}>

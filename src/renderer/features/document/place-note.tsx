@@ -11,7 +11,7 @@ type PlaceNoteProps = {
 /** The quiet line above a document: which pages are sent, and when a passage was not found. */
 export const PlaceNote = ({ text, isShown, selection = null }: PlaceNoteProps) => (
   <>
-    {selection !== null && <p className="document-pane-note">{words.sentPages(selection)}</p>}
+    {selection !== null && <p className="document-pane-note">{words.sentPages(selection.replaceAll('-', '–'))}</p>}
     <p className={isShown ? 'document-pane-note' : 'visually-hidden'} role="status">
       {text}
     </p>

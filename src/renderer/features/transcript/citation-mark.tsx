@@ -3,7 +3,7 @@ import { createContext, useContext, type MouseEvent, type ReactNode } from 'reac
 import { transcriptMessages as words } from '../../../shared/messages/transcript.ts'
 import { markEnd, markStart, type Source } from './citations.ts'
 import type { FoundPlace } from './found-places.ts'
-import { openFound, openSource } from './open-source.ts'
+import { attachmentOf, openFound, openSource } from './open-source.ts'
 import { foundWhere, sourcePlace, sourceTitle } from './source-words.ts'
 
 export type CitedMessage = {
@@ -47,7 +47,7 @@ const NumberedMark = ({ cited, number }: { readonly cited: CitedMessage; readonl
         number={number}
         label={words.source(number, title)}
         title={title}
-        place={sourcePlace(citation)}
+        place={sourcePlace(citation, attachmentOf(citation, cited.position))}
         passage={citation.passages.find((passage) => passage.trim() !== '') ?? ''}
         onOpen={() => openSource(citation, cited.position) || show()}
         onShow={show}

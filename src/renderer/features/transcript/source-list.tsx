@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import type { Attachment } from '../../../shared/attachment.ts'
 import type { Citation } from '../../../shared/message.ts'
 import { transcriptMessages as words } from '../../../shared/messages/transcript.ts'
 import { sourceElementId, type CitedMessage } from './citation-mark.tsx'
@@ -19,8 +20,7 @@ export const SourceList = ({ messageId, position, sources, found }: CitedMessage
         <ol>
           {sources.map(({ number, citation }) => (
             <li key={number} id={sourceElementId(messageId, number)} tabIndex={-1}>
-              <SourceTitle citation={citation} position={position} />
-              {sourcePlace(citation) !== '' && <span className="source-place">{sourcePlace(citation)}</span>}
+              <SourceLine citation={citation} position={position} />
               <Passages passages={citation.passages.filter((passage) => passage.trim() !== '')} />
             </li>
           ))}
@@ -36,10 +36,22 @@ const addressOf = ({ location, source }: Citation): string | null => {
   return address === null ? null : safeLink(address)
 }
 
-const SourceTitle = ({ citation, position }: { readonly citation: Citation; readonly position: number }) => {
+type SourceLineProps = { readonly citation: Citation; readonly position: number }
+
+const SourceLine = ({ citation, position }: SourceLineProps) => {
+  const attachment = useMemo(() => attachmentOf(citation, position), [citation, position])
+  const place = sourcePlace(citation, attachment)
+  return (
+    <>
+      <SourceTitle citation={citation} position={position} attachment={attachment} />
+      {place !== '' && <span className="source-place">{place}</span>}
+    </>
+  )
+}
+
+const SourceTitle = ({ citation, position, attachment }: SourceLineProps & { readonly attachment: Attachment | null }) => {
   const title = sourceTitle(citation)
   const address = addressOf(citation)
-  const attachment = useMemo(() => attachmentOf(citation, position), [citation, position])
   if (address !== null) return <ExternalLink address={address}>{title}</ExternalLink>
   if (attachment === null) return <span dir="auto">{title}</span>
   if (attachment.isRemoved) {

@@ -1,6 +1,8 @@
+import type { Attachment } from '../../../shared/attachment.ts'
 import type { Citation } from '../../../shared/message.ts'
 import { wholeWords } from '../../../shared/messages/amounts.ts'
 import { transcriptMessages as words } from '../../../shared/messages/transcript.ts'
+import { ownPage } from './cited-document.ts'
 import type { FoundPlace } from './found-places.ts'
 
 /** Where an address leads to, whatever is said to be its domain; that stands only where the address leads nowhere. */
@@ -16,15 +18,22 @@ export const sourceTitle = ({ title, source, location }: Citation): string => {
   return found ?? words.untitledSource
 }
 
-/** Where in its source a passage stands; empty where that says nothing, or no more than its title. The end the service gives is not included, but for pages. */
-export const sourcePlace = (citation: Citation): string => {
+const pagesWords = (from: number, to: number): string => (to <= from ? words.sourcePage(from) : words.sourcePages(from, to))
+
+/**
+ * Where in its source a passage stands; empty where that says nothing, or no more than its title. The end the service gives is not included, but for
+ * pages. Pages are those of the file where it is known, not those of the part of it that was sent.
+ */
+export const sourcePlace = (citation: Citation, attachment: Attachment | null): string => {
   const { location } = citation
   if (location === null) return ''
   switch (location.type) {
     case 'web':
       return citation.title === null || citation.title.trim() === '' ? '' : (domainOf(location) ?? '')
-    case 'document-page':
-      return location.end <= location.start ? words.sourcePage(location.start) : words.sourcePages(location.start, location.end)
+    case 'document-page': {
+      const [from, to] = [location.start, location.end].map((page) => (attachment === null ? page : (ownPage(attachment, page) ?? page)))
+      return pagesWords(from ?? location.start, to ?? location.end)
+    }
     case 'document-char':
       return words.sourceCharacters(wholeWords(location.start), wholeWords(location.end))
     case 'document-chunk':

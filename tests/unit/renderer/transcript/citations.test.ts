@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { citedText, markEnd, markStart, sourcesOf, type TextPart } from '../../../../src/renderer/features/transcript/citations.ts'
 import { sourcePlace, sourceTitle } from '../../../../src/renderer/features/transcript/source-words.ts'
 import type { Citation } from '../../../../src/shared/message.ts'
+import { sampleAttachment } from '../../../support/sample-attachment.ts'
 
 const page = (number: number, index = 0, title: string | null = 'Report'): Citation => ({
   title,
@@ -46,12 +47,19 @@ describe('citedText', () => {
 describe('sourceTitle and sourcePlace', () => {
   it('name the place that an address leads to, not the one it is said to', () => {
     const posing: Citation = { ...page(1), location: { type: 'web', url: 'https://evil.example/', domain: 'bank.example' } }
-    expect([sourcePlace(posing), sourceTitle({ ...posing, title: null })]).toEqual(['evil.example', 'evil.example'])
+    expect([sourcePlace(posing, null), sourceTitle({ ...posing, title: null })]).toEqual(['evil.example', 'evil.example'])
+  })
+
+  it('name the pages of the file, also when only some of them were sent', () => {
+    const sent = sampleAttachment(1, { pageCount: 14, pageSelection: '5-7, 12' })
+    const at = (start: number, end: number): string =>
+      sourcePlace({ ...page(1), location: { type: 'document-page', index: 0, start, end } }, sent)
+    expect([at(2, 2), at(3, 4), at(9, 9)]).toEqual(['page 6', 'pages 7 to 12', 'page 9'])
   })
 
   it('say in words what is cited and where', () => {
     const at = (type: 'document-char' | 'document-page' | 'document-chunk' | 'search-result', start: number, end: number): string =>
-      sourcePlace({ ...page(1), location: { type, index: 1, start, end } })
+      sourcePlace({ ...page(1), location: { type, index: 1, start, end } }, null)
     const web: Citation = { ...page(1, 0, ' '), location: { type: 'web', url: 'https://example.com/a', domain: 'example.com' } }
     expect([
       at('document-page', 3, 3),
@@ -60,8 +68,8 @@ describe('sourceTitle and sourcePlace', () => {
       at('document-chunk', 0, 1),
       at('document-chunk', 1, 3),
       at('search-result', 0, 1),
-      sourcePlace({ ...page(1), location: null }),
-      [sourceTitle(web), sourcePlace(web)],
+      sourcePlace({ ...page(1), location: null }, null),
+      [sourceTitle(web), sourcePlace(web, null)],
       sourceTitle({ ...page(1, 0, null), location: null }),
     ]).toEqual([
       'page 3',

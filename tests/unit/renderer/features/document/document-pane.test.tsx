@@ -126,7 +126,7 @@ describe('PlaceNote', () => {
       words(renderToStaticMarkup(<PlaceNote text="The passage was not found word for word" isShown selection="3-10" />)),
       renderToStaticMarkup(<PlaceNote text="The passage is highlighted on page 4" isShown={false} />),
     ]).toEqual([
-      '|Sent: pages 3-10|The passage was not found word for word|',
+      '|Sent: pages 3–10|The passage was not found word for word|',
       '<p class="visually-hidden" role="status">The passage is highlighted on page 4</p>',
     ])
   })
