@@ -1,9 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { clipboard, type NativeImage } from 'electron'
-
-export type ClipboardFiles =
-  | { readonly type: 'files'; readonly paths: readonly string[] }
-  | { readonly type: 'image'; readonly png: Uint8Array }
+import type { ClipboardContent } from './ipc/handlers/attachments.ts'
 
 const addressList = 'text/uri-list'
 
@@ -15,7 +12,7 @@ const pathsIn = (list: string): readonly string[] =>
     .filter((address) => address.startsWith('file://') && URL.canParse(address))
     .map((address) => fileURLToPath(address))
 
-const chosen = (paths: readonly string[], png: Uint8Array | null): ClipboardFiles | null => {
+const chosen = (paths: readonly string[], png: Uint8Array | null): ClipboardContent | null => {
   if (paths.length > 0) return { type: 'files', paths }
   return png === null ? null : { type: 'image', png }
 }
@@ -25,7 +22,7 @@ type EarlierClipboard = { readonly readImage: () => NativeImage; readonly readBu
 
 const isEarlier = (value: object): value is EarlierClipboard => 'readImage' in value && 'readBuffer' in value
 
-const readEarlier = (earlier: EarlierClipboard): ClipboardFiles | null => {
+const readEarlier = (earlier: EarlierClipboard): ClipboardContent | null => {
   const format = process.platform === 'darwin' ? 'public.file-url' : addressList
   const path = process.platform === 'win32' ? earlier.readBuffer('FileNameW').toString('utf16le').replaceAll('\0', '') : ''
   const image = earlier.readImage()
@@ -35,7 +32,7 @@ const readEarlier = (earlier: EarlierClipboard): ClipboardFiles | null => {
   )
 }
 
-const readAsBlobs = async (): Promise<ClipboardFiles | null> => {
+const readAsBlobs = async (): Promise<ClipboardContent | null> => {
   const items = await clipboard.read()
   const blobOf = async (type: string): Promise<Blob | null> => {
     const value = await items.find(({ types }) => types.includes(type))?.getType(type)
@@ -46,7 +43,7 @@ const readAsBlobs = async (): Promise<ClipboardFiles | null> => {
 }
 
 /** The files or the picture in the clipboard; null where it holds neither. */
-export const readClipboardFiles = async (): Promise<ClipboardFiles | null> => {
+export const readClipboardFiles = async (): Promise<ClipboardContent | null> => {
   const known: object = clipboard
   return isEarlier(known) ? readEarlier(known) : readAsBlobs()
 }

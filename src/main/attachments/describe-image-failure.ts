@@ -1,5 +1,4 @@
 import { ReadError } from './read-error.ts'
-import type { ReaderAnswer } from './reader-request.ts'
 
 /** Libraries throw only sentences; all but the one about size mean that the file is not what it should be. */
 export const describeImageFailure = (error: unknown): ReadError => {
@@ -7,5 +6,3 @@ export const describeImageFailure = (error: unknown): ReadError => {
   const detail = error instanceof Error ? error.message : String(error)
   return new ReadError(/pixel limit/iu.test(detail) ? 'too-many-pixels' : 'damaged', detail, { cause: error })
 }
-
-export const failedAnswer = ({ reason, message }: ReadError): ReaderAnswer => ({ type: 'failed', reason, detail: message })

@@ -1,6 +1,7 @@
 import { decodeImage, openPixels } from './decode-image.ts'
-import { describeImageFailure, failedAnswer } from './describe-image-failure.ts'
+import { describeImageFailure } from './describe-image-failure.ts'
 import { isOpaque } from './is-opaque.ts'
+import { failedAnswer } from './read-error.ts'
 import type { ReaderAnswer, ReaderRequest } from './reader-request.ts'
 
 /** Pixels at the longer side of what a window shows of an image that it cannot show itself. */

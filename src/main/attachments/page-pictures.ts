@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import type { PDFiumDocument } from '@hyzyla/pdfium'
 import { openPixels } from './decode-image.ts'
-import { describeImageFailure, failedAnswer } from './describe-image-failure.ts'
+import { describeImageFailure } from './describe-image-failure.ts'
 import { openForDrawing } from './page-drawing.ts'
-import { ReadError } from './read-error.ts'
+import { failedAnswer, ReadError } from './read-error.ts'
 import type { ReaderAnswer, ReaderRequest } from './reader-request.ts'
 
 type PicturesRequest = Extract<ReaderRequest, { type: 'page-pictures' }>

@@ -1,5 +1,5 @@
-import { failedAnswer } from './describe-image-failure.ts'
 import { describePdfFailure } from './describe-pdf-failure.ts'
+import { failedAnswer } from './read-error.ts'
 import type { ReaderAnswer, ReaderRequest } from './reader-request.ts'
 import { writePages } from './write-pages.ts'
 

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { animateImage } from './animate-image.ts'
 import { decodeImage, openPixels } from './decode-image.ts'
-import { describeImageFailure, failedAnswer } from './describe-image-failure.ts'
+import { describeImageFailure } from './describe-image-failure.ts'
 import { isOpaque } from './is-opaque.ts'
 import type { Pixels } from './pixels.ts'
-import { ReadError } from './read-error.ts'
+import { failedAnswer, ReadError } from './read-error.ts'
 import type { ReaderAnswer, ReaderRequest } from './reader-request.ts'
 
 type Encoded = { readonly mediaType: string; readonly bytes: Uint8Array }

@@ -1,4 +1,4 @@
-import type { ReadFailure } from './reader-request.ts'
+import type { ReaderAnswer, ReadFailure } from './reader-request.ts'
 
 /** Ends the reading of a file with its reason; the reader's process answers it as `failed`. */
 export class ReadError extends Error {
@@ -10,3 +10,5 @@ export class ReadError extends Error {
     this.reason = reason
   }
 }
+
+export const failedAnswer = ({ reason, message }: ReadError): ReaderAnswer => ({ type: 'failed', reason, detail: message })

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import 'pdfjs-dist/legacy/build/pdf.worker.mjs'
 import type { AttachmentPage } from '../../shared/attachment.ts'
 import { maximumPdfPages } from '../../shared/file-limits.ts'
+import { describePdfFailure } from './describe-pdf-failure.ts'
 import { joinTextItems } from './join-text-items.ts'
 import { maximumTextLength } from './limit-text.ts'
-import { PdfAssets } from './pdf-assets.ts'
+import { openPdf } from './open-pdf.ts'
+import type { OpenPdf } from './open-pdf.ts'
 import { ReadError } from './read-error.ts'
 import type { ReadContent } from './reader-request.ts'
 import { rereadPages } from './reread-pages.ts'
@@ -17,7 +17,7 @@ const usualLimits: PdfLimits = { textLength: maximumTextLength, timeMs: 22_000, 
 
 /** The text of each page; a page that cannot be read costs only itself. */
 export const readPdf = async (path: string, limits: PdfLimits = usualLimits): Promise<ReadContent> => {
-  const document = await openPdf(path)
+  const document = await open(path)
   const pageCount = Math.max(0, document.numPages)
   if (pageCount > maximumPdfPages) throw new ReadError('too-many-pages', `${pageCount} pages`)
   const found = await readPages(document, limits)
@@ -25,6 +25,15 @@ export const readPdf = async (path: string, limits: PdfLimits = usualLimits): Pr
     found.brokenPages.length === 0 ? found : withRereadPages(found, await rereadPages(path, found.brokenPages, pageCount))
   const readablePageCount = pages.filter(({ text }) => text !== '').length
   return { pageCount: pages.length, readablePageCount, failedPages, width: null, height: null, needsView: false, pages }
+}
+
+const open = async (path: string): Promise<OpenPdf> => {
+  const bytes = await readFile(path)
+  try {
+    return await openPdf(bytes)
+  } catch (error) {
+    throw describePdfFailure(error, 'password')
+  }
 }
 
 /** `brokenPages` are those of the failed pages that were tried. */
@@ -39,39 +48,7 @@ const withRereadPages = (found: FoundPages, texts: ReadonlyMap<number, string>):
   }
 }
 
-type OpenDocument = Awaited<ReturnType<typeof getDocument>['promise']>
-
-const openPdf = async (path: string): Promise<OpenDocument> => {
-  const data = new Uint8Array(await readFile(path))
-  try {
-    return await getDocument({
-      data,
-      verbosity: VerbosityLevel.ERRORS,
-      BinaryDataFactory: PdfAssets,
-      CanvasFactory: NoDrawing,
-      FilterFactory: NoDrawing,
-      cMapUrl: 'cmaps/',
-      standardFontDataUrl: 'standard_fonts/',
-      useWorkerFetch: false,
-      useWasm: false,
-      useSystemFonts: false,
-      disableFontFace: true,
-      isOffscreenCanvasSupported: false,
-      isImageDecoderSupported: false,
-      enableXfa: false,
-    }).promise
-  } catch (error) {
-    const reason = error instanceof Error && error.name === 'PasswordException' ? 'password' : 'damaged'
-    throw new ReadError(reason, error instanceof Error ? error.message : String(error), { cause: error })
-  }
-}
-
-/** pdf.js makes one of each for every document, even where only text is wanted. */
-class NoDrawing {
-  destroy(): void {}
-}
-
-const readPages = async (document: OpenDocument, { textLength, timeMs, now }: PdfLimits): Promise<FoundPages> => {
+const readPages = async (document: OpenPdf, { textLength, timeMs, now }: PdfLimits): Promise<FoundPages> => {
   const pages: AttachmentPage[] = []
   const failedPages: number[] = []
   const brokenPages: number[] = []
@@ -89,7 +66,7 @@ const readPages = async (document: OpenDocument, { textLength, timeMs, now }: Pd
   return { pages, failedPages, brokenPages }
 }
 
-const readPage = async (document: OpenDocument, number: number): Promise<string | null> => {
+const readPage = async (document: OpenPdf, number: number): Promise<string | null> => {
   try {
     const page = await document.getPage(number)
     const { items } = await page.getTextContent()

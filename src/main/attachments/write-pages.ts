@@ -1,6 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import 'pdfjs-dist/legacy/build/pdf.worker.mjs'
+import { openPdf } from './open-pdf.ts'
 import { ReadError } from './read-error.ts'
 
 /** Writes a PDF of these pages, counted from 1, or of all, without the password of the first; what is written opens with that many pages. */
@@ -21,28 +20,6 @@ export const writePages = async ({
   if (wanted.length === 0) throw new ReadError('damaged', `The document has ${pageCount} pages`)
   const written = (await extractPages(bytes, wanted, password)) ?? (await copyPages(bytes, wanted, password))
   await writeFile(output, written)
-}
-
-/** pdf.js keeps the bytes it is given for itself, so each document gets a copy. */
-const openPdf = async (bytes: Uint8Array, password: string | undefined): ReturnType<typeof getDocument>['promise'] =>
-  await getDocument({
-    data: Uint8Array.from(bytes),
-    verbosity: VerbosityLevel.ERRORS,
-    useWorkerFetch: false,
-    useWasm: false,
-    useSystemFonts: false,
-    disableFontFace: true,
-    isOffscreenCanvasSupported: false,
-    isImageDecoderSupported: false,
-    enableXfa: false,
-    CanvasFactory: NoDrawing,
-    FilterFactory: NoDrawing,
-    ...(password === undefined ? {} : { password }),
-  }).promise
-
-/** pdf.js makes one of each for every document, even where nothing is drawn. */
-class NoDrawing {
-  destroy(): void {}
 }
 
 const countPages = async (bytes: Uint8Array, password: string | undefined): Promise<number> => {

@@ -7,7 +7,6 @@ export const batchMessages = {
   withoutAnswer: 'Files without an answer',
   notAnswered: 'not answered yet',
   answerGone: 'Its conversation was deleted.',
-  fileName: 'Answers',
 
   back: 'Back to the conversation',
   loading: 'Reading the list',

@@ -8,6 +8,7 @@ import { lastTurn } from '../../store/messages.ts'
 import type { BatchRunner } from '../../turns/run-batches.ts'
 import type { Handlers } from '../answer-request.ts'
 import { batchMarkdown } from '../batch-markdown.ts'
+import { safeFileName } from '../safe-file-name.ts'
 
 type BatchHandlers = Pick<Handlers<typeof pageRequests>, Extract<keyof typeof pageRequests, `batches.${string}`>>
 
@@ -33,8 +34,6 @@ const answerIn = (database: ReadableDatabase, { conversationId }: BatchItem): st
     .join('\n\n')
 }
 
-const fileName = (title: string): string => `${title.replaceAll(/[^\p{L}\p{N} ,()-]+/gu, ' ').trim() || batchMessages.fileName}.md`
-
 /** One question asked of many files. */
 export const batchHandlers = ({ database, runner, saveFile }: BatchDependencies): BatchHandlers => ({
   'batches.list': () => listBatches(database()),
@@ -59,7 +58,7 @@ export const batchHandlers = ({ database, runner, saveFile }: BatchDependencies)
   'batches.save': ({ batchId }) => {
     const batch = existing(database(), batchId)
     return saveFile(
-      fileName(batch.title),
+      `${safeFileName(batch.title)}.md`,
       batchMarkdown(batch, (item) => answerIn(database(), item)),
     )
   },
