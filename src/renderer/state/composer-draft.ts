@@ -114,6 +114,8 @@ export const replaceAttachment = (key: DraftKey, id: AttachmentId, attachment: A
 export const dismissRefused = (key: string): void =>
   editDraft(store.get().current, (draft) => ({ ...draft, refused: draft.refused.filter((file) => file.key !== key) }))
 
+export const dismissAllRefused = (): void => editDraft(store.get().current, (draft) => ({ ...draft, refused: [] }))
+
 /** Empties a draft that was sent. What was typed while it was on its way stays. */
 export const clearSentDraft = (conversationId: ConversationId | null, sent: ComposerDraft): void => {
   const isSent = new Set(sent.attachments.map((attachment) => attachment.id))

@@ -28,13 +28,14 @@ const subscribe = (listener: () => void): (() => void) => {
   }
 }
 
-/** Says something in a corner for six seconds, with at most one button. */
+/** Says something in a corner for six seconds, with at most one button. The same words, said again, begin anew and do not pile up. */
 export const showToast = ({
   durationMs = defaultDurationMs,
   ...toast
 }: Omit<Toast, 'id' | 'durationMs'> & { readonly durationMs?: number }): void => {
   lastId += 1
-  update([...toasts, { ...toast, id: lastId, durationMs }])
+  const others = toasts.filter(({ text, action, onExpire }) => text !== toast.text || action !== undefined || onExpire !== undefined)
+  update([...others, { ...toast, id: lastId, durationMs }])
 }
 
 const take = (id: number): Toast | undefined => {

@@ -3,7 +3,7 @@ export const composerMessages = {
   field: 'Your question',
   placeholder: 'Ask, or drop a file',
   greeting: 'What would you like to read or write?',
-  hint: 'Drop a PDF, an image or a text file here to ask about it.',
+  hint: 'Drop documents, pictures, recordings or a folder here to ask about them.',
   attach: 'Add files',
   attachFile: 'Files…',
   attachFolder: 'A folder…',

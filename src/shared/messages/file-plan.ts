@@ -24,4 +24,6 @@ export const filePlanMessages = {
   trayCount: (count: number, size: string) => `${count} files · ${size}`,
   readSoFar: (done: number, total: number) => `${done} of ${total} read`,
   removeAll: 'Remove all',
+  refusedCount: (count: number) => `${count} files were not added`,
+  dismissAll: 'Dismiss these messages',
 } as const

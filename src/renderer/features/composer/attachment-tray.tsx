@@ -2,7 +2,14 @@ import { filePlanMessages as words } from '../../../shared/messages/file-plan.ts
 import { composerMessages } from '../../../shared/messages/composer.ts'
 import { fileSizeWords } from '../../../shared/messages/file-size.ts'
 import { openComposerDialog } from '../../state/composer-dialog.ts'
-import { dismissRefused, draftKey, removeAllAttachments, useComposerDraft, type RefusedFile } from '../../state/composer-draft.ts'
+import {
+  dismissAllRefused,
+  dismissRefused,
+  draftKey,
+  removeAllAttachments,
+  useComposerDraft,
+  type RefusedFile,
+} from '../../state/composer-draft.ts'
 import { useChosenSchema } from '../../state/output-schema.ts'
 import { focusComposer } from '../../state/view.ts'
 import { PendingChip, RefusedChip, type ChipAction } from '../../ui/attachment-chip.tsx'
@@ -13,6 +20,8 @@ import './attachment-tray.css'
 
 /** From this many files on the tray says how many there are. */
 const manyFiles = 4
+/** From this many messages on they can be dismissed at once. */
+const manyRefused = 3
 
 /** What goes with the next question: its files (taken, being read, refused) and what the answer has to follow. */
 export const AttachmentTray = () => {
@@ -61,7 +70,9 @@ const wayIn = (file: RefusedFile): readonly ChipAction[] => {
 const TrayHead = () => {
   const attachments = useComposerDraft((draft) => draft.attachments)
   const { done, total } = useComposerDraft((draft) => draft.reading)
-  const isReading = total > 1
+  const refused = useComposerDraft((draft) => draft.refused)
+  const isReading = total >= manyFiles
+  if (refused.length >= manyRefused && attachments.length < manyFiles && !isReading) return <RefusedHead count={refused.length} />
   if (attachments.length < manyFiles && !isReading) return null
   const sizeBytes = attachments.reduce((sum, attachment) => sum + attachment.sizeBytes, 0)
   const removeAll = (): void => {
@@ -78,6 +89,22 @@ const TrayHead = () => {
           {words.removeAll}
         </Button>
       )}
+    </div>
+  )
+}
+
+/** Of files of which none was taken: how many, and a way to be rid of all that is said about them. */
+const RefusedHead = ({ count }: { readonly count: number }) => {
+  const dismissAll = (): void => {
+    dismissAllRefused()
+    focusComposer()
+  }
+  return (
+    <div className="composer-tray-head">
+      <span className="tabular">{words.refusedCount(count)}</span>
+      <Button size="small" variant="quiet" onClick={dismissAll}>
+        {words.dismissAll}
+      </Button>
     </div>
   )
 }

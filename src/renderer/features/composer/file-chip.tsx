@@ -61,6 +61,7 @@ const HeldBackChip = ({ attachment, plan, error }: HeldBackChipProps) => {
     .slice(0, shownModels)
     .map(({ modelId, name }): ChipAction => ({ label: words.switchTo(name), run: () => void chooseModel(modelId) }))
   const pages = hasPages(attachment) && isTooMuch(error) ? [{ label: words.choosePages, run: () => choosePages(attachment) }] : []
+  const open = attachment.isRemoved ? [] : [{ label: words.openFile, run: () => openDocument(attachment) }]
   return (
     <div
       ref={chip}
@@ -73,7 +74,7 @@ const HeldBackChip = ({ attachment, plan, error }: HeldBackChipProps) => {
       <RefusedChip
         name={attachment.name}
         error={error}
-        actions={[...pages, ...models]}
+        actions={[...pages, ...models, ...open]}
         dismissLabel={words.removeNamed(attachment.name)}
         onDismiss={() => removeAttachment(attachment.id)}
       />

@@ -76,7 +76,7 @@ export const FolderDialog = ({ listing, draftKey, onClose }: FolderDialogProps) 
         {isCut && <p className="field-note">{words.folderCut}</p>}
         <p className={excess > 0 ? 'field-problem' : 'field-note'} role="status">
           {words.chosen(chosen.size, takeable.length, fileSizeWords(chosenBytes(entries, chosen)))}
-          {excess > 0 && ` ${words.tooMany(excess)}`}
+          {excess > 0 && ` · ${words.tooMany(excess)}`}
         </p>
         <div className="dialog-buttons">
           <Button onClick={onClose}>{appMessages.cancel}</Button>

@@ -45,7 +45,7 @@ describe('AttachmentTray', () => {
     const { markup, texts, editDraft } = await load([{ ...plan, form: 'refused', note: null, error, betterModels: better }])
     editDraft('new', (draft) => ({ ...draft, attachments: [first] }))
     expect({ texts: texts(), hasPlace: markup().includes(`id="composer-refused-${first.id}" tabindex="-1"`) }).toEqual({
-      texts: ['Too many pages', 'Choose some.', 'Choose pages…', 'Use Nova Premier'],
+      texts: ['Too many pages', 'Choose some.', 'Choose pages…', 'Use Nova Premier', 'Open'],
       hasPlace: true,
     })
   })
@@ -55,6 +55,13 @@ describe('AttachmentTray', () => {
     const refused = [{ key: 'r', name: 'locked.pdf', error: { ...error, title: 'Locked' }, lockedId }]
     editDraft('new', (draft) => ({ ...draft, refused, attachments: [1, 2, 3, 4].map((number) => sampleAttachment(number)) }))
     expect(texts().slice(0, 5)).toEqual(['4 files · 4 MB', 'Remove all', 'Locked', 'Choose some.', 'Enter the password…'])
+  })
+
+  it('offers to dismiss at once what is said about several refused files', async () => {
+    const { texts, editDraft } = await load()
+    const refused = ['a', 'b', 'c'].map((key) => ({ key, name: key, error, lockedId: null }))
+    editDraft('new', (draft) => ({ ...draft, refused }))
+    expect(texts().slice(0, 3)).toEqual(['3 files were not added', 'Dismiss these messages', 'Too many pages'])
   })
 
   it('says how far reading is', async () => {
