@@ -1,16 +1,8 @@
-import { fileURLToPath } from 'node:url'
 import { clipboard, type NativeImage } from 'electron'
+import { filesInAddressList } from './files-in-address-list.ts'
 import type { ClipboardContent } from './ipc/handlers/attachments.ts'
 
 const addressList = 'text/uri-list'
-
-/** The lines of a list of addresses that name files. */
-const pathsIn = (list: string): readonly string[] =>
-  list
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((address) => address.startsWith('file://') && URL.canParse(address))
-    .map((address) => fileURLToPath(address))
 
 const chosen = (paths: readonly string[], png: Uint8Array | null): ClipboardContent | null => {
   if (paths.length > 0) return { type: 'files', paths }
@@ -27,7 +19,7 @@ const readEarlier = (earlier: EarlierClipboard): ClipboardContent | null => {
   const path = process.platform === 'win32' ? earlier.readBuffer('FileNameW').toString('utf16le').replaceAll('\0', '') : ''
   const image = earlier.readImage()
   return chosen(
-    path === '' ? pathsIn(earlier.readBuffer(format).toString('utf8')) : [path],
+    path === '' ? filesInAddressList(earlier.readBuffer(format).toString('utf8')) : [path],
     image.isEmpty() ? null : new Uint8Array(image.toPNG()),
   )
 }
@@ -39,7 +31,10 @@ const readAsBlobs = async (): Promise<ClipboardContent | null> => {
     return value instanceof Blob ? value : null
   }
   const [list, picture] = await Promise.all([blobOf(addressList), blobOf('image/png')])
-  return chosen(list === null ? [] : pathsIn(await list.text()), picture === null ? null : new Uint8Array(await picture.arrayBuffer()))
+  return chosen(
+    list === null ? [] : filesInAddressList(await list.text()),
+    picture === null ? null : new Uint8Array(await picture.arrayBuffer()),
+  )
 }
 
 /** The files or the picture in the clipboard; null where it holds neither. */
