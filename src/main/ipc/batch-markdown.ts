@@ -1,5 +1,6 @@
 import type { Batch, BatchItem } from '../../shared/batch.ts'
 import { batchMessages as words } from '../../shared/messages/batch.ts'
+import { containMarkdown } from './contain-markdown.ts'
 
 /** A name as one line of Markdown that says nothing but the name: a name of a file may hold anything. */
 export const escapedName = (name: string): string =>
@@ -19,7 +20,7 @@ export const batchMarkdown = (batch: Batch, answerOf: (item: BatchItem) => strin
   const others = batch.items.filter(({ status }) => status !== 'done')
   const sections = answered.map((item) => {
     const answer = answerOf(item).trim()
-    return `## ${escapedName(item.attachment.name)}\n\n${answer === '' ? words.answerGone : answer}`
+    return `## ${escapedName(item.attachment.name)}\n\n${answer === '' ? words.answerGone : containMarkdown(answer)}`
   })
   const missing = others.length === 0 ? [] : [`## ${words.withoutAnswer}\n\n${others.map(failureLine).join('\n')}`]
   return `${[`# ${escapedName(batch.title)}`, ...sections, ...missing].join('\n\n')}\n`
