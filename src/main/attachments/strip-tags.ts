@@ -1,7 +1,8 @@
 /** Elements that stand in one another, above which a parser takes too long. */
 const maximumDepth = 500
 
-const tag = /<(\/?)([a-z][a-z\d]*)[^<>]*>/giu
+/** A name is taken whole or not at all: tried letter by letter, a long one would take for ever. */
+const tag = /<(\/?)([a-z][a-z\d]*)(?![a-z\d])[^<>]*>/giu
 
 /** Elements that are never closed, or need not be. */
 const unclosed: ReadonlySet<string> = new Set(

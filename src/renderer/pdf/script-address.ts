@@ -10,8 +10,14 @@ type TrustedTypes = {
 
 const isTrustedTypes = (value: unknown): value is TrustedTypes => typeof value === 'object' && value !== null && 'createPolicy' in value
 
+/** The worker that colours programs, under the name that the build gives it. */
+const isHighlighter = (address: string): boolean => {
+  const { origin, pathname } = new URL(address, location.href)
+  return origin === location.origin && /^\/assets\/highlight-worker-[\w-]+\.js$/u.test(pathname)
+}
+
 const onlyBundledWorker = (address: string): string => {
-  if (address !== workerAddress) throw new TypeError(`Not a script of this app: ${address}`)
+  if (address !== workerAddress && !isHighlighter(address)) throw new TypeError(`Not a script of this app: ${address}`)
   return address
 }
 
@@ -21,5 +27,5 @@ const policy = isTrustedTypes(trustedTypes)
   ? trustedTypes.createPolicy('outcrop', { createScriptURL: onlyBundledWorker })
   : { createScriptURL: onlyBundledWorker }
 
-/** The one script address the page's policy lets through: pdf.js's worker. */
+/** The script addresses that the page's policy lets through: pdf.js's worker, and the one that colours programs. */
 export const scriptAddress = (address: string): string => policy.createScriptURL(address)

@@ -14,7 +14,8 @@ export const languageOf = (name: string): string | null => {
   return language === '' || language === 'txt' || language === 'text' || !lowlight.registered(language) ? null : language
 }
 
-/** The coloured parts of a program; null when its language is not known. Import this file dynamically: it brings the grammars along. */
+/** The coloured parts of a program; null when its language is not known. For the worker alone: it brings the grammars along, and some
+ * texts keep them busy for hours. */
 export const highlightCode = (text: string, name: string): readonly CodeRun[] | null => {
   const language = languageOf(name)
   return language === null ? null : codeRuns(lowlight.highlight(language, text))

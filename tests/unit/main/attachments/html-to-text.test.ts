@@ -38,6 +38,11 @@ describe('stripTags', () => {
 })
 
 describe('isDeeplyNested', () => {
+  it('comes to an end with a tag that has the longest of names and none of its own', () => {
+    const endless = `<${'a'.repeat(2_000_000)}`
+    expect([isDeeplyNested(endless), stripTags(endless).length]).toEqual([false, endless.length])
+  })
+
   it('counts elements in one another, not those beside one another or never closed', () => {
     expect(['<div>'.repeat(600), '<div></div>'.repeat(600), '<p>a</p><br>'.repeat(600), '<p>'.repeat(2000)].map(isDeeplyNested)).toEqual([
       true,
