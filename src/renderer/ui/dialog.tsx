@@ -1,5 +1,6 @@
 import { Dialog as Radix } from 'radix-ui'
-import { useRef, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { useReturnFocus } from './use-return-focus.ts'
 import './dialog.css'
 
 type DialogProps = {
@@ -14,12 +15,7 @@ type DialogProps = {
 
 /** Open for as long as it is rendered. A click beside it does not close it; the focus goes back to where it was. */
 export const Dialog = ({ title, text, onClose, takeFocus, children }: DialogProps) => {
-  const opener = useRef(document.activeElement)
-  const restoreFocus = (event: Event): void => {
-    event.preventDefault()
-    if (opener.current instanceof HTMLElement && opener.current.isConnected) opener.current.focus()
-    else takeFocus?.()
-  }
+  const returnFocus = useReturnFocus(takeFocus)
   return (
     <Radix.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Radix.Portal>
@@ -28,7 +24,7 @@ export const Dialog = ({ title, text, onClose, takeFocus, children }: DialogProp
           className="dialog"
           {...(text === undefined ? { 'aria-describedby': undefined } : {})}
           onInteractOutside={(event) => event.preventDefault()}
-          onCloseAutoFocus={restoreFocus}
+          onCloseAutoFocus={returnFocus}
         >
           <Radix.Title className="dialog-title">{title}</Radix.Title>
           {text !== undefined && <Radix.Description className="dialog-text">{text}</Radix.Description>}

@@ -1,18 +1,32 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Batch } from '../../../shared/batch.ts'
 import { batchMessages as words } from '../../../shared/messages/batch.ts'
 import { pauseBatch, removeBatch, resumeBatch, retryFailedFiles, saveBatch } from '../../state/batches.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, type ButtonProps } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { useFocusElsewhere } from '../../ui/use-focus-elsewhere.ts'
 import { standingOf } from './batch-words.ts'
 
-type BatchButtonsProps = { readonly batch: Batch; readonly onRemoved: () => void }
+type BatchButtonsProps = {
+  readonly batch: Batch
+  readonly onRemoved: () => void
+  /** Gives the focus a place when the button that had it has gone. */
+  readonly takeFocus: () => void
+}
 
-/** What can be done with a batch. The first button stays where it is, whatever it does. */
-export const BatchButtons = ({ batch, onRemoved }: BatchButtonsProps) => {
+/** A button that goes when there is nothing left for it to do. */
+const PassingButton = ({ takeFocus, ...rest }: ButtonProps & Pick<BatchButtonsProps, 'takeFocus'>) => {
+  const button = useRef<HTMLButtonElement>(null)
+  useFocusElsewhere(button, takeFocus)
+  return <Button {...rest} ref={button} />
+}
+
+/** What can be done with a batch. The first button stays where it is with the focus in it: it pauses, then it goes on. */
+export const BatchButtons = ({ batch, onRemoved, takeFocus }: BatchButtonsProps) => {
   const [isAsking, setIsAsking] = useState(false)
   const { done, failed } = standingOf(batch)
+  const isPaused = batch.status === 'paused'
   const save = async (): Promise<void> => {
     if (await saveBatch(batch.id)) showToast({ text: words.saved })
   }
@@ -21,13 +35,20 @@ export const BatchButtons = ({ batch, onRemoved }: BatchButtonsProps) => {
   }
   return (
     <div className="batch-buttons">
-      {batch.status === 'running' && <Button onClick={() => void pauseBatch(batch.id)}>{words.pause}</Button>}
-      {batch.status === 'paused' && (
-        <Button variant="primary" onClick={() => void resumeBatch(batch.id)}>
-          {words.resume}
-        </Button>
+      {batch.status !== 'done' && (
+        <PassingButton
+          takeFocus={takeFocus}
+          variant={isPaused ? 'primary' : 'plain'}
+          onClick={() => void (isPaused ? resumeBatch(batch.id) : pauseBatch(batch.id))}
+        >
+          {isPaused ? words.resume : words.pause}
+        </PassingButton>
       )}
-      {failed > 0 && <Button onClick={() => void retryFailedFiles(batch.id)}>{words.retryFailed(failed)}</Button>}
+      {failed > 0 && (
+        <PassingButton takeFocus={takeFocus} onClick={() => void retryFailedFiles(batch.id)}>
+          {words.retryFailed(failed)}
+        </PassingButton>
+      )}
       <Button aria-disabled={done === 0} onClick={() => done > 0 && void save()}>
         {words.save}
       </Button>

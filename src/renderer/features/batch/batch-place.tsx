@@ -37,7 +37,7 @@ const Progress = ({ batch }: { readonly batch: Batch }) => {
   )
 }
 
-const Contents = ({ batch }: { readonly batch: Batch }) => {
+const Contents = ({ batch, takeFocus }: { readonly batch: Batch; readonly takeFocus: () => void }) => {
   const reason = reasonOfPause(batch)
   return (
     <>
@@ -48,7 +48,7 @@ const Contents = ({ batch }: { readonly batch: Batch }) => {
       <p className="batch-note">{words.askedWith(knownModel(batch.modelId)?.name ?? batch.modelId)}</p>
       <div className="batch-head">
         <Progress batch={batch} />
-        <BatchButtons batch={batch} onRemoved={leave} />
+        <BatchButtons batch={batch} onRemoved={leave} takeFocus={takeFocus} />
       </div>
       {reason !== null && <ErrorNotice error={reason} />}
       <h2 className="visually-hidden">{words.files}</h2>
@@ -87,7 +87,7 @@ export const BatchPlace = ({ batchId }: { readonly batchId: BatchId }) => {
           </h1>
           {error !== null && <ErrorNotice error={{ ...error, remedies: ['retry'] }} onRemedy={() => void loadBatch(batchId)} />}
           {batch === null && status === 'loading' && <Skeleton label={words.loading} lines={5} />}
-          {batch !== null && <Contents batch={batch} />}
+          {batch !== null && <Contents batch={batch} takeFocus={() => heading.current?.focus()} />}
         </div>
       </main>
     </div>

@@ -41,11 +41,6 @@ const Actions = () => {
   const [opened, setOpened] = useState<Opened | null>(null)
   const [isAsking, setIsAsking] = useState(false)
   const close = (): void => setOpened(null)
-  /** The menu that the dialog was opened from has gone. */
-  const closeToField = (): void => {
-    close()
-    focusComposer()
-  }
   const choose = (name: ActionName, event: MouseEvent): void => {
     const isAskedAtOnce = event.ctrlKey || event.metaKey
     setIsAsking(name === 'ask')
@@ -81,7 +76,7 @@ const Actions = () => {
       </p>
       {opened?.type === 'language' && <LanguageDialog onClose={close} />}
       {opened?.type === 'schemas' && <SchemaMenu anchor={opened.anchor} isAskedAtOnce={opened.isAskedAtOnce} onClose={close} />}
-      {opened?.type === 'prompt' && <PromptDialog name={opened.name} onClose={closeToField} />}
+      {opened?.type === 'prompt' && <PromptDialog name={opened.name} onClose={close} />}
       {opened?.type === 'batch' && <BatchDialog files={files} onClose={close} />}
     </>
   )

@@ -2,6 +2,7 @@ import { useState, type SyntheticEvent } from 'react'
 import { quickActionsMessages as words } from '../../../../shared/messages/quick-actions.ts'
 import { saveTemplate, templateOf, templateProblem, type PromptName } from '../../../state/quick-actions.ts'
 import { currentSettings } from '../../../state/settings.ts'
+import { focusComposer } from '../../../state/view.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { TextAreaField } from '../../../ui/text-area-field.tsx'
@@ -22,7 +23,7 @@ export const PromptDialog = ({ name, onClose }: PromptDialogProps) => {
     void save()
   }
   return (
-    <Dialog title={words.editTitle(words.names[name])} text={words.placeholders} onClose={onClose}>
+    <Dialog title={words.editTitle(words.names[name])} text={words.placeholders} onClose={onClose} takeFocus={focusComposer}>
       <form className="actions-form" onSubmit={submit} noValidate>
         <TextAreaField label={words.editField} lines={8} value={template} problem={problem} onChange={setTemplate} />
         <div className="dialog-buttons">
