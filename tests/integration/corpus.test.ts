@@ -18,13 +18,15 @@ const corpusLimitMs = 400_000
 
 const folder = mkdtempSync(join(tmpdir(), 'outcrop-corpus-'))
 const corpus = await makeCorpus(folder)
-const outcomes = new Map<string, Expected>()
+const outcomes = new Map<string, Outcome>()
 let grownMegabytes = 0
+
+type Outcome = Expected | { readonly type: 'refused'; readonly code: string }
 
 const signal = new AbortController().signal
 
 /** What became of a file, said of no more than was asked. */
-const outcomeOf = async (ingest: ReturnType<typeof createIngest>, name: string, expected: Expected): Promise<Expected> => {
+const outcomeOf = async (ingest: ReturnType<typeof createIngest>, name: string, expected: Expected): Promise<Outcome> => {
   try {
     const { attachment, pages } = await ingest.ingestFile(join(folder, name), signal)
     const asked = expected.type === 'taken' ? Object.keys(expected.attachment) : []
@@ -36,7 +38,9 @@ const outcomeOf = async (ingest: ReturnType<typeof createIngest>, name: string, 
   } catch (error) {
     if (!(error instanceof ExpectedError)) throw error
     const { code } = error.userFacing
-    return expected.type === 'refused' && expected.codes.includes(code) ? expected : { type: 'refused', codes: [code] }
+    return expected.type === 'refused' && expected.reasons.some((reason) => code === `attachment-${reason}`)
+      ? expected
+      : { type: 'refused', code }
   }
 }
 

@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { SpawnProcess } from '../../src/main/spawned-process.ts'
 
-/** Runs a TypeScript entry in a Node child process, the way the app runs its bundle in a utility process. */
+/** Runs a TypeScript entry in a Node child process, the way the app runs its bundle in a utility process. Node drops the types by itself: a loader would read every library anew. */
 export const spawnNodeProcess =
   (entry: URL | string): SpawnProcess =>
   () => {
     const child = fork(typeof entry === 'string' ? entry : fileURLToPath(entry), [], {
-      execArgv: ['--import', 'tsx', '--max-old-space-size=512'],
+      execArgv: ['--max-old-space-size=512'],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       serialization: 'advanced',
     })
