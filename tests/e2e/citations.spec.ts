@@ -66,6 +66,7 @@ test('opens the cited page with the passage marked, by pointer and by keyboard, 
     const sources = answers(page).last().getByRole('group', { name: words.sources })
     await expect(sources.getByRole('listitem').nth(1)).toBeFocused()
     await expect(sources.getByText(words.sourcePage(3))).toBeVisible()
+    await expect(sources.getByText('letter.pdf')).toHaveCount(2)
     await sources.getByTitle(words.openSource('letter.pdf')).first().press('Enter')
     await expectPassage(page, emden, '2')
     await page.keyboard.press('Escape')

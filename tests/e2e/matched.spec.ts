@@ -1,8 +1,9 @@
 import type { Locator, Page } from '@playwright/test'
+import { documentMessages } from '../../src/shared/messages/document.ts'
 import { transcriptMessages as words } from '../../src/shared/messages/transcript.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
 import { expect, expectAccessible, test } from './app.fixture.ts'
-import { attach, documentPane, expectPassage, expectPassages, pageField } from './file-steps.ts'
+import { attach, documentPane, expectPassage, expectPassages, pageField, tool } from './file-steps.ts'
 import { answered, answers, ask, chooseDemo, chooseProfile, fixtureFile, openConversation, writeAwsProfile } from './steps.ts'
 
 const foundMarks = (page: Page): Locator => answers(page).last().locator('.citation-mark-found')
@@ -43,11 +44,9 @@ test('marks what an answer quotes word for word, names it as found by Outcrop, a
     await expectPassage(page, 'The shop in Emden lost 9,400 euros and will close on 31 December 2026', '2')
     await expect(pageField(documentPane(page, 'letter.pdf'))).toHaveValue('2')
     await expectAccessible(page)
-    // What is under the pointer would show its hint, and Escape closes that first.
-    await page.mouse.move(600, 400)
     await found(page, 2, words.sourcePage(3)).press('Enter')
     await expectPassage(page, 'The board meets on 8 December 2026 at 10:00 in Bremen', '3')
-    await page.keyboard.press('Escape')
+    await tool(documentPane(page, 'letter.pdf'), documentMessages.closePane).click()
     await expect(documentPane(page, 'letter.pdf')).toHaveCount(0)
   }
   await follow(first.page)

@@ -48,6 +48,11 @@ export const useDrops = (): DragContents | null => {
       if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'copy'
     }
     const onLeave = (event: DragEvent): void => {
+      // Out of the window, or given up; what was entered and has gone since is never left.
+      if (event.relatedTarget === null) {
+        leave()
+        return
+      }
       if (read(event) === null) return
       depth -= 1
       if (depth <= 0) leave()

@@ -41,13 +41,14 @@ const NumberedMark = ({ cited, number }: { readonly cited: CitedMessage; readonl
   const source = cited.sources.find((candidate) => candidate.number === number)
   if (source !== undefined) {
     const { citation } = source
-    const title = sourceTitle(citation)
+    const attachment = attachmentOf(citation, cited.position)
+    const title = sourceTitle(citation, attachment)
     return (
       <Mark
         number={number}
         label={words.source(number, title)}
         title={title}
-        place={sourcePlace(citation, attachmentOf(citation, cited.position))}
+        place={sourcePlace(citation, attachment)}
         passage={citation.passages.find((passage) => passage.trim() !== '') ?? ''}
         onOpen={() => openSource(citation, cited.position) || show()}
         onShow={show}

@@ -50,7 +50,7 @@ const SourceLine = ({ citation, position }: SourceLineProps) => {
 }
 
 const SourceTitle = ({ citation, position, attachment }: SourceLineProps & { readonly attachment: Attachment | null }) => {
-  const title = sourceTitle(citation)
+  const title = sourceTitle(citation, attachment)
   const address = addressOf(citation)
   if (address !== null) return <ExternalLink address={address}>{title}</ExternalLink>
   if (attachment === null) return <span dir="auto">{title}</span>

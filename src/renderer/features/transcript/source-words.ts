@@ -11,8 +11,9 @@ const domainOf = ({ url, domain }: { readonly url: string; readonly domain: stri
   return host === '' ? domain : host
 }
 
-export const sourceTitle = ({ title, source, location }: Citation): string => {
-  const found = [title, location?.type === 'web' ? (domainOf(location) ?? location.url) : null, source].find(
+/** The name of the file where it is known: the service gives back what it was told the file is called, which says nothing. */
+export const sourceTitle = ({ title, source, location }: Citation, attachment: Attachment | null): string => {
+  const found = [attachment?.name ?? null, title, location?.type === 'web' ? (domainOf(location) ?? location.url) : null, source].find(
     (candidate) => candidate !== null && candidate.trim() !== '',
   )
   return found ?? words.untitledSource

@@ -47,7 +47,7 @@ describe('citedText', () => {
 describe('sourceTitle and sourcePlace', () => {
   it('name the place that an address leads to, not the one it is said to', () => {
     const posing: Citation = { ...page(1), location: { type: 'web', url: 'https://evil.example/', domain: 'bank.example' } }
-    expect([sourcePlace(posing, null), sourceTitle({ ...posing, title: null })]).toEqual(['evil.example', 'evil.example'])
+    expect([sourcePlace(posing, null), sourceTitle({ ...posing, title: null }, null)]).toEqual(['evil.example', 'evil.example'])
   })
 
   it('name the pages of the file, also when only some of them were sent', () => {
@@ -55,6 +55,10 @@ describe('sourceTitle and sourcePlace', () => {
     const at = (start: number, end: number): string =>
       sourcePlace({ ...page(1), location: { type: 'document-page', index: 0, start, end } }, sent)
     expect([at(2, 2), at(3, 4), at(9, 9)]).toEqual(['page 6', 'pages 7 to 12', 'page 9'])
+  })
+
+  it('name the file, not what the service was told that it is called', () => {
+    expect(sourceTitle(page(1, 0, 'Document 1'), sampleAttachment(1, { name: 'letter.pdf' }))).toBe('letter.pdf')
   })
 
   it('say in words what is cited and where', () => {
@@ -69,8 +73,8 @@ describe('sourceTitle and sourcePlace', () => {
       at('document-chunk', 1, 3),
       at('search-result', 0, 1),
       sourcePlace({ ...page(1), location: null }, null),
-      [sourceTitle(web), sourcePlace(web, null)],
-      sourceTitle({ ...page(1, 0, null), location: null }),
+      [sourceTitle(web, null), sourcePlace(web, null)],
+      sourceTitle({ ...page(1, 0, null), location: null }, null),
     ]).toEqual([
       'page 3',
       'pages 3 to 5',
