@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import type { EventName, EventPayload } from '../shared/ipc/contract.ts'
-import type { Model } from '../shared/model.ts'
 import type { AwsConnection } from './aws-connection.ts'
 import type { Bedrock } from './bedrock/open-bedrock.ts'
 import { createCodeQuestions } from './credentials/code-questions.ts'
@@ -17,13 +16,13 @@ import { modelHandlers } from './ipc/handlers/models.ts'
 import { networkHandlers, createProxyPassword } from './ipc/handlers/network.ts'
 import { profileHandlers } from './ipc/handlers/profiles.ts'
 import { signInHandlers } from './ipc/handlers/sign-in.ts'
+import { createListedModels } from './listed-models.ts'
 import { createPathResolver } from './login-shell-path.ts'
 import type { Network } from './network/open-network.ts'
 import { once } from './once.ts'
 import { getAppProfile, listAppProfiles } from './store/app-profiles.ts'
 import { listCertificates } from './store/certificates.ts'
 import type { WritableDatabase } from './store/database.ts'
-import { readModelList } from './store/model-lists.ts'
 import { readSettings } from './store/settings.ts'
 
 type Options = {
@@ -137,14 +136,13 @@ export const openAws = (options: Options) => {
     })
   })
 
-  const listedModels = async (profileId: string, region: string): Promise<readonly Model[]> =>
-    readModelList(database(), profileId, region)?.models ?? (await import('./bedrock/list-models.ts')).bundledModels({ region })
+  const regionOf = async (profileId: string, region: string): Promise<string> => (await connect(profileId, { region })).region
 
   return {
     connect,
     forgetCredentials: connections.forget,
     findRoute,
-    listedModels,
+    listedModels: createListedModels({ database, regionOf }),
     listGuardrails: async (connection: AwsConnection, signal: AbortSignal) => (await controlPlane()).listGuardrails(connection, signal),
     profileNames: async () => new Map((await allProfiles()).profiles.map(({ id, name }): [string, string] => [id, name])),
     codeQuestion: codeQuestions.current,
@@ -171,7 +169,7 @@ export const openAws = (options: Options) => {
         database,
         connect,
         controlPlane,
-        regionOf: async (profileId, region) => (await connect(profileId, { region })).region,
+        regionOf,
         push: (changed) => send('models.changed', changed),
         now: Date.now,
       }),

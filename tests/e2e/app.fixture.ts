@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,6 +16,8 @@ export type RunningApp = {
   readonly page: Page
   readonly close: () => Promise<void>
   readonly kill: () => Promise<void>
+  /** Opens files with the app once more while it runs; done when that second start has given up its place. */
+  readonly openWith: (files: readonly string[]) => Promise<void>
 }
 
 type Fixtures = {
@@ -25,28 +29,43 @@ type Fixtures = {
   readonly stsServer: StsServer
   /** Points the SDK at the local answers, lists and identities. */
   readonly awsEnvironment: Readonly<Record<string, string>>
-  readonly startApp: (environment?: Readonly<Record<string, string>>) => Promise<RunningApp>
+  /** `files` are arguments as the system gives them when something is opened with the app. */
+  readonly startApp: (environment?: Readonly<Record<string, string>>, files?: readonly string[]) => Promise<RunningApp>
 }
 
 const isRoot = process.getuid?.() === 0
 const repository = join(import.meta.dirname, '../..')
 
-const launch = async (computer: string, environment: Readonly<Record<string, string>>): Promise<RunningApp> => {
-  const packaged = process.env['OUTCROP_PACKAGED']
-  const inherited = Object.fromEntries(
+const packaged = process.env['OUTCROP_PACKAGED']
+
+const argumentsFor = (computer: string, files: readonly string[]): string[] => [
+  ...(packaged === undefined ? [repository] : []),
+  `--user-data-dir=${join(computer, 'user-data')}`,
+  '--disable-gpu',
+  ...files,
+]
+
+/** Nothing of the real computer's AWS set-up. */
+const environmentFor = (computer: string, environment: Readonly<Record<string, string>>): Record<string, string> => ({
+  ...Object.fromEntries(
     Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined && !entry[0].startsWith('AWS_')),
-  )
+  ),
+  HOME: computer,
+  AWS_CONFIG_FILE: join(computer, 'aws-config'),
+  AWS_SHARED_CREDENTIALS_FILE: join(computer, 'aws-credentials'),
+  ...environment,
+})
+
+const launch = async (
+  computer: string,
+  environment: Readonly<Record<string, string>>,
+  files: readonly string[] = [],
+): Promise<RunningApp> => {
   const electronApp = await _electron.launch({
     ...(packaged === undefined ? {} : { executablePath: packaged }),
-    args: [...(packaged === undefined ? [repository] : []), `--user-data-dir=${join(computer, 'user-data')}`, '--disable-gpu'],
+    args: argumentsFor(computer, files),
     chromiumSandbox: !isRoot,
-    env: {
-      ...inherited,
-      HOME: computer,
-      AWS_CONFIG_FILE: join(computer, 'aws-config'),
-      AWS_SHARED_CREDENTIALS_FILE: join(computer, 'aws-credentials'),
-      ...environment,
-    },
+    env: environmentFor(computer, environment),
   })
   const page = await electronApp.firstWindow()
   await page.getByRole('textbox', { name: composerMessages.field }).waitFor()
@@ -61,6 +80,12 @@ const launch = async (computer: string, environment: Readonly<Record<string, str
       const ended = new Promise((resolve) => childProcess.once('exit', resolve))
       childProcess.kill('SIGKILL')
       await ended
+    },
+    openWith: async (files) => {
+      const sandbox = isRoot ? ['--no-sandbox'] : []
+      const env = environmentFor(computer, environment)
+      const second = spawn(childProcess.spawnfile, [...argumentsFor(computer, files), ...sandbox], { env, cwd: computer, stdio: 'ignore' })
+      await once(second, 'exit')
     },
   }
 }
@@ -100,8 +125,8 @@ export const test = base.extend<Fixtures>({
   },
   startApp: async ({ computer }, use) => {
     const running = new Set<RunningApp>()
-    await use(async (environment = {}) => {
-      const app = await launch(computer, environment)
+    await use(async (environment = {}, files = []) => {
+      const app = await launch(computer, environment, files)
       running.add(app)
       return app
     })
@@ -111,15 +136,45 @@ export const test = base.extend<Fixtures>({
 
 export { expect }
 
-/** Drops real files on the window, as the system would: with paths that only the preload can read. */
-export const dropFiles = async (page: Page, files: readonly string[]): Promise<void> => {
+/** What is dragged: files by their path, or what a web page gives along, by its media type. */
+export type Dragged = { readonly files?: readonly string[]; readonly items?: Readonly<Record<string, string>> }
+
+/** Something that is held over the window. */
+export type Held = { readonly drop: () => Promise<void>; readonly takeAway: () => Promise<void> }
+
+/** Drags over the window, as the system would, and holds it there. */
+export const dragOver = async (page: Page, { files = [], items = {} }: Dragged): Promise<Held> => {
   const session = await page.context().newCDPSession(page)
-  const data = { items: [], files: [...files], dragOperationsMask: 1 }
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+  const data = {
+    items: Object.entries(items).map(([mimeType, text]) => ({ mimeType, data: text })),
+    ...(files.length === 0 ? {} : { files: [...files] }),
+    dragOperationsMask: 1,
+  }
+  const send = async (type: 'dragEnter' | 'dragOver' | 'drop'): Promise<void> => {
     await session.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data })
   }
-  await session.detach()
+  await send('dragEnter')
+  await send('dragOver')
+  return {
+    drop: async () => {
+      await send('drop')
+      await session.detach()
+    },
+    // The protocol's own cancelling tells the page nothing.
+    takeAway: () =>
+      page.evaluate((isFiles) => {
+        const dataTransfer = new DataTransfer()
+        if (isFiles) dataTransfer.items.add(new File([], 'held'))
+        else dataTransfer.setData('text/plain', 'held')
+        document.elementFromPoint(400, 300)?.dispatchEvent(new DragEvent('dragleave', { bubbles: true, dataTransfer }))
+      }, files.length > 0),
+  }
 }
+
+export const drop = async (page: Page, dragged: Dragged): Promise<void> => (await dragOver(page, dragged)).drop()
+
+/** Drops real files on the window, as the system would: with paths that only the preload can read. */
+export const dropFiles = (page: Page, files: readonly string[]): Promise<void> => drop(page, { files })
 
 /** What fades in has come to rest; what turns for ever is not waited for. */
 const atRest = (page: Page): Promise<void> =>

@@ -10,7 +10,7 @@ test('refuses each bad file by name and reason, and leaves the draft as it was',
   await writeFile(path('nothing.pdf'), '')
   await writeFile(path('torn.pdf'), '%PDF-1.7\nnot really')
   await copyFile(fixtureFile('password.pdf'), path('locked.pdf'))
-  await mkdir(path('folder'))
+  await writeFile(path('page.pdf'), '<!doctype html><title>404</title><p>Not found</p>')
   const huge = await open(path('huge.pdf'), 'w')
   await huge.truncate(500_000_000)
   await huge.close()
@@ -18,13 +18,13 @@ test('refuses each bad file by name and reason, and leaves the draft as it was',
   const { page } = await startApp()
   await chooseDemo(page)
   await composer(page).fill('My draft')
-  await dropFiles(page, ['program.pdf', 'nothing.pdf', 'torn.pdf', 'locked.pdf', 'folder', 'huge.pdf'].map(path))
+  await dropFiles(page, ['program.pdf', 'page.pdf', 'nothing.pdf', 'torn.pdf', 'locked.pdf', 'huge.pdf'].map(path))
   for (const title of [
-    attachmentsMessages.notAPdfTitle('program.pdf'),
+    attachmentsMessages.programTitle('program.pdf'),
+    attachmentsMessages.notAPdfTitle('page.pdf'),
     attachmentsMessages.emptyTitle('nothing.pdf'),
     attachmentsMessages.damagedTitle('torn.pdf'),
     attachmentsMessages.passwordTitle('locked.pdf'),
-    attachmentsMessages.folderTitle('folder'),
   ]) {
     await expect(page.getByText(title)).toBeVisible()
   }

@@ -9,6 +9,7 @@ export const libraryMainMessages = {
   noPagesAdvice: 'Pages can be chosen of PDF files. Send this file as a whole.',
 
   clipboardName: 'Clipboard',
+  clipboardPicture: 'Pasted image.png',
   clipboardEmptyTitle: 'There is no picture and no file in the clipboard',
   clipboardEmptyAdvice: 'Copy a picture or files first, then paste them here.',
   screenshotName: (time: string) => `Screenshot ${time}.png`,

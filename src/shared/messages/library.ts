@@ -27,7 +27,7 @@ export const libraryMessages = {
   untitled: 'Untitled',
   open: (name: string) => `Open ${name}`,
   use: 'Use in a question',
-  useOf: (name: string) => `Use ${name} in a question`,
+  useOf: (name: string) => `Use in a question: ${name}`,
   used: (name: string) => `${name} was added to your question`,
   full: 'This question carries as many files as one message can. Remove one of them first.',
   more: (name: string) => `More about ${name}`,

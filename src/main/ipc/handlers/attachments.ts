@@ -74,7 +74,7 @@ export const attachmentHandlers = (dependencies: AttachmentDependencies): Attach
     'attachments.clipboard': async () => {
       const content = await readClipboard()
       if (content?.type === 'files') return fromPaths(content.paths)
-      if (content?.type === 'image') return fromBytes(mainMessages.pastedImageName, () => content.png)
+      if (content?.type === 'image') return fromBytes(libraryMainMessages.clipboardPicture, () => content.png)
       const { userFacing: error } = clipboardEmpty()
       return one({ ok: false, name: libraryMainMessages.clipboardName, error, lockedId: null })
     },

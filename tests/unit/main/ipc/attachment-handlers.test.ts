@@ -110,7 +110,7 @@ describe('files without a path', () => {
     ]).toEqual([
       { outcomes: ['Pasted image'], folders: [] },
       { outcomes: ['a.txt'], folders: ['Papers'] },
-      { outcomes: ['Pasted image'], folders: [] },
+      { outcomes: ['Pasted image.png'], folders: [] },
       { outcomes: [['Clipboard', 'clipboard-empty']], folders: [] },
       { outcomes: ['Screenshot 2026-11-21 14.05.09.png'], folders: [] },
       { outcomes: ['c.txt'], folders: [] },
