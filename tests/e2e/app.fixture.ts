@@ -81,10 +81,10 @@ const launch = async (
       childProcess.kill('SIGKILL')
       await ended
     },
-    openWith: async (files) => {
+    openWith: async (others) => {
       const sandbox = isRoot ? ['--no-sandbox'] : []
       const env = environmentFor(computer, environment)
-      const second = spawn(childProcess.spawnfile, [...argumentsFor(computer, files), ...sandbox], { env, cwd: computer, stdio: 'ignore' })
+      const second = spawn(childProcess.spawnfile, [...argumentsFor(computer, others), ...sandbox], { env, cwd: computer, stdio: 'ignore' })
       await once(second, 'exit')
     },
   }

@@ -23,8 +23,6 @@ export const tray = (page: Page): Locator => page.getByRole('list', { name: comp
 /** A file that waits to be sent. */
 export const chip = (page: Page, name: string | RegExp): Locator =>
   tray(page).getByRole('button', { name: typeof name === 'string' ? attachmentsMessages.open(name) : name })
-export const removeButton = (page: Page, name: string): Locator =>
-  tray(page).getByRole('button', { name: attachmentsMessages.remove(name), exact: true })
 
 /** Opens the menu beside the field and takes one of its ways in. */
 export const attachFrom = async (page: Page, item: string): Promise<void> => {

@@ -109,6 +109,8 @@ test('finds, saves, reuses and removes files for good', async ({ startApp, compu
   await expect(chip(page, 'report.pdf')).toBeVisible()
 })
 
+const bySize = (first: number, second: number): number => first - second
+
 test('removes the bytes of a conversation with it, but for those that another uses', async ({ startApp, computer, bedrockServer }) => {
   await writeAwsProfile(computer, bedrockServer.url)
   const { page } = await startApp()
@@ -122,10 +124,10 @@ test('removes the bytes of a conversation with it, but for those that another us
     const found = await Promise.all(
       entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => readFile(join(parentPath, name))),
     )
-    return found.flatMap((bytes) => (bytes.equals(report) || bytes.toString() === secret ? [bytes.byteLength] : [])).toSorted()
+    return found.flatMap((bytes) => (bytes.equals(report) || bytes.toString() === secret ? [bytes.byteLength] : [])).toSorted(bySize)
   }
   // The letter is in two conversations and kept once.
-  expect(await sizes()).toEqual([secret.length, report.byteLength].toSorted())
+  expect(await sizes()).toEqual([secret.length, report.byteLength].toSorted(bySize))
 
   const remove = async (title: string): Promise<void> => {
     await page.getByRole('button', { name: conversationsMessages.more(title) }).click()

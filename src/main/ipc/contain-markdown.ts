@@ -14,22 +14,13 @@ const editOf = (node: Nodes, source: string, isFirst: boolean): Edit | null => {
   const start = node.position?.start.offset ?? 0
   const end = node.position?.end.offset ?? 0
   const text = source.slice(start, end)
-  switch (node.type) {
-    case 'html':
-      return { start, end, text: asWords(text) }
-    case 'image':
-    case 'imageReference':
-      return { start, end: start + 1, text: '' }
-    case 'heading': {
-      if (!isFirst) return null
-      const marks = '#'.repeat(Math.min(deepestHeading, node.depth + headingsDown))
-      if (/^#/u.test(text)) return { start, end: start + node.depth, text: marks }
-      const words = text.split('\n').slice(0, -1)
-      return { start, end, text: `${marks} ${words.map((line) => line.trim()).join(' ')}` }
-    }
-    default:
-      return null
-  }
+  if (node.type === 'html') return { start, end, text: asWords(text) }
+  if (node.type === 'image' || node.type === 'imageReference') return { start, end: start + 1, text: '' }
+  if (node.type !== 'heading' || !isFirst) return null
+  const marks = '#'.repeat(Math.min(deepestHeading, node.depth + headingsDown))
+  if (text.startsWith('#')) return { start, end: start + node.depth, text: marks }
+  const words = text.split('\n').slice(0, -1)
+  return { start, end, text: `${marks} ${words.map((line) => line.trim()).join(' ')}` }
 }
 
 const editsIn = (node: Nodes, source: string, isFirst: boolean): readonly Edit[] => {
