@@ -33,7 +33,7 @@ test('takes many files of different kinds with one drop', async ({ startApp, com
     'shops.xlsx': filePlanMessages.sheets(2),
     'figures.csv': attachmentsMessages.bytes('21'),
     'photo.heic': filePlanMessages.pixels(64, 40),
-    'sum.py': attachmentsMessages.bytes('47'),
+    'sum.py': attachmentsMessages.bytes('46'),
     'old.txt': attachmentsMessages.bytes('25'),
   }
   for (const [name, detail] of Object.entries(details)) await expect(chip(page, name)).toContainText(detail)

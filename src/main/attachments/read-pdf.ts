@@ -15,7 +15,7 @@ export type PdfLimits = { readonly textLength: number; readonly timeMs: number; 
 /** Below the limit of the whole process, so that the pages read until then are not lost. */
 const usualLimits: PdfLimits = { textLength: maximumTextLength, timeMs: 22_000, now: () => performance.now() }
 
-/** The text of each page; a page that cannot be read costs only itself. */
+/** The text of each page; a page that cannot be read costs only itself, and a file of which none can be is damaged. */
 export const readPdf = async (path: string, limits: PdfLimits = usualLimits): Promise<ReadContent> => {
   const document = await open(path)
   const pageCount = Math.max(0, document.numPages)
@@ -24,6 +24,8 @@ export const readPdf = async (path: string, limits: PdfLimits = usualLimits): Pr
   const { pages, failedPages } =
     found.brokenPages.length === 0 ? found : withRereadPages(found, await rereadPages(path, found.brokenPages, pageCount))
   const readablePageCount = pages.filter(({ text }) => text !== '').length
+  const isLost = readablePageCount === 0 && pages.length > 0 && failedPages.length === pages.length
+  if (isLost) throw new ReadError('damaged', 'none of its pages can be read')
   return { pageCount: pages.length, readablePageCount, failedPages, width: null, height: null, needsView: false, pages }
 }
 

@@ -55,6 +55,11 @@ describe('readPdf', () => {
     })
   })
 
+  it('keeps the beginning of the only page when there is no room for all of it', async () => {
+    const { pages, failedPages } = await read(await makeLongReport(1), { textLength: 20, timeMs: 1000, now: () => 0 })
+    expect([pages.map(({ text }) => text.length), failedPages]).toEqual([[20], [1]])
+  })
+
   it('tells a scan by pages without text that are not failed', async () => {
     const { pageCount, readablePageCount, failedPages } = await read(await makeScan(2))
     expect([pageCount, readablePageCount, failedPages]).toEqual([2, 0, []])
@@ -77,17 +82,12 @@ describe('readPdf', () => {
         '<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>',
         '<</Type/Pages/Count 5/Parent 2 0 R/Kids[2 0 R 4 0 R]>>',
       ])
-    const contents = [
-      await read(tree(2_000_000_000, '3 0 R')),
-      await read(tree(9000, '2 0 R')),
-      await read(tree(5, '4 0 R')),
-      await read(tree(-5, '3 0 R')),
-    ]
+    const contents = [await read(tree(2_000_000_000, '3 0 R')), await read(tree(-5, '3 0 R'))]
     expect(contents.map(({ pageCount, failedPages }) => [pageCount, failedPages])).toEqual([
       [1, []],
-      [1, [1]],
-      [1, [1]],
       [0, []],
     ])
+    await expect(read(tree(9000, '2 0 R'))).rejects.toMatchObject({ reason: 'damaged' })
+    await expect(read(tree(5, '4 0 R'))).rejects.toMatchObject({ reason: 'damaged' })
   })
 })
