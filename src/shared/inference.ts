@@ -62,6 +62,8 @@ const values = {
   appInstructions: z.boolean(),
   /** Offers the built-in tools. */
   tools: z.boolean(),
+  /** Tools that are switched off here, by name, besides those that are off everywhere. */
+  toolsOff: z.array(z.string().max(64)).max(1000),
   maxTokens: z.number().int().min(1).max(1_000_000),
   temperature: z.number().min(0).max(1).nullable(),
   topP: z.number().min(0).max(1).nullable(),
@@ -105,6 +107,7 @@ export const defaultInference: InferenceSettings = {
   systemPrompt: '',
   appInstructions: true,
   tools: true,
+  toolsOff: [],
   maxTokens: 4096,
   temperature: null,
   topP: null,

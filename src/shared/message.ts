@@ -4,6 +4,7 @@ import { attachmentSchema } from './attachment.ts'
 import { outputSchemaSchema } from './inference.ts'
 import { conversationIdSchema, messageIdSchema, turnIdSchema } from './ids.ts'
 import { replyDetailsSchema } from './model.ts'
+import { outcomeViewSchema } from './tool.ts'
 import { userFacingErrorSchema } from './user-facing-error.ts'
 
 /** Bytes as base64, or where the service keeps them. */
@@ -37,8 +38,17 @@ export const toolContentSchema = z.discriminatedUnion('type', [
 ])
 export type ToolContent = z.infer<typeof toolContentSchema>
 
-/** `text` says it all in words; `content` is there where the tool gave more than words, and is then what the model is sent. */
-export const toolOutcomeSchema = z.object({ isError: z.boolean(), text: z.string(), content: z.array(toolContentSchema).optional() })
+/**
+ * `text` says it all in words; `content` is there where the tool gave more than words, and is then what the model is sent. `view` is for people
+ * alone. `isUntrusted` marks what others have written: a web page, a file, a server.
+ */
+export const toolOutcomeSchema = z.object({
+  isError: z.boolean(),
+  text: z.string(),
+  content: z.array(toolContentSchema).optional(),
+  view: outcomeViewSchema.optional(),
+  isUntrusted: z.boolean().optional(),
+})
 export type ToolOutcome = z.infer<typeof toolOutcomeSchema>
 
 /** Indices count from 0 over the documents, or the search results, of the request. */

@@ -36,6 +36,12 @@ const values = {
   countsWithService: z.boolean(),
   /** Of all profiles together; null for none. It warns, it does not stop. */
   monthlyBudgetUsd: z.number().min(0.01).max(10_000_000).nullable(),
+  /** Tools that are switched off everywhere, by name. */
+  toolsOff: z.array(z.string().max(64)).max(1000),
+  /** Rounds of tools in one turn; tokens and money that one turn may take, null for no limit. */
+  maximumToolRounds: z.number().int().min(1).max(100),
+  turnTokenBudget: z.number().int().min(1000).max(100_000_000).nullable(),
+  turnBudgetUsd: z.number().min(0.01).max(10_000).nullable(),
   /** Prompts of the quick actions that a person has changed, by the action's name. */
   actionPrompts: z.record(z.string().max(40), z.string().max(20_000)),
   /** What a summary is told about its length. */
@@ -68,6 +74,10 @@ export const settingsSchema = z.object({
   maxAttempts: values.maxAttempts.default(3),
   countsWithService: values.countsWithService.default(true),
   monthlyBudgetUsd: values.monthlyBudgetUsd.default(null),
+  toolsOff: values.toolsOff.default([]),
+  maximumToolRounds: values.maximumToolRounds.default(25),
+  turnTokenBudget: values.turnTokenBudget.default(1_000_000),
+  turnBudgetUsd: values.turnBudgetUsd.default(5),
   actionPrompts: values.actionPrompts.default({}),
   summaryLength: values.summaryLength.default('medium'),
   translationLanguage: values.translationLanguage.default(''),

@@ -25,6 +25,8 @@ export const turnEventSchema = z.discriminatedUnion('type', [
     error: userFacingErrorSchema.nullable(),
     details: replyDetailsSchema.nullable(),
   }),
+  /** What a running call has written so far, for people alone; it is not kept. */
+  z.object({ type: z.literal('tool-output'), messageId: messageIdSchema, index: z.number().int(), text: z.string() }),
   /** A call waits for a person's word, or has it. */
   z.object({
     type: z.literal('tool-approval'),

@@ -5,9 +5,10 @@ import { initial } from './migrations/0001-initial.ts'
 import { signIn } from './migrations/0002-sign-in.ts'
 import { converse } from './migrations/0003-converse.ts'
 import { files } from './migrations/0004-files.ts'
+import { tools } from './migrations/0005-tools.ts'
 
 /** In order; the place in the list, counted from 1, is the version a migration leads to. */
-const migrations: readonly string[] = [initial, signIn, converse, files]
+const migrations: readonly string[] = [initial, signIn, converse, files, tools]
 
 export const newestVersion = migrations.length
 

@@ -1,52 +1,56 @@
 import { z } from 'zod'
-import type { ConversationId } from '../../shared/ids.ts'
+import type { ApprovalReason, ApprovalScope, ApprovalView } from '../../shared/approval.ts'
+import type { ConversationId, MessageId, TurnId } from '../../shared/ids.ts'
 import type { JsonValue } from '../../shared/json.ts'
-import type { ToolOutcome } from '../../shared/message.ts'
 import { jsonValueSchema } from '../../shared/json.ts'
+import type { ToolOutcome } from '../../shared/message.ts'
 import { toolMessages } from '../../shared/messages/tools.ts'
+import type { ToolInfo } from '../../shared/tool.ts'
 
 /** Where a call comes from. */
-export type ToolContext = { readonly conversationId: ConversationId }
+export type ToolContext = { readonly conversationId: ConversationId; readonly turnId: TurnId; readonly messageId: MessageId }
 
-/** A tool as the registry sees it: checks its own input, and answers for the model whatever happens. */
-export type Tool = {
-  readonly name: string
-  readonly description: string
+/**
+ * What a person is asked before a call runs. `key` names exactly what a yes for later covers: the same key is not asked about again within
+ * `scopes`; it is hashed with the tool's name, description and schema. `what` says in words what that is.
+ */
+export type Ask = {
+  readonly view: ApprovalView
+  readonly reasons: readonly ApprovalReason[]
+  readonly scopes: readonly ApprovalScope[]
+  readonly key: string
+  readonly what: string
+}
+
+/** What a call is about to do, worked out before anyone is asked: `run` does exactly what `ask` shows, or fails. */
+export type PlannedCall = {
+  /** Null where nobody needs to be asked. */
+  readonly ask: Ask | null
+  /** `onOutput` shows what a running call writes; it is not kept. Rejects with words for the model. */
+  readonly run: (signal: AbortSignal, onOutput: (text: string) => void) => Promise<ToolOutcome>
+}
+
+/** A tool as the registry sees it. `plan` changes nothing, and rejects with words for the model where the call cannot be. */
+export type Tool = ToolInfo & {
   readonly inputSchema: JsonValue
-  /** Each call waits for a person's word. */
-  readonly needsApproval: boolean
-  readonly run: (input: unknown, context: ToolContext, signal: AbortSignal) => Promise<ToolOutcome>
+  readonly plan: (input: unknown, context: ToolContext, signal: AbortSignal) => Promise<PlannedCall>
 }
 
-type Definition<Schema extends z.ZodObject> = {
-  readonly name: string
-  readonly description: string
+type Definition<Schema extends z.ZodObject> = Omit<ToolInfo, 'source'> & {
   readonly input: Schema
-  readonly needsApproval?: boolean
-  /** Returns the text for the model; a throw becomes an error result. */
-  readonly run: (input: z.output<Schema>, context: ToolContext, signal: AbortSignal) => Promise<string> | string
+  readonly plan: (input: z.output<Schema>, context: ToolContext, signal: AbortSignal) => Promise<PlannedCall> | PlannedCall
 }
 
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
-
-export const defineTool = <Schema extends z.ZodObject>({
-  name,
-  description,
-  input,
-  needsApproval = false,
-  run,
-}: Definition<Schema>): Tool => ({
-  name,
-  description,
+/** A built-in tool, which checks its own input. */
+export const defineTool = <Schema extends z.ZodObject>({ input, plan, ...info }: Definition<Schema>): Tool => ({
+  ...info,
+  source: { type: 'built-in' },
   inputSchema: jsonValueSchema.parse(z.toJSONSchema(input)),
-  needsApproval,
-  run: async (value, context, signal) => {
+  plan: async (value, context, signal) => {
     const parsed = input.safeParse(value)
-    if (!parsed.success) return { isError: true, text: toolMessages.invalidInput(z.prettifyError(parsed.error)) }
-    try {
-      return { isError: false, text: await run(parsed.data, context, signal) }
-    } catch (error) {
-      return { isError: true, text: signal.aborted ? toolMessages.stopped : toolMessages.failed(reasonOf(error)) }
-    }
+    if (!parsed.success) throw new Error(toolMessages.invalidInput(z.prettifyError(parsed.error)))
+    return await plan(parsed.data, context, signal)
   },
 })
+
+export const textOutcome = (text: string): ToolOutcome => ({ isError: false, text })

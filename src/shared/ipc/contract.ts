@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { maximumAttachmentsPerMessage } from '../file-limits.ts'
+import { approvalSchema } from '../approval.ts'
 import { batchSchema } from '../batch.ts'
 import { conversationSchema, conversationSummarySchema, draftSchema, maximumTitleLength, searchHitSchema } from '../conversation.ts'
 import { attachmentIdSchema, conversationIdSchema, profileIdSchema, turnIdSchema } from '../ids.ts'
+import { mcpServerSchema } from '../mcp.ts'
 import { messageSchema } from '../message.ts'
 import { examinationSchema } from '../doctor.ts'
 import { inferenceChangesSchema, outputSchemaSchema } from '../inference.ts'
@@ -32,7 +34,9 @@ import { userFacingErrorSchema } from '../user-facing-error.ts'
 import { batchRequests } from './batch-requests.ts'
 import { fileRequests, preloadRequests, type ingested, type ingestOutcomes } from './file-requests.ts'
 import { inferenceRequests } from './inference-requests.ts'
+import { mcpRequests } from './mcp-requests.ts'
 import type { Result } from './result.ts'
+import { toolRequests } from './tool-requests.ts'
 import { usageRequests } from './usage-requests.ts'
 
 const nothing = z.object({}).strict()
@@ -62,6 +66,8 @@ export const pageRequests = {
   ...fileRequests,
   ...batchRequests,
   ...usageRequests,
+  ...toolRequests,
+  ...mcpRequests,
   /** What the first painted window needs, in one round trip. */
   'app.start': {
     input: nothing,
@@ -186,6 +192,11 @@ export const events = {
   /** Files that the app was opened with wait to be taken: see `attachments.takeWaiting`. */
   'files.waiting': z.object({ names: z.array(z.string()) }),
   'batch.changed': batchSchema,
+  /** Everything that waits for a person's word. */
+  'approvals.changed': z.object({ approvals: z.array(approvalSchema) }),
+  'tools.changed': z.object({}),
+  'notes.changed': z.object({}),
+  'mcp.changed': z.object({ servers: z.array(mcpServerSchema) }),
   'menu.command': z.enum([
     'new-conversation',
     'open-settings',
