@@ -5,7 +5,18 @@ import { createStore } from './create-store.ts'
 import { openConversation } from './open-conversation.ts'
 import { currentSettings, updateSettings } from './settings.ts'
 
-export type SettingsSection = 'general' | 'aws' | 'network' | 'replies' | 'usage' | 'prices' | 'schemas' | 'about'
+export type SettingsSection =
+  | 'general'
+  | 'aws'
+  | 'network'
+  | 'replies'
+  | 'tools'
+  | 'servers'
+  | 'activity'
+  | 'schemas'
+  | 'usage'
+  | 'prices'
+  | 'about'
 
 /** What the connection doctor looks at. */
 export type Patient = { readonly profileId: ProfileId; readonly region: string; readonly modelId: string }
@@ -24,6 +35,8 @@ export type Pane =
   | { readonly type: 'document'; readonly attachment: Attachment; readonly place: DocumentPlace | null }
   /** The settings of the open conversation. */
   | { readonly type: 'inference' }
+  /** What the tools may use in the open conversation: folders, tools, notes. */
+  | { readonly type: 'tools' }
   /** What one reply was sent as, and what came. */
   | { readonly type: 'reply'; readonly messageId: MessageId; readonly tab: 'details' | 'request' | 'code' }
 
@@ -63,7 +76,7 @@ export const showConversation = (conversationId: ConversationId | null): Promise
   store.set((view) => ({
     ...view,
     place: { type: 'conversation' },
-    pane: view.pane?.type === 'inference' ? view.pane : null,
+    pane: view.pane?.type === 'inference' || view.pane?.type === 'tools' ? view.pane : null,
     isPaletteOpen: false,
     isSidebarOverlayOpen: false,
   }))
