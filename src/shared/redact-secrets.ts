@@ -1,4 +1,4 @@
-import type { JsonValue } from '../shared/json.ts'
+import type { JsonValue } from './json.ts'
 
 const patterns: readonly (readonly [RegExp, string])[] = [
   [/-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----[\s\S]*?(?:-----END (?:[A-Z]+ )*PRIVATE KEY-----|$)/gu, '[private key]'],

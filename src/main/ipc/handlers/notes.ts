@@ -1,0 +1,53 @@
+import { ExpectedError } from '../../../shared/expected-error.ts'
+import type { pageRequests } from '../../../shared/ipc/contract.ts'
+import { noteMessages } from '../../../shared/messages/notes.ts'
+import { noteIdSchema } from '../../../shared/note.ts'
+import type { WritableDatabase } from '../../store/database.ts'
+import { addNote, changeNote, countNotes, listNotes, maximumNotes, removeNote } from '../../store/notes.ts'
+import type { Handlers } from '../answer-request.ts'
+
+type NoteHandlers = Pick<Handlers<typeof pageRequests>, Extract<keyof typeof pageRequests, `notes.${string}`>>
+
+export type NoteDependencies = {
+  readonly database: () => WritableDatabase
+  readonly now: () => number
+  readonly newId: () => string
+  /** Tells the window that notes have changed. */
+  readonly push: () => void
+}
+
+const tooMany = (): ExpectedError =>
+  new ExpectedError({
+    code: 'too-many-notes',
+    title: noteMessages.tooManyTitle(maximumNotes),
+    advice: noteMessages.tooManyAdvice,
+    retryable: false,
+    remedies: [],
+  })
+
+const gone = (): ExpectedError =>
+  new ExpectedError({ code: 'gone', title: noteMessages.goneTitle, advice: noteMessages.goneAdvice, retryable: false, remedies: [] })
+
+/** What is remembered, as people see and edit it. */
+export const noteHandlers = ({ database, now, newId, push }: NoteDependencies): NoteHandlers => ({
+  'notes.list': ({ conversationId }) => listNotes(database(), conversationId),
+  'notes.add': ({ conversationId, text }) => {
+    if (countNotes(database(), conversationId) >= maximumNotes) throw tooMany()
+    const at = now()
+    const id = noteIdSchema.parse(newId())
+    const note = addNote(database(), { id, conversationId, text, writtenBy: 'person', createdAt: at, updatedAt: at })
+    push()
+    return note
+  },
+  'notes.change': ({ noteId, text }) => {
+    const note = changeNote(database(), noteId, text, now())
+    if (note === null) throw gone()
+    push()
+    return note
+  },
+  'notes.remove': ({ noteId }) => {
+    removeNote(database(), noteId)
+    push()
+    return null
+  },
+})

@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { conversationIdSchema, type ConversationId } from '../../shared/ids.ts'
+import type { JsonValue } from '../../shared/json.ts'
+import { redactSecretsIn } from '../../shared/redact-secrets.ts'
+import { auditEntrySchema, type AuditDecision, type AuditEntry, type AuditQuery } from '../../shared/tool-audit.ts'
+import type { ToolKind } from '../../shared/tool.ts'
+import { forgetDeleted, type ReadableDatabase, type WritableDatabase } from './database.ts'
+import { statement } from './statements.ts'
+
+/** A call as it begins, once it is decided. `at` is milliseconds since 1970; `serverName` is empty for the built-in tools. */
+export type BegunCall = {
+  readonly id: string
+  readonly at: number
+  readonly conversationId: ConversationId | null
+  readonly toolName: string
+  readonly serverName: string
+  readonly kind: ToolKind
+  readonly input: JsonValue
+  readonly decision: AuditDecision
+}
+
+/** `resultBytes` counts what the model is sent of it. */
+export type EndedCall = {
+  readonly durationMs: number
+  readonly resultBytes: number
+  readonly outcome: 'done' | 'failed' | 'not-run'
+}
+
+/** Room for a path, an address or a command; the text of a file is shortened to its beginning. */
+const longestText = 400
+const longestInput = 4000
+const mostMembers = 50
+const deepest = 8
+
+const secretName = /secret|passw(?:or)?d|passphrase|api[_-]?key|authorization|cookie|credential|(?:^|[_-]|[a-z])token$/iu
+
+const cutText = (text: string, length: number): string => {
+  if (text.length <= length) return text
+  // Half of a pair would be no character.
+  return `${text.slice(0, length).replace(/\p{Surrogate}$/u, '')}… (+${text.length - length})`
+}
+
+const shortened = (value: JsonValue, depth: number): JsonValue => {
+  if (typeof value === 'string') return cutText(value, longestText)
+  if (typeof value !== 'object' || value === null) return value
+  if (depth === deepest) return '…'
+  if (Array.isArray(value)) return value.slice(0, mostMembers).map((inner) => shortened(inner, depth + 1))
+  return Object.fromEntries(
+    Object.entries(value)
+      .slice(0, mostMembers)
+      .map(([name, inner]) => [
+        cutText(name, longestText),
+        secretName.test(name) && typeof inner === 'string' ? '[secret]' : shortened(inner, depth + 1),
+      ]),
+  )
+}
+
+/** Redacted first: a secret that is cut in two would not be known any more. */
+export const auditInput = (input: JsonValue): string => cutText(JSON.stringify(shortened(redactSecretsIn(input), 0)), longestInput)
+
+export const beginCall = (database: WritableDatabase, call: BegunCall): void => {
+  statement(
+    database,
+    `INSERT INTO tool_audit (id, at, conversation_id, tool_name, server_name, kind, input, decision)
+     VALUES (?, ?, (SELECT id FROM conversations WHERE id = ?), ?, ?, ?, ?, ?)`,
+  ).run(call.id, call.at, call.conversationId, call.toolName, call.serverName, call.kind, auditInput(call.input), call.decision)
+}
+
+/** A call that was cleared away while it ran is left alone. */
+export const endCall = (database: WritableDatabase, id: string, { durationMs, resultBytes, outcome }: EndedCall): void => {
+  statement(database, 'UPDATE tool_audit SET duration_ms = ?, result_bytes = ?, outcome = ? WHERE id = ?').run(
+    durationMs,
+    resultBytes,
+    outcome,
+    id,
+  )
+}
+
+const rowsSchema = z.array(auditEntrySchema.extend({ conversationId: conversationIdSchema.nullable() }))
+
+/** Words are looked for as they are, small or large; what a pattern would mean is meant literally. */
+const filter = `(:kind IS NULL OR kind = :kind) AND (:outcome IS NULL OR outcome = :outcome) AND (:decision IS NULL OR decision = :decision)
+  AND (:conversationId IS NULL OR conversation_id = :conversationId)
+  AND NOT EXISTS (SELECT 1 FROM json_each(:words) AS word
+    WHERE instr(lower(tool_name), word.value) = 0 AND instr(lower(server_name), word.value) = 0 AND instr(lower(input), word.value) = 0)`
+
+const valuesOf = ({ text, ...query }: AuditQuery) => ({
+  ...query,
+  words: JSON.stringify(
+    text
+      .toLowerCase()
+      .split(/\s+/u)
+      .filter((word) => word !== ''),
+  ),
+})
+
+/** Newest first, with how many there are in all. */
+export const listCalls = (
+  database: ReadableDatabase,
+  query: AuditQuery,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): { readonly entries: AuditEntry[]; readonly total: number } => {
+  const values = valuesOf(query)
+  const rows = statement(
+    database,
+    `SELECT tool_audit.id AS id, at, conversation_id AS conversationId, coalesce(conversations.title, '') AS conversationTitle,
+     tool_name AS toolName, server_name AS serverName, kind, input, decision, duration_ms AS durationMs, result_bytes AS resultBytes, outcome
+     FROM tool_audit LEFT JOIN conversations ON conversations.id = conversation_id
+     WHERE ${filter} ORDER BY at DESC, tool_audit.rowid DESC LIMIT :limit OFFSET :offset`,
+  ).all({ ...values, limit, offset })
+  const total = statement(database, `SELECT count(*) FROM tool_audit WHERE ${filter}`).pluck().get(values)
+  return { entries: rowsSchema.parse(rows), total: z.number().parse(total) }
+}
+
+export const clearCalls = (database: WritableDatabase): void => {
+  statement(database, 'DELETE FROM tool_audit').run()
+  forgetDeleted(database)
+}
