@@ -1,37 +1,48 @@
 import type { JsonValue } from '../../shared/json.ts'
-import type { ToolOutcome } from '../../shared/message.ts'
-import { toolMessages } from '../../shared/messages/tools.ts'
-import type { Tool, ToolContext } from './tool.ts'
+import type { Tool } from './tool.ts'
+
+export type ToolSpec = { readonly name: string; readonly description: string; readonly inputSchema: JsonValue }
 
 export type ToolRegistry = {
-  readonly specs: () => readonly { readonly name: string; readonly description: string; readonly inputSchema: JsonValue }[]
-  /** True for a tool that waits for a person's word; an unknown one needs none, for it does nothing. */
-  readonly needsApproval: (name: string) => boolean
-  /** Never rejects: what goes wrong is told to the model as an error result. */
-  readonly run: (name: string, input: unknown, context: ToolContext, signal: AbortSignal) => Promise<ToolOutcome>
+  /** The app's own first, then those of servers, each by name: the same order at each request, so that a prompt cache holds. */
+  readonly list: () => readonly Tool[]
+  /** Null for a name that no tool has now. */
+  readonly find: (name: string) => Tool | null
+  /** What the model is offered: all but those of `off`, and no more than every family takes. */
+  readonly specs: (off: ReadonlySet<string>) => readonly ToolSpec[]
 }
 
-/** More than this would crowd the conversation out of the model's context. */
-const maximumResultKilobytes = 64
+/** The fewest that a family is known to take at once: https://platform.openai.com/docs/assistants/tools/function-calling */
+export const mostOfferedTools = 128
 
-/** Counted in bytes, and never cut inside a character: a streaming decoder keeps back an incomplete one. */
-const limited = (outcome: ToolOutcome): ToolOutcome => {
-  const bytes = Buffer.from(outcome.text, 'utf8')
-  const maximumBytes = maximumResultKilobytes * 1024
-  if (bytes.length <= maximumBytes) return outcome
-  const kept = new TextDecoder().decode(bytes.subarray(0, maximumBytes), { stream: true })
-  return { ...outcome, text: kept + toolMessages.truncated(maximumResultKilobytes) }
+/** By code units, not by the language of the system. */
+const byName = (one: Tool, other: Tool): number => {
+  if (one.name === other.name) return 0
+  return one.name < other.name ? -1 : 1
 }
 
-export const createToolRegistry = (tools: readonly Tool[]): ToolRegistry => {
-  const byName = new Map(tools.map((tool) => [tool.name, tool]))
+/** No tool of a server takes the name of one that is here already: a model would call the wrong one. */
+const withoutDoubles = (tools: readonly Tool[]): readonly Tool[] => {
+  const taken = new Set<string>()
+  return tools.filter(({ name }) => {
+    const isFree = !taken.has(name)
+    taken.add(name)
+    return isFree
+  })
+}
+
+type Sources = { readonly builtIn: readonly Tool[]; readonly mcp: () => readonly Tool[] }
+
+export const createToolRegistry = ({ builtIn, mcp }: Sources): ToolRegistry => {
+  const own = builtIn.toSorted(byName)
+  const list = (): readonly Tool[] => withoutDoubles([...own, ...mcp().toSorted(byName)])
   return {
-    specs: () => tools.map(({ name, description, inputSchema }) => ({ name, description, inputSchema })),
-    needsApproval: (name) => byName.get(name)?.needsApproval ?? false,
-    run: async (name, input, context, signal) => {
-      const tool = byName.get(name)
-      if (tool === undefined) return { isError: true, text: toolMessages.unknownTool(name) }
-      return limited(await tool.run(input, context, signal))
-    },
+    list,
+    find: (name) => list().find((tool) => tool.name === name) ?? null,
+    specs: (off) =>
+      list()
+        .filter(({ name }) => !off.has(name))
+        .slice(0, mostOfferedTools)
+        .map(({ name, description, inputSchema }) => ({ name, description, inputSchema })),
   }
 }
