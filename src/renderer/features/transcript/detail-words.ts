@@ -2,7 +2,7 @@ import { adjustmentsMessages } from '../../../shared/messages/adjustments.ts'
 import { dateWords, moneyWords, percentOf, wholeWords } from '../../../shared/messages/amounts.ts'
 import { transcriptMessages as words } from '../../../shared/messages/transcript.ts'
 import type { Adjustment, ReplyDetails } from '../../../shared/model.ts'
-import { durationWords } from './duration-words.ts'
+import { durationWords } from '../../ui/duration-words.ts'
 
 /** The sequence that ended an answer, where the response field for it was asked for. */
 const stopSequence = ({ stopReason, responseFields }: ReplyDetails): string | null => {

@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import type { ReasoningPart } from '../../../shared/message.ts'
 import { transcriptMessages as words } from '../../../shared/messages/transcript.ts'
-import { durationWords } from './duration-words.ts'
+import { durationWords } from '../../ui/duration-words.ts'
 import { FoldedCard } from './folded-card.tsx'
 
 /** What the model thought, folded; a note where the provider hides it, or gives no more than the proof that it thought. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { canAnswer } from '../../../../src/renderer/features/transcript/approval-readiness.ts'
 import { adjustmentWords, detailWords } from '../../../../src/renderer/features/transcript/detail-words.ts'
-import { durationWords } from '../../../../src/renderer/features/transcript/duration-words.ts'
+import { durationWords } from '../../../../src/renderer/ui/duration-words.ts'
 import { firstSentMessage } from '../../../../src/renderer/features/transcript/first-sent-message.ts'
 import { guardrailWords } from '../../../../src/renderer/features/transcript/guardrail-words.ts'
 import { stopNotice } from '../../../../src/renderer/features/transcript/stop-notice.ts'

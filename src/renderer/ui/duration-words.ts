@@ -1,4 +1,4 @@
-import { transcriptMessages as words } from '../../../shared/messages/transcript.ts'
+import { transcriptMessages as words } from '../../shared/messages/transcript.ts'
 
 const oneDecimal = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
 
