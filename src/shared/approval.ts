@@ -8,8 +8,14 @@ export type ApprovalId = z.infer<typeof approvalIdSchema>
 
 /** What exactly a yes allows. Text of it is shown with invisible and bidirectional characters made visible. */
 export const approvalViewSchema = z.discriminatedUnion('type', [
-  /** `argv` is what is started, word by word and without a shell. */
-  z.object({ type: z.literal('command'), argv: z.array(z.string()), folder: z.string(), timeoutSeconds: z.number().int() }),
+  /** `argv` is what is started, word by word and without a shell. `program` is the file behind the first word where that is a link. */
+  z.object({
+    type: z.literal('command'),
+    argv: z.array(z.string()),
+    folder: z.string(),
+    timeoutSeconds: z.number().int(),
+    program: z.string().optional(),
+  }),
   z.object({ type: z.literal('file-change'), diff: fileDiffSchema }),
   z.object({ type: z.literal('fetch'), url: z.string() }),
   z.object({ type: z.literal('input'), input: jsonValueSchema }),

@@ -1,0 +1,26 @@
+const escape = String.fromCodePoint(27)
+const bell = String.fromCodePoint(7)
+
+const sequences = new RegExp(
+  [
+    // Titles, links and other strings for the terminal, up to their end or to that of the line.
+    String.raw`${escape}[\]PX^_][^\n${bell}${escape}]{0,4096}(?:${bell}|${escape}\\)?`,
+    // Colours and moves.
+    String.raw`${escape}\[[0-?]*[ -/]*[@-~]?`,
+    String.raw`${escape}[ -/]*[0-~]?`,
+  ].join('|'),
+  'gu',
+)
+
+/** Neither a line end nor a tab. */
+const isControl = (letter: string): boolean => letter !== '\n' && letter !== '\t'
+
+/** What a terminal would show of what a program wrote: without colours, and of a line that was written over the last version. */
+export const terminalText = (written: string): string =>
+  written
+    .replaceAll(sequences, '')
+    .replaceAll('\r\n', '\n')
+    .split('\n')
+    .map((line) => line.slice(line.replace(/\r+$/u, '').lastIndexOf('\r') + 1))
+    .join('\n')
+    .replaceAll(/\p{Cc}/gu, (letter) => (isControl(letter) ? '' : letter))
