@@ -1,7 +1,7 @@
 import type { ConversationId } from '../../shared/ids.ts'
 import type { InferenceChanges } from '../../shared/inference.ts'
-import { toolMessages } from '../../shared/messages/tools.ts'
-import type { ChangeSettings, SettingsChange } from '../tools/builtin/change-settings.ts'
+import { ownToolMessages } from '../../shared/messages/own-tools.ts'
+import type { PlanSettings, SettingsChange } from '../tools/builtin/change-settings.ts'
 import { configureConversation, getConversation, readConversationInference, writeConversationInference } from '../store/conversations.ts'
 import { inTransaction } from '../store/database.ts'
 import { readSettings } from '../store/settings.ts'
@@ -21,17 +21,22 @@ const layerOf = (
 }
 
 /** Lets a tool change the settings of its own conversation: the next reply has them, also within the same turn. */
-export const createChangeSettings =
-  (dependencies: Pick<TurnDependencies, 'database' | 'listedModels'>, onChange: (conversationId: ConversationId) => void): ChangeSettings =>
-  async (conversationId, change) => {
-    const database = dependencies.database()
-    const conversation = getConversation(database, conversationId)
+export const createChangeSettings = (
+  dependencies: Pick<TurnDependencies, 'database' | 'listedModels'>,
+  onChange: (conversationId: ConversationId) => void,
+): PlanSettings => {
+  const check = async (conversationId: ConversationId, change: SettingsChange) => {
+    const conversation = getConversation(dependencies.database(), conversationId)
     if (conversation === null) throw conversationGone()
     const { profileId, region } = conversation
     const modelId = change.modelId ?? conversation.modelId
     const models = await dependencies.listedModels(profileId, region)
-    if (change.modelId !== undefined && !models.some(({ id }) => id === modelId)) throw new Error(toolMessages.unknownModel(modelId))
-    const key = settingsKeyOf(modelId, await modelBehind(dependencies, conversation, modelId))
+    if (change.modelId !== undefined && !models.some(({ id }) => id === modelId)) throw new Error(ownToolMessages.unknownModel(modelId))
+    return { modelId, key: settingsKeyOf(modelId, await modelBehind(dependencies, conversation, modelId)) }
+  }
+  const apply = async (conversationId: ConversationId, change: SettingsChange): Promise<string> => {
+    const database = dependencies.database()
+    const { modelId, key } = await check(conversationId, change)
     const app = readSettings(database)
     inTransaction(database, () => {
       // Only the model is the tool's to change: the person may have chosen another profile in the meantime.
@@ -47,5 +52,10 @@ export const createChangeSettings =
     })
     onChange(conversationId)
     const { temperature, topP, maxTokens, streaming, reasoning } = resolveInference(database, conversationId, key, app)
-    return toolMessages.settingsNow(JSON.stringify({ modelId, temperature, topP, maxTokens, streaming, reasoning: reasoning.mode }))
+    return ownToolMessages.settingsNow(JSON.stringify({ modelId, temperature, topP, maxTokens, streaming, reasoning: reasoning.mode }))
   }
+  return async (conversationId, change) => {
+    await check(conversationId, change)
+    return () => apply(conversationId, change)
+  }
+}

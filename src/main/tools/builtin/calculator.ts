@@ -1,12 +1,27 @@
 import { z } from 'zod'
-import { defineTool, type Tool } from '../tool.ts'
+import { ownToolMessages as words } from '../../../shared/messages/own-tools.ts'
+import { defineTool, textOutcome, type Tool } from '../tool.ts'
 import { evaluate } from './evaluate.ts'
+
+/** A number holds no more decimal places than these. */
+const significantDigits = 15
 
 export const calculator: Tool = defineTool({
   name: 'calculator',
-  description: 'Works out an arithmetic expression, for example (3 + 4) * 2 ^ 8 or sqrt(2) / pi.',
+  title: words.calculatorTitle,
+  description: 'Works out an arithmetic expression, for example (3 + 4) * 2 ^ 8, sqrt(2) / pi or 120 + 19%.',
+  kind: 'harmless',
   input: z.object({
-    expression: z.string().min(1).max(1000).describe('Numbers, + - * / % ^, brackets, sqrt abs round floor ceil min max ln log exp, pi, e'),
+    expression: z
+      .string()
+      .min(1)
+      .max(1000)
+      .describe(
+        'Numbers, + - * / % ^ !, mod, brackets, sqrt cbrt nthRoot abs sign round floor ceil min max sum mean median std gcd lcm exp ln log10 log2 sin cos tan asin acos atan atan2 sinh cosh tanh hypot, pi, e, deg. Angles are radians: sin(30 deg)',
+      ),
   }),
-  run: ({ expression }) => String(Number(evaluate(expression).toPrecision(15))),
+  plan: ({ expression }) => ({
+    ask: null,
+    run: async () => textOutcome(String(Number((await evaluate(expression)).toPrecision(significantDigits)))),
+  }),
 })

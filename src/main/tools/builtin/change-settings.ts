@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { toolMessages } from '../../../shared/messages/tools.ts'
 import type { ConversationId } from '../../../shared/ids.ts'
-import { defineTool, type Tool } from '../tool.ts'
+import { ownToolMessages as words } from '../../../shared/messages/own-tools.ts'
+import { defineTool, textOutcome, type Tool } from '../tool.ts'
 
 /** A setting that is not here is refused, not passed over: the person saw it and may have meant their yes for it. */
 const changesSchema = z.strictObject({
@@ -14,18 +14,35 @@ const changesSchema = z.strictObject({
 })
 export type SettingsChange = z.infer<typeof changesSchema>
 
-/** Changes the settings of a conversation and says in words what holds now; throws with words for the model. */
-export type ChangeSettings = (conversationId: ConversationId, change: SettingsChange) => Promise<string>
+/** Checks a change of a conversation's settings; what it gives makes the change and says in words what holds then. Throws with words for the model. */
+export type PlanSettings = (conversationId: ConversationId, change: SettingsChange) => Promise<() => Promise<string>>
 
-export const changeSettingsTool = (changeSettings: ChangeSettings): Tool =>
+export const changeSettingsTool = (planSettings: PlanSettings): Tool =>
   defineTool({
     name: 'change_settings',
+    title: words.changeSettingsTitle,
     description:
       'Changes settings of this conversation from the next reply on, such as the model or the temperature. Use it only when the person asks for it.',
+    kind: 'settings',
     input: changesSchema,
-    needsApproval: true,
-    run: async (change, { conversationId }) => {
-      if (Object.keys(change).length === 0) throw new Error(toolMessages.nothingToChange)
-      return changeSettings(conversationId, change)
+    plan: async (change, { conversationId }) => {
+      const given = Object.fromEntries(
+        Object.entries(change)
+          .flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]))
+          .toSorted(([one], [other]) => one.localeCompare(other, 'en')),
+      )
+      if (Object.keys(given).length === 0) throw new Error(words.nothingToChange)
+      const apply = await planSettings(conversationId, change)
+      const key = JSON.stringify(given)
+      return {
+        ask: {
+          view: { type: 'input', input: given },
+          reasons: ['changes-settings'],
+          scopes: ['once', 'conversation', 'always'],
+          key,
+          what: words.changeSettingsWhat(key),
+        },
+        run: async () => textOutcome(await apply()),
+      }
     },
   })

@@ -1,114 +1,59 @@
-import { toolMessages } from '../../../shared/messages/tools.ts'
+import type { MathNode } from 'mathjs'
+import { ownToolMessages as words } from '../../../shared/messages/own-tools.ts'
 
-const functions: Readonly<Record<string, (...values: readonly number[]) => number>> = {
-  sqrt: (value = Number.NaN) => Math.sqrt(value),
-  abs: (value = Number.NaN) => Math.abs(value),
-  round: (value = Number.NaN) => Math.round(value),
-  floor: (value = Number.NaN) => Math.floor(value),
-  ceil: (value = Number.NaN) => Math.ceil(value),
-  ln: (value = Number.NaN) => Math.log(value),
-  log: (value = Number.NaN) => Math.log10(value),
-  exp: (value = Number.NaN) => Math.exp(value),
-  min: (...values) => Math.min(...values),
-  max: (...values) => Math.max(...values),
-}
-const constants: Readonly<Record<string, number>> = { pi: Math.PI, e: Math.E }
+/** None of them takes long, whatever it is given: what counts up to one of its arguments is not here. */
+const functions: ReadonlySet<string> = new Set(
+  (
+    'sqrt cbrt nthRoot square cube abs sign round floor ceil fix min max sum mean median std variance gcd lcm mod exp expm1 ln log log10 log2 ' +
+    'log1p sin cos tan cot sec csc asin acos atan atan2 sinh cosh tanh asinh acosh atanh hypot'
+  ).split(' '),
+)
+const constants: ReadonlySet<string> = new Set(['pi', 'PI', 'e', 'E', 'tau', 'phi', 'deg'])
+const operators: ReadonlySet<string> = new Set('add subtract multiply divide pow mod unaryMinus unaryPlus factorial percentage'.split(' '))
+
+/** Names besides the library's own. */
+const scope = (): Map<string, unknown> =>
+  new Map<string, unknown>([
+    ['ln', Math.log],
+    ['deg', Math.PI / 180],
+  ])
 
 const deepestNesting = 100
-const tokenPattern = /\s*(?:(\d+(?:\.\d*)?(?:e[+-]?\d+)?|\.\d+)|([a-z]+)|([-+*/%^(),]))/giuy
 
-type Token = { readonly type: 'number' | 'name' | 'sign'; readonly text: string; readonly place: number }
+const load = () => import('mathjs/number')
+type Library = Awaited<ReturnType<typeof load>>
 
-const tokensOf = (expression: string): readonly Token[] => {
-  const text = expression.trimEnd().replace(/[×·]/gu, '*').replace(/÷/gu, '/').replace(/−/gu, '-')
-  const tokens: Token[] = []
-  tokenPattern.lastIndex = 0
-  while (tokenPattern.lastIndex < text.length) {
-    const place = tokenPattern.lastIndex + 1
-    const match = tokenPattern.exec(text)
-    if (match === null) throw new Error(toolMessages.notArithmetic(place))
-    const [, number, name, sign] = match
-    if (number !== undefined) tokens.push({ type: 'number', text: number, place })
-    else if (name !== undefined) tokens.push({ type: 'name', text: name.toLowerCase(), place })
-    else if (sign !== undefined) tokens.push({ type: 'sign', text: sign, place })
-  }
-  return tokens
+/** Lets through numbers, what is done with them, and names of the lists: no assignments, no texts, no members of objects. */
+const check = (library: Library, node: MathNode, depth: number): void => {
+  if (depth > deepestNesting) throw new Error(words.tooLong)
+  const inner = (nodes: readonly MathNode[]): void => nodes.forEach((child) => check(library, child, depth + 1))
+  if (library.isConstantNode(node) && typeof node.value === 'number') return
+  if (library.isParenthesisNode(node)) inner([node.content])
+  else if (library.isSymbolNode(node) && constants.has(node.name)) return
+  else if (library.isOperatorNode(node) && operators.has(node.fn)) inner(node.args)
+  else if (library.isFunctionNode(node) && library.isSymbolNode(node.fn) && functions.has(node.fn.name)) inner(node.args)
+  else throw new Error(words.notOffered(node.toString().slice(0, 60)))
 }
 
-/** The value of an arithmetic expression, by recursive descent; nothing of it is ever run as code. Throws with words for the model. */
-export const evaluate = (expression: string): number => {
-  const tokens = tokensOf(expression)
-  let next = 0
-  let depth = 0
-  const take = (sign: string): boolean => {
-    const token = tokens[next]
-    if (token?.type !== 'sign' || token.text !== sign) return false
-    next += 1
-    return true
+const placeOf = (error: unknown): number | null =>
+  error instanceof SyntaxError && 'char' in error && typeof error.char === 'number' ? error.char : null
+
+const parsed = (library: Library, text: string): MathNode => {
+  if (text.trim() === '') throw new Error(words.notArithmetic(1))
+  try {
+    return library.parse(text)
+  } catch (cause) {
+    if (cause instanceof RangeError) throw new Error(words.tooLong, { cause })
+    throw new Error(words.notArithmetic(placeOf(cause) ?? 1), { cause })
   }
-  const fail = (): never => {
-    throw new Error(toolMessages.notArithmetic(tokens[next]?.place ?? expression.length + 1))
-  }
-  const nested = (read: () => number): number => {
-    depth += 1
-    if (depth > deepestNesting) throw new Error(toolMessages.tooLong)
-    const value = read()
-    depth -= 1
-    return value
-  }
-  const callOf = (name: string): number => {
-    const apply = Object.hasOwn(functions, name) ? functions[name] : undefined
-    if (apply === undefined) {
-      next -= 1
-      return fail()
-    }
-    if (!take('(')) return fail()
-    const values = [sum()]
-    while (take(',')) values.push(sum())
-    return take(')') ? apply(...values) : fail()
-  }
-  const atom = (): number => {
-    const token = tokens[next]
-    if (token === undefined) return fail()
-    if (take('(')) {
-      const value = nested(sum)
-      return take(')') ? value : fail()
-    }
-    next += 1
-    if (token.type === 'number') return Number(token.text)
-    if (token.type === 'name')
-      return (Object.hasOwn(constants, token.text) ? constants[token.text] : undefined) ?? nested(() => callOf(token.text))
-    next -= 1
-    return fail()
-  }
-  const power = (): number => {
-    const base = atom()
-    return take('^') ? base ** nested(unary) : base
-  }
-  const unary = (): number => {
-    if (take('-')) return -nested(unary)
-    if (take('+')) return nested(unary)
-    return power()
-  }
-  const product = (): number => {
-    let value = unary()
-    for (;;) {
-      if (take('*')) value *= unary()
-      else if (take('/')) value /= unary()
-      else if (take('%')) value %= unary()
-      else return value
-    }
-  }
-  function sum(): number {
-    let value = product()
-    for (;;) {
-      if (take('+')) value += product()
-      else if (take('-')) value -= product()
-      else return value
-    }
-  }
-  const value = sum()
-  if (next < tokens.length) return fail()
-  if (!Number.isFinite(value)) throw new Error(toolMessages.noNumber)
+}
+
+/** The value of an arithmetic expression; nothing of it is ever run as code. Rejects with words for the model. */
+export const evaluate = async (expression: string): Promise<number> => {
+  const library = await load()
+  const node = parsed(library, expression.replace(/[×·]/gu, '*').replace(/÷/gu, '/').replace(/−/gu, '-'))
+  check(library, node, 0)
+  const value: unknown = node.compile().evaluate(scope())
+  if (typeof value !== 'number' || !Number.isFinite(value)) throw new Error(words.noNumber)
   return value
 }
