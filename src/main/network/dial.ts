@@ -8,7 +8,14 @@ import type { FindProxies, Hop } from './find-proxies.ts'
 import type { Proxy } from './proxy-address.ts'
 import { ProxyError } from './proxy-error.ts'
 
-export type Target = { readonly isSecure: boolean; readonly host: string; readonly port: number; readonly servername: string | undefined }
+/** `address` is where the host was found already, and the only one that is connected to, also through a proxy. */
+export type Target = {
+  readonly isSecure: boolean
+  readonly host: string
+  readonly port: number
+  readonly servername: string | undefined
+  readonly address: string | null
+}
 export type Dialled = { readonly socket: Socket; readonly via: string | null }
 export type Dial = (request: ClientRequest, target: Target) => Promise<Dialled>
 
@@ -16,9 +23,9 @@ type Options = { readonly findProxies: FindProxies; readonly secureContext: Secu
 
 /** Opens connections: chooses the way for each, and hands them over when they can be written to, the certificate checked. */
 export const createDial = ({ findProxies, secureContext, connectTimeoutMs }: Options): Dial => {
-  const secure = (socket: Socket | null, { host, port, servername }: Target): TLSSocket =>
+  const secure = (socket: Socket | null, { host, port, servername, address }: Target): TLSSocket =>
     connectTls({
-      ...(socket === null ? { host, port } : { socket }),
+      ...(socket === null ? { host: address ?? host, port } : { socket }),
       ...(isIP(host) === 0 ? { servername: servername ?? host } : {}),
       secureContext,
       ALPNProtocols: ['http/1.1'],
@@ -28,7 +35,7 @@ export const createDial = ({ findProxies, secureContext, connectTimeoutMs }: Opt
     })
 
   const openTunnel = async (request: ClientRequest, { proxy, target }: Way, signal: AbortSignal): Promise<Socket> => {
-    const wanted = { secureEndpoint: false, host: target.host, port: target.port } as const
+    const wanted = { secureEndpoint: false, host: target.address ?? target.host, port: target.port } as const
     if (proxy.url.protocol.startsWith('socks')) return socksAgent(proxy).connect(request, wanted)
     const refusal = new Promise<never>((_resolve, reject) => {
       request.once('proxyConnect', ({ statusCode }: { readonly statusCode?: number }) => {
@@ -41,8 +48,9 @@ export const createDial = ({ findProxies, secureContext, connectTimeoutMs }: Opt
       })
     })
     const options = { secureContext, signal }
-    // A plain request is not tunnelled but handed to the proxy, which changes how it is written.
-    if (!target.isSecure && isRewritable(request)) return new HttpProxyAgent(proxy.url, options).connect(request, wanted)
+    // A plain request is not tunnelled but handed to the proxy, which changes how it is written, and lets the proxy find the host.
+    if (!target.isSecure && target.address === null && isRewritable(request))
+      return new HttpProxyAgent(proxy.url, options).connect(request, wanted)
     return Promise.race([new HttpsProxyAgent(proxy.url, options).connect(request, wanted), refusal])
   }
 
@@ -52,7 +60,7 @@ export const createDial = ({ findProxies, secureContext, connectTimeoutMs }: Opt
     const timer = setTimeout(() => abort.abort(timedOut(proxy?.label ?? `${target.host}:${target.port}`)), timeoutMs)
     try {
       const tunnel = proxy === null ? null : await reachProxy(proxy, openTunnel(request, { proxy, target }, abort.signal), abort.signal)
-      const socket = target.isSecure ? secure(tunnel, target) : (tunnel ?? connectSocket(target.port, target.host))
+      const socket = target.isSecure ? secure(tunnel, target) : (tunnel ?? connectSocket(target.port, target.address ?? target.host))
       if (target.isSecure || tunnel === null) await opened(socket, target.isSecure ? 'secureConnect' : 'connect', abort.signal)
       return { socket, via: proxy?.label ?? null }
     } finally {

@@ -10,6 +10,8 @@ import type { NetworkRoute } from './route.ts'
 
 export type Route = NetworkRoute & {
   readonly agentFor: (url: URL) => RouteAgent
+  /** Connects to this address alone, whatever the host's name leads to by then. For one request. */
+  readonly agentTo: (address: string, url: URL) => RouteAgent
   /** For a route that no new request takes: what runs on it goes on. */
   readonly retire: () => void
   readonly destroy: () => void
@@ -54,6 +56,7 @@ export const makeRoute = ({ key, settings, findProxies, authorities }: Options):
     retryMode,
     maxAttempts,
     agentFor: (url) => (url.protocol === 'https:' ? secureAgent : plainAgent),
+    agentTo: (address, url) => new RouteAgent(dial, { isSecure: url.protocol === 'https:', address }),
     retire: () => {
       secureAgent.retire()
       plainAgent.retire()

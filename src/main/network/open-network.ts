@@ -2,7 +2,6 @@ import type { Settings } from '../../shared/settings.ts'
 import { createFindProxies, type Environment, type ResolveSystemProxy } from './find-proxies.ts'
 import type { Route } from './make-route.ts'
 import { probeEndpoint, type EndpointProbe } from './probe-endpoint.ts'
-import type { FindRoute } from './route.ts'
 
 export type NetworkSettings = Pick<
   Settings,
@@ -19,7 +18,7 @@ type Options = {
 }
 
 export type Network = {
-  readonly findRoute: FindRoute
+  readonly findRoute: () => Promise<Route>
   /** After the certificates or the password have changed; a change of the settings is noticed. */
   readonly reset: () => void
   readonly probe: (url: string, signal: AbortSignal) => Promise<EndpointProbe>

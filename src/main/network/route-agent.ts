@@ -11,14 +11,16 @@ const unusedMs = 30_000
 export class RouteAgent extends Agent {
   readonly #dial: Dial
   readonly #isSecure: boolean
+  readonly #address: string | null
   readonly #ways = new WeakMap<Duplex, string | null>()
   #isRetired = false
 
-  /** Plain connections are not kept: a request to a proxy is written otherwise than one to a server. */
-  constructor(dial: Dial, { isSecure }: { readonly isSecure: boolean }) {
-    super({ keepAlive: isSecure, maxSockets, timeout: unusedMs })
+  /** Plain connections are not kept: a request to a proxy is written otherwise than one to a server. One to an `address` serves one request. */
+  constructor(dial: Dial, { isSecure, address = null }: { readonly isSecure: boolean; readonly address?: string | null }) {
+    super({ keepAlive: isSecure && address === null, maxSockets, timeout: unusedMs })
     this.#dial = dial
     this.#isSecure = isSecure
+    this.#address = address
     this.on('free', () => this.#isRetired && this.#closeUnused())
   }
 
@@ -30,7 +32,7 @@ export class RouteAgent extends Agent {
   override async connect(request: ClientRequest, options: AgentConnectOpts): Promise<Duplex> {
     const { host = 'localhost', port } = options
     const servername = options.secureEndpoint && options.servername !== '' ? options.servername : undefined
-    const { socket, via } = await this.#dial(request, { isSecure: options.secureEndpoint, host, port, servername })
+    const { socket, via } = await this.#dial(request, { isSecure: options.secureEndpoint, host, port, servername, address: this.#address })
     this.#ways.set(socket, via)
     return socket
   }
