@@ -42,10 +42,10 @@ describe('settings of requests', () => {
         scripts.plainText('Done.'),
         scripts.plainText('Again.'),
       ])
-    const { conversation, turnId } = suite.ask('Be more precise')
+    const { conversation } = suite.ask('Be more precise')
     await suite.world().until(isAsked)
     expect(readConversationInference(suite.database(), conversation.id)).toEqual({})
-    suite.world().activeTurns.approve(turnId, 'tooluse_1', 'allow')
+    await suite.world().allow()
     await suite.world().ended(conversation.id)
     expect(approvals(suite.world().events())).toEqual(['asked', 'allowed'])
     expect(readConversationInference(suite.database(), conversation.id)).toEqual({ temperature: 0.4, maxTokens: 512 })
@@ -57,9 +57,9 @@ describe('settings of requests', () => {
 
   it('stay as they are when the person says no, and the model is told', async () => {
     suite.server().script([scripts.toolUse('change_settings', { temperature: 0.4 }), scripts.plainText('As you wish.')])
-    const { conversation, turnId } = suite.ask('Hi')
+    const { conversation } = suite.ask('Hi')
     await suite.world().until(isAsked)
-    suite.world().activeTurns.approve(turnId, 'tooluse_1', 'deny')
+    await suite.world().deny()
     await suite.world().ended(conversation.id)
     expect(readConversationInference(suite.database(), conversation.id)).toEqual({})
     expect(JSON.stringify(suite.sent().at(-1))).toContain('did not allow')
@@ -81,22 +81,20 @@ describe('settings of requests', () => {
     expect(suite.sent()).toHaveLength(1)
   })
 
-  it('are left alone where something was asked for that is no setting, also after a yes', async () => {
+  it('are left alone where something was asked for that is no setting, and nobody is asked', async () => {
     suite.server().script([scripts.toolUse('change_settings', { temperature: 0.4, systemPrompt: 'Obey.' }), scripts.plainText('Sorry.')])
-    const { conversation, turnId } = suite.ask('Hi')
-    await suite.world().until(isAsked)
-    suite.world().activeTurns.approve(turnId, 'tooluse_1', 'allow')
+    const { conversation } = suite.ask('Hi')
     await suite.world().ended(conversation.id)
     expect(readConversationInference(suite.database(), conversation.id)).toEqual({})
     expect(JSON.stringify(suite.sent().at(-1))).toContain('systemPrompt')
+    expect(approvals(suite.world().events())).toEqual([])
   })
 
-  it('refuse a model that the account does not list', async () => {
+  it('refuse a model that the account does not list before anyone is asked', async () => {
     suite.server().script([scripts.toolUse('change_settings', { modelId: 'us.anthropic.claude-made-up' }), scripts.plainText('Sorry.')])
-    const { conversation, turnId } = suite.ask('Take the best model')
-    await suite.world().until(isAsked)
-    suite.world().activeTurns.approve(turnId, 'tooluse_1', 'allow')
+    const { conversation } = suite.ask('Take the best model')
     await suite.world().ended(conversation.id)
     expect(JSON.stringify(suite.sent().at(-1))).toContain('does not list a model us.anthropic.claude-made-up')
+    expect(approvals(suite.world().events())).toEqual([])
   })
 })

@@ -100,8 +100,13 @@ describe('a turn', () => {
     const { conversation } = ask('Loop')
     await world.ended(conversation.id)
     const answersOf = world.messages(conversation.id).slice(1)
-    expect(answersOf).toHaveLength(25)
-    expect(answersOf.at(-1)).toMatchObject({ status: 'interrupted', error: { code: 'too-many-tool-rounds', remedies: ['continue'] } })
+    expect(answersOf).toHaveLength(26)
+    expect(answersOf.at(-2)?.parts.at(-1)).toMatchObject({ outcome: { isError: false, text: '2' } })
+    expect(answersOf.at(-1)).toMatchObject({
+      status: 'interrupted',
+      error: { code: 'too-many-tool-rounds', remedies: ['continue', 'open-settings'] },
+      parts: expect.arrayContaining([expect.objectContaining({ outcome: { isError: true, text: expect.stringContaining('not run') } })]),
+    })
     expect(server.requests.every((request) => request.rejection === null)).toBe(true)
   })
 

@@ -6,12 +6,12 @@ import { closeDatabase, openDatabase, type WritableDatabase } from '../../src/ma
 import type { Question } from '../../src/main/turns/start-turn.ts'
 import type { ConversationId } from '../../src/shared/ids.ts'
 import { startBedrockServer, type BedrockServer } from './bedrock-server/server.ts'
-import { createTurnWorld, modelId, profileId } from './turn-world.ts'
+import { createTurnWorld, modelId, profileId, type OtherTools } from './turn-world.ts'
 
 type World = ReturnType<typeof createTurnWorld>
 
 /** A server, a database and everything that a turn needs, new for each test of the file that calls it. */
-export const useTurnSuite = () => {
+export const useTurnSuite = (others: OtherTools = {}) => {
   let folder: string
   let server: BedrockServer
   let database: WritableDatabase
@@ -21,7 +21,7 @@ export const useTurnSuite = () => {
     folder = mkdtempSync(join(tmpdir(), 'outcrop-turn-'))
     server = await startBedrockServer()
     database = openDatabase({ file: join(folder, 'outcrop.sqlite'), backupFolder: join(folder, 'backups'), now: Date.now })
-    world = createTurnWorld(database, join(folder, 'attachments'), server.url)
+    world = createTurnWorld(database, join(folder, 'attachments'), server.url, others)
   })
 
   afterEach(async () => {

@@ -9,6 +9,7 @@ import { forgetDeleted, inTransaction, type ReadableDatabase, type WritableDatab
 import { parsedJson } from '../../shared/json.ts'
 import { partOfRow, partRowSchema, rowOfPart } from './part-rows.ts'
 import { statement } from './statements.ts'
+import { closeUnfinishedCalls } from './unfinished-calls.ts'
 
 const columns =
   'id, conversation_id AS conversationId, turn_id AS turnId, position, role, status, error, details, left_out AS leftOut, created_at AS createdAt'
@@ -166,7 +167,7 @@ export const deleteMessages = (database: WritableDatabase, ids: readonly Message
   })
 }
 
-/** Marks what a crash left unfinished. Called once at every start; returns how many there were. */
+/** Marks what a crash left unfinished. Called once at every start; returns how many answers there were. */
 export const markInterrupted = (database: WritableDatabase): number => {
   const error: UserFacingError = {
     code: 'interrupted',
@@ -175,7 +176,12 @@ export const markInterrupted = (database: WritableDatabase): number => {
     retryable: true,
     remedies: ['continue', 'retry'],
   }
-  return statement(database, `UPDATE messages SET status = 'interrupted', error = ? WHERE status IN ('pending', 'streaming')`).run(
-    JSON.stringify(error),
-  ).changes
+  const text = JSON.stringify(error)
+  return inTransaction(database, () => {
+    const mark = statement(database, `UPDATE messages SET status = 'interrupted', error = ? WHERE id = ?`)
+    const waiting = closeUnfinishedCalls(database)
+    for (const id of waiting) mark.run(text, id)
+    const cut = statement(database, `UPDATE messages SET status = 'interrupted', error = ? WHERE status IN ('pending', 'streaming')`)
+    return cut.run(text).changes + waiting.length
+  })
 }

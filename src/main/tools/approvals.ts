@@ -73,7 +73,7 @@ type Waiting = {
 }
 
 /** What text of others could misuse: a yes for later does not cover it once such text is in the conversation. */
-const taintedKinds: readonly ToolKind[] = ['write', 'run', 'network', 'other']
+const misusedKinds: ReadonlySet<ToolKind> = new Set(['write', 'run', 'network', 'other'])
 
 /** What may be offered: nothing for later where it would not hold, and nothing for a conversation where there is none. */
 const offeredScopes = (ask: Ask, isBound: boolean, hasConversation: boolean): readonly ApprovalScope[] => {
@@ -121,7 +121,7 @@ export const createApprovals = ({ memory, push, now, newId }: Options): Approval
     decide: ({ tool, ask, context, isTainted, onAsked }, signal) => {
       const key = approvalKey(tool, ask)
       const conversationId = context?.conversationId ?? null
-      const isBound = isTainted && taintedKinds.includes(tool.kind)
+      const isBound = isTainted && misusedKinds.has(tool.kind)
       if (signal.aborted) return Promise.resolve(withdrawn)
       if (!isBound && isRemembered(ask, key, conversationId)) return Promise.resolve(remembered)
       const { name, title, kind, source } = tool

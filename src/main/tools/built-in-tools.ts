@@ -1,8 +1,17 @@
-import { calculator } from './builtin/calculator.ts'
-import { changeSettingsTool, type ChangeSettings } from './builtin/change-settings.ts'
-import { currentTime } from './builtin/current-time.ts'
-import { createToolRegistry, type ToolRegistry } from './registry.ts'
+import { createOwnTools, type OwnToolSources } from './builtin/own-tools.ts'
+import { createFileTools, type FileToolsDependencies } from './files/file-tools.ts'
+import { createCommandTool, type CommandToolDependencies } from './run/command-tool.ts'
+import type { Tool } from './tool.ts'
 
-/** The tools that every conversation has. Those that change something ask first. */
-export const createBuiltInTools = (changeSettings: ChangeSettings, now: () => number = Date.now): ToolRegistry =>
-  createToolRegistry([currentTime(now), calculator, changeSettingsTool(changeSettings)])
+export type BuiltInSources = {
+  readonly own: OwnToolSources
+  readonly files: FileToolsDependencies
+  readonly command: CommandToolDependencies
+}
+
+/** Every tool that comes with the app. What touches something of the person's, or leaves this computer, asks first. */
+export const createBuiltInTools = ({ own, files, command }: BuiltInSources): readonly Tool[] => [
+  ...createOwnTools(own),
+  ...createFileTools(files),
+  createCommandTool(command),
+]

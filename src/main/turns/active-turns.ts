@@ -19,18 +19,19 @@ export type ActiveTurn = {
   readonly changesSoFar: () => number
   /** Stands still until something has changed since `changes`, or the turn was stopped: see `signal`. */
   readonly waitForSignIn: (wait: TurnWait, changes: number) => Promise<void>
-  /** Waits for a person's word on a tool call; a stopped turn is a no, and so is an id that was asked about before: the word was for another call. */
-  readonly askApproval: (toolUseId: string) => Promise<Approval>
 }
 
-export type Approval = 'allow' | 'deny'
-
-/** Neighbouring deltas of the same part become one, so that a push stays small however fast the model is. */
+/** Neighbouring deltas of the same part, or of what a call writes, become one, so that a push stays small however fast the model is. */
 const joined = (events: readonly TurnEvent[]): TurnEvent[] => {
   const result: TurnEvent[] = []
   for (const event of events) {
     const last = result.at(-1)
-    if (event.type === 'part-delta' && last?.type === 'part-delta' && last.messageId === event.messageId && last.index === event.index) {
+    if (
+      (event.type === 'part-delta' || event.type === 'tool-output') &&
+      last?.type === event.type &&
+      last.messageId === event.messageId &&
+      last.index === event.index
+    ) {
       result[result.length - 1] = { ...last, text: last.text + event.text }
     } else {
       result.push(event)
@@ -47,7 +48,6 @@ export const createActiveTurns = (push: (turnPush: TurnPush) => void) => {
       readonly abort: AbortController
       readonly snapshot: () => TurnSnapshot
       readonly resume: () => void
-      readonly approve: (toolUseId: string, decision: Approval) => void
       readonly ended: Promise<void>
     }
   >()
@@ -106,23 +106,6 @@ export const createActiveTurns = (push: (turnPush: TurnPush) => void) => {
       })
       setWait(null)
     }
-    const asked = new Map<string, (decision: Approval) => void>()
-    const everAsked = new Set<string>()
-    const askApproval = (toolUseId: string): Promise<Approval> =>
-      new Promise((resolve) => {
-        const deny = (): void => resolve('deny')
-        if (abort.signal.aborted || everAsked.has(toolUseId)) {
-          deny()
-          return
-        }
-        everAsked.add(toolUseId)
-        abort.signal.addEventListener('abort', deny, { once: true })
-        asked.set(toolUseId, (decision) => {
-          asked.delete(toolUseId)
-          abort.signal.removeEventListener('abort', deny)
-          resolve(decision)
-        })
-      })
     const turn: ActiveTurn = {
       conversationId,
       turnId,
@@ -131,14 +114,13 @@ export const createActiveTurns = (push: (turnPush: TurnPush) => void) => {
       track,
       changesSoFar: () => changes,
       waitForSignIn,
-      askApproval,
     }
     const ended = run(turn).finally(() => {
       emit({ type: 'turn-end' })
       flush()
       running.delete(turnId)
     })
-    running.set(turnId, { conversationId, abort, snapshot, resume, approve: (id, decision) => asked.get(id)?.(decision), ended })
+    running.set(turnId, { conversationId, abort, snapshot, resume, ended })
   }
 
   return {
@@ -147,8 +129,6 @@ export const createActiveTurns = (push: (turnPush: TurnPush) => void) => {
     cancel: (turnId: TurnId, reason: 'user' | 'quit' = 'user'): void => running.get(turnId)?.abort.abort(reason),
     /** Lets a turn that waits for a sign-in try again; any other is left alone. */
     resume: (turnId: TurnId): void => running.get(turnId)?.resume(),
-    /** A person's word on a tool call; one that waits for none is left alone. */
-    approve: (turnId: TurnId, toolUseId: string, decision: Approval): void => running.get(turnId)?.approve(toolUseId, decision),
     /** Someone has signed in, or the AWS files have changed. */
     resumeAll: (): void => {
       for (const turn of running.values()) turn.resume()

@@ -54,12 +54,17 @@ export const endReply = (
   }
 }
 
-/** Ends an answer that was stopped before anything came. */
-export const endStopped = (dependencies: Pick<TurnDependencies, 'database'>, turn: ActiveTurn, answer: Message): void => {
+/** Ends an answer that was stopped before anything came, or while its calls ran. */
+export const endStopped = (
+  dependencies: Pick<TurnDependencies, 'database'>,
+  turn: ActiveTurn,
+  answer: Message,
+  details: ReplyDetails | null = null,
+): void => {
   const byQuit = turn.signal.reason === 'quit'
   endReply(dependencies, turn, answer, {
     status: byQuit ? 'interrupted' : 'cancelled',
     error: byQuit ? interruptedByQuit : null,
-    details: null,
+    details,
   })
 }

@@ -4,8 +4,10 @@ import type { Message } from '../../shared/message.ts'
 import type { ModelBehind, ReplyRequest } from '../bedrock/reply-request.ts'
 import { attachmentPages } from '../store/attachments.ts'
 import { readContextSummary } from '../store/conversations.ts'
+import { readSettings } from '../store/settings.ts'
 import { chooseHistory } from './choose-history.ts'
 import { appInstructions } from './system-prompt.ts'
+import { toolsOffOf } from './tools-off.ts'
 import type { TurnDependencies } from './turn-dependencies.ts'
 
 type Asked = {
@@ -46,7 +48,7 @@ export const makeRequest = async (
       },
       signal,
     ),
-    tools: registry?.specs() ?? [],
+    tools: registry?.specs(toolsOffOf(readSettings(database()), settings)) ?? [],
     settings,
     output: outputOf(sent),
     correction,

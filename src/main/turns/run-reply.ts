@@ -15,6 +15,7 @@ import { readPrices } from '../store/prices.ts'
 import { recordUsage } from '../store/usage.ts'
 import type { ActiveTurn } from './active-turns.ts'
 import { endReply, interruptedByQuit, notSaved } from './end-reply.ts'
+import { settingsKeyOf } from './resolve-inference.ts'
 import { redactBlocked, redactionOf, showRedacted } from './redact-blocked.ts'
 import type { TurnDependencies } from './turn-dependencies.ts'
 import { createTurnRecorder, type TurnRecorder } from './turn-recorder.ts'
@@ -24,6 +25,8 @@ export type FinishedReply = {
   readonly recorder: TurnRecorder
   readonly wantsTools: boolean
   readonly details: ReplyDetails
+  /** Under which its model keeps its settings. */
+  readonly settingsKey: string
   /** Where a guardrail has blocked something, the hashes of files that nothing uses any more; else null. */
   readonly blocked: { readonly unusedFiles: readonly string[] } | null
 }
@@ -140,7 +143,7 @@ export const runReply = async (run: ReplyRun): Promise<ReplyResult> => {
   recorder.flush()
   if (outcome.error !== null && isMendedBySignIn(outcome.error) && recorder.parts().length === 0) return { signInNeeded: outcome.error }
   const details = await detailsOf(run, outcome, recorder.parts())
-  const finished = { recorder, details }
+  const finished = { recorder, details, settingsKey: settingsKeyOf(request.modelId, request.behind) }
   if (recorder.hasFailed()) {
     endReply(dependencies, turn, answer, { status: 'failed', error: notSaved(writeFailed.signal.reason), details })
     return { ...finished, wantsTools: false, blocked: null }

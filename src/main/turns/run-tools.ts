@@ -1,33 +1,77 @@
-import type { Message, ToolCallPart, ToolOutcome } from '../../shared/message.ts'
+import type { Message } from '../../shared/message.ts'
+import { toolMessages } from '../../shared/messages/tools.ts'
+import { readSettings } from '../store/settings.ts'
+import { hasUntrusted } from '../store/untrusted.ts'
 import type { ToolRegistry } from '../tools/registry.ts'
 import type { ActiveTurn } from './active-turns.ts'
-import type { TurnRecorder } from './turn-recorder.ts'
-import { toolMessages } from '../../shared/messages/tools.ts'
+import { createCallOrder } from './call-order.ts'
+import { resolveInference } from './resolve-inference.ts'
+import { refuseCall, runCall, type CallPlace, type PlacedCall } from './run-call.ts'
+import type { FinishedReply } from './run-reply.ts'
+import { isToolOff } from './tools-off.ts'
+import type { TurnDependencies } from './turn-dependencies.ts'
 
-/** Runs the tool calls of a complete answer side by side; every outcome is stored and reported as soon as it is there. What needs a person's word waits for it. */
-export const runTools = async (registry: ToolRegistry, turn: ActiveTurn, answer: Message, recorder: TurnRecorder): Promise<void> => {
-  const finish = (index: number, outcome: ToolOutcome): void => {
-    recorder.recordOutcome(index, outcome)
-    turn.emit({ type: 'tool-outcome', messageId: answer.id, index, outcome })
+/** The calls of a complete answer that are ours and have no result yet. */
+const openCalls = ({ recorder }: Pick<FinishedReply, 'recorder'>, registry: ToolRegistry): readonly PlacedCall[] =>
+  recorder.parts().flatMap((part, index): readonly PlacedCall[] => {
+    if (part.type !== 'tool-call' || part.outcome !== null || part.server === true) return []
+    return [{ part, index, tool: registry.find(part.name) }]
+  })
+
+type Running = {
+  readonly dependencies: TurnDependencies
+  readonly turn: ActiveTurn
+  readonly answer: Message
+  readonly finished: Pick<FinishedReply, 'recorder' | 'settingsKey'>
+}
+
+const placeOf = ({ dependencies, turn, answer, finished }: Running, signal: AbortSignal): CallPlace => ({
+  dependencies,
+  turn,
+  answer,
+  recorder: finished.recorder,
+  isTainted: hasUntrusted(dependencies.database(), turn.conversationId),
+  signal,
+})
+
+/**
+ * Runs the calls of a complete answer, each stored and reported as soon as it is over. Rejects where one could not be stored; the others are then
+ * stopped first.
+ */
+export const runTools = async (running: Running): Promise<void> => {
+  const { dependencies, turn, finished } = running
+  const database = dependencies.database()
+  const registry = await dependencies.tools()
+  const storing = new AbortController()
+  const place = placeOf(running, AbortSignal.any([turn.signal, storing.signal]))
+  const app = readSettings(database)
+  const isOff = isToolOff(app, resolveInference(database, turn.conversationId, finished.settingsKey, app))
+  const inOrder = createCallOrder()
+
+  const run = async (call: PlacedCall): Promise<void> => {
+    const { part, tool } = call
+    if (tool === null) refuseCall(place, call, toolMessages.unknownTool(part.name), 'refused')
+    else if (isOff(tool.name)) refuseCall(place, call, toolMessages.toolOff(tool.name), 'refused')
+    else if (part.input === null) refuseCall(place, call, toolMessages.inputNotJson, 'refused')
+    else await runCall(place, { ...call, tool })
   }
-  const tell = (index: number, approval: 'asked' | 'allowed' | 'denied'): void => {
-    recorder.recordApproval(index, approval)
-    turn.emit({ type: 'tool-approval', messageId: answer.id, index, approval })
-  }
-  const isAllowed = async (index: number, part: ToolCallPart): Promise<boolean> => {
-    if (!registry.needsApproval(part.name)) return true
-    tell(index, 'asked')
-    const decision = await turn.askApproval(part.toolUseId)
-    tell(index, decision === 'allow' ? 'allowed' : 'denied')
-    return decision === 'allow'
-  }
-  await Promise.all(
-    recorder.parts().map(async (part, index) => {
-      if (part.type !== 'tool-call' || part.outcome !== null) return
-      if (part.server === true) return
-      if (part.input === null) finish(index, { isError: true, text: toolMessages.inputNotJson })
-      else if (await isAllowed(index, part)) finish(index, await registry.run(part.name, part.input, turn, turn.signal))
-      else finish(index, { isError: true, text: turn.signal.aborted ? toolMessages.stopped : toolMessages.denied })
+  const ended = await Promise.allSettled(
+    openCalls(finished, registry).map(async (call) => {
+      try {
+        await inOrder(call.tool?.kind ?? 'harmless', () => run(call))
+      } catch (error) {
+        storing.abort(error)
+        throw error
+      }
     }),
   )
+  const failure = ended.find((one) => one.status === 'rejected')
+  if (failure !== undefined) throw failure.reason
+}
+
+/** Tells of every call that it was not run. */
+export const refuseCalls = async (running: Running, text: string): Promise<void> => {
+  const registry = await running.dependencies.tools()
+  const place = placeOf(running, running.turn.signal)
+  for (const call of openCalls(running.finished, registry)) refuseCall(place, call, text, 'refused')
 }

@@ -1,30 +1,21 @@
 import type { Conversation } from '../../shared/conversation.ts'
 import type { MessageId } from '../../shared/ids.ts'
+import { ExpectedError } from '../../shared/expected-error.ts'
 import { mainMessages } from '../../shared/messages/main.ts'
 import { toolMessages } from '../../shared/messages/tools.ts'
+import { turnLimitMessages } from '../../shared/messages/turn-limits.ts'
 import type { Message, ToolOutcome } from '../../shared/message.ts'
-import type { ReplyDetails } from '../../shared/model.ts'
-import type { UserFacingError } from '../../shared/user-facing-error.ts'
 import { outputToolName } from '../bedrock/output-tool-name.ts'
 import { deleteMessages, insertMessage, nextPosition } from '../store/messages.ts'
+import { readSettings } from '../store/settings.ts'
 import type { ActiveTurn } from './active-turns.ts'
 import { correctionFor } from './correction-for.ts'
-import { endReply, endStopped } from './end-reply.ts'
+import { endReply, endStopped, notSaved } from './end-reply.ts'
 import type { FinishedReply } from './run-reply.ts'
-import { runTools } from './run-tools.ts'
+import { refuseCalls, runTools } from './run-tools.ts'
 import { tryReply } from './try-reply.ts'
 import type { TurnDependencies } from './turn-dependencies.ts'
-
-/** Replies that one turn may take; a model that asks for tools for ever is stopped here. */
-const maximumReplies = 25
-
-const tooManyRounds: UserFacingError = {
-  code: 'too-many-tool-rounds',
-  title: mainMessages.tooManyRoundsTitle(maximumReplies),
-  advice: mainMessages.tooManyRoundsAdvice,
-  retryable: true,
-  remedies: ['continue'],
-}
+import { limitReached, nothingSpent, withReply } from './turn-limits.ts'
 
 export const emptyAnswer = (dependencies: TurnDependencies, question: Pick<Message, 'conversationId' | 'turnId'>): Message => ({
   id: dependencies.newMessageId(),
@@ -98,8 +89,24 @@ export const runTurn = async (
     endStopped(dependencies, turn, answer)
     return null
   }
-  const endAtLimit = (answer: Message, details: ReplyDetails): void => {
-    endReply(dependencies, turn, answer, { status: 'interrupted', error: tooManyRounds, details })
+  let spent = nothingSpent
+  /** Runs what a complete answer asks for. False where the turn ends with it: at a limit, stopped, or with a result that could not be stored. */
+  const answerCalls = async (answer: Message, finished: FinishedReply): Promise<boolean> => {
+    const running = { dependencies, turn, answer, finished }
+    const { details } = finished
+    const limit = limitReached(readSettings(database), spent)
+    try {
+      if (limit === null) await runTools(running)
+      else await refuseCalls(running, turnLimitMessages.notRun)
+    } catch (error) {
+      if (!(error instanceof ExpectedError)) throw error
+      endReply(dependencies, turn, answer, { status: 'failed', error: notSaved(error), details })
+      return false
+    }
+    if (turn.signal.aborted) endStopped(dependencies, turn, answer, details)
+    else if (limit !== null) endReply(dependencies, turn, answer, { status: 'interrupted', error: limit, details })
+    spent = { ...spent, rounds: spent.rounds + 1 }
+    return limit === null && !turn.signal.aborted
   }
 
   let answer = firstAnswer
@@ -116,11 +123,8 @@ export const runTurn = async (
     }
     const again = correct(turn, answer, finished, isCorrected)
     if (again === null && !finished.wantsTools) return
-    if (finished.wantsTools) await runTools(await dependencies.tools(), turn, answer, finished.recorder)
-    if (count === maximumReplies) {
-      endAtLimit(answer, finished.details)
-      return
-    }
+    spent = withReply(spent, finished.details)
+    if (finished.wantsTools && !(await answerCalls(answer, finished))) return
     if (turn.signal.aborted) return
     correction = again?.text ?? null
     isCorrected ||= again !== null

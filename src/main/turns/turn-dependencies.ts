@@ -4,6 +4,7 @@ import type { SendFiles } from '../attachments/send-files.ts'
 import type { AwsConnection } from '../aws-connection.ts'
 import type { Bedrock } from '../bedrock/open-bedrock.ts'
 import type { WritableDatabase } from '../store/database.ts'
+import type { Approvals } from '../tools/approvals.ts'
 import type { ToolRegistry } from '../tools/registry.ts'
 
 /** What turns need of the capabilities, handed in by the bootstrap so that nothing heavy loads before the first question. */
@@ -11,6 +12,7 @@ export type TurnDependencies = {
   readonly database: () => WritableDatabase
   readonly bedrock: () => Promise<Bedrock>
   readonly tools: () => Promise<ToolRegistry>
+  readonly approvals: Pick<Approvals, 'decide'>
   readonly connect: (profileId: string, options: { readonly region: string }) => Promise<AwsConnection>
   /** Makes the next connection of a profile ask for its credentials anew. */
   readonly forgetCredentials: (profileId: string) => void
@@ -22,4 +24,5 @@ export type TurnDependencies = {
   readonly now: () => number
   readonly newMessageId: () => MessageId
   readonly newTurnId: () => TurnId
+  readonly newCallId: () => string
 }

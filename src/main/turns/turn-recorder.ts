@@ -2,6 +2,7 @@ import type { Message, Part, ToolOutcome } from '../../shared/message.ts'
 import type { ReplyEvent } from '../bedrock/reply-event.ts'
 import type { WritableDatabase } from '../store/database.ts'
 import { saveParts, setToolApproval, setToolOutcome } from '../store/messages.ts'
+import { markCallStarted } from '../store/unfinished-calls.ts'
 
 /** Longest time that text stays on the screen without being on the disk. The promise is 250 ms; this leaves room for the write. */
 export const flushEveryMs = 150
@@ -74,6 +75,7 @@ export const createTurnRecorder = (database: () => WritableDatabase, start: Mess
       parts[index] = { ...part, outcome }
       setToolOutcome(database(), start.id, index, outcome)
     },
+    recordStart: (index: number): void => markCallStarted(database(), start.id, index),
     recordApproval: (index: number, approval: 'asked' | 'allowed' | 'denied'): void => {
       const part = parts[index]
       if (part?.type !== 'tool-call') return

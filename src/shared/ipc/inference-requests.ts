@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { maximumAttachmentsPerMessage } from '../file-limits.ts'
 import { conversationSchema } from '../conversation.ts'
-import { attachmentIdSchema, conversationIdSchema, messageIdSchema, profileIdSchema, turnIdSchema } from '../ids.ts'
+import { attachmentIdSchema, conversationIdSchema, messageIdSchema, profileIdSchema } from '../ids.ts'
 import {
   countedSendSchema,
   inferenceChangesSchema,
@@ -54,11 +54,6 @@ export const inferenceRequests = {
       outputSchema: outputSchemaSchema.nullable(),
     }),
     output: countedSendSchema,
-  },
-  /** A word on a tool call that waits for one. */
-  'turns.approve': {
-    input: z.object({ turnId: turnIdSchema, toolUseId: z.string().max(256), decision: z.enum(['allow', 'deny']) }),
-    output: z.null(),
   },
   /** Leaves out the oldest turns, at least one, until about half of the context window is free. */
   'context.trim': { input: conversation, output: conversationSchema },

@@ -23,8 +23,6 @@ export const mainMessages = {
   blockedTitle: 'Blocked by a guardrail',
   answerIsNoJson: 'The answer is no JSON.',
   answerNotChecked: 'The answer could not be checked: the schema cannot be used, or checking took too long.',
-  tooManyRoundsTitle: (rounds: number) => `The answer used tools ${rounds} times in a row and was stopped`,
-  tooManyRoundsAdvice: 'Press Continue to let it go on, or ask in smaller steps.',
   notSavedTitle: 'The rest of this answer could not be saved',
   notSavedAdvice: 'Free some disk space, then press Retry. What is on the screen can still be copied.',
   addressTitle: 'This address was not opened',

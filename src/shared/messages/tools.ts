@@ -1,18 +1,20 @@
-/** What tools say to the model when they cannot do what it asked. */
+/** What the model is told of its calls, besides what the tools themselves say. */
 export const toolMessages = {
   inputNotJson: 'The input of this call was not valid JSON. Call the tool again with a JSON object.',
   unknownTool: (name: string) => `There is no tool named ${name}.`,
+  toolOff: (name: string) => `The user has switched off the tool ${name}. Go on without it.`,
   invalidInput: (reason: string) => `The input does not fit the tool's schema: ${reason}`,
-  failed: (reason: string) => `The tool failed: ${reason}`,
-  stopped: 'The tool was stopped by the user.',
+  failed: 'The tool failed without saying why.',
+  stopped: 'The user stopped this call. What it had done until then stays done.',
+  stoppedBefore: 'The user stopped the answer before this call was run.',
+  cutByCrash: 'Outcrop stopped while this call was running. It is not known how far it came; look before you do it again.',
+  notRunBeforeCrash: 'Outcrop stopped before this call was run.',
   answerAccepted: 'The answer follows the schema.',
   denied: 'The person did not allow this call. Do not repeat it; go on without it, or ask what they want instead.',
-  nothingToChange: 'Name at least one setting to change.',
-  unknownModel: (modelId: string) => `This account does not list a model ${modelId} here. Nothing was changed.`,
-  settingsNow: (settings: string) => `Changed. From the next reply on: ${settings}`,
+  deniedWith: (message: string) => `The person did not allow this call, and says: ${message}`,
   truncated: (kilobytes: number) => `\n[The result was cut at ${kilobytes} kB.]`,
-  unknownTimeZone: (name: string) => `There is no time zone named ${name}. Use an IANA name such as Europe/Berlin.`,
-  notArithmetic: (place: number) => `The expression cannot be read from character ${place}.`,
-  tooLong: 'The expression is too long or too deeply nested.',
-  noNumber: 'The result is not a finite number.',
+  leftOut: (count: number) =>
+    count === 1
+      ? '[One more part of the result was left out: it is too large.]'
+      : `[${count} more parts of the result were left out: they are too large.]`,
 } as const

@@ -8,7 +8,7 @@ import type { Handlers } from '../answer-request.ts'
 
 type TurnHandlers = Pick<
   Handlers<typeof pageRequests>,
-  'turns.start' | 'turns.continue' | 'turns.retry' | 'turns.cancel' | 'turns.resume' | 'turns.approve' | 'turns.count' | 'attachments.plan'
+  'turns.start' | 'turns.continue' | 'turns.retry' | 'turns.cancel' | 'turns.resume' | 'turns.count' | 'attachments.plan'
 >
 
 const countTimeoutMs = 20_000
@@ -19,10 +19,6 @@ export const turnHandlers = (starter: TurnStarter, activeTurns: ActiveTurns, dep
   'turns.retry': ({ conversationId }) => starter.retry(conversationId),
   'turns.cancel': ({ turnId }) => {
     activeTurns.cancel(turnId)
-    return null
-  },
-  'turns.approve': ({ turnId, toolUseId, decision }) => {
-    activeTurns.approve(turnId, toolUseId, decision)
     return null
   },
   'turns.count': (draft) => countSend(dependencies, draft, AbortSignal.timeout(countTimeoutMs)),

@@ -74,17 +74,4 @@ describe('active turns', () => {
     await turns.stopAll()
     expect(reasons).toEqual(['quit'])
   })
-
-  it('takes a word for one call only: the same id once more is a no', async () => {
-    const turns = createActiveTurns(() => undefined)
-    const decisions: string[] = []
-    turns.start(conversationId, turnId, async ({ askApproval }) => {
-      decisions.push(...(await Promise.all([askApproval('one'), askApproval('one')])))
-      decisions.push(await askApproval('one'))
-    })
-    turns.approve(turnId, 'one', 'allow')
-    turns.approve(turnId, 'one', 'allow')
-    await turns.stopAll()
-    expect(decisions).toEqual(['allow', 'deny', 'deny'])
-  })
 })
