@@ -1,13 +1,16 @@
-import type { ConversationId } from '../../../shared/ids.ts'
 import type { Tool } from '../tool.ts'
-import type { Root } from './workspace-paths.ts'
+import { editFile } from './edit-file.ts'
+import { findFiles } from './find-files.ts'
+import { listFolder } from './list-folder.ts'
+import { openFolders, type FileToolsDependencies } from './open-folders.ts'
+import { readFile } from './read-file.ts'
+import { searchFiles } from './search-files.ts'
+import { writeFile } from './write-file.ts'
 
-export type FileToolsDependencies = {
-  /** The granted folders of a conversation, by their real paths. */
-  readonly roots: (conversationId: ConversationId) => readonly Root[]
-  /** Real paths that no tool opens, besides those that are always kept out: the app's own folder. */
-  readonly keptOut?: readonly string[]
-}
+export type { FileToolsDependencies } from './open-folders.ts'
 
 /** Read, list, find, search, write and edit, inside the folders of the conversation. */
-export const createFileTools = (_dependencies: FileToolsDependencies): readonly Tool[] => []
+export const createFileTools = (dependencies: FileToolsDependencies): readonly Tool[] => {
+  const folders = openFolders(dependencies)
+  return [readFile, listFolder, findFiles, searchFiles, writeFile, editFile].map((make) => make(folders))
+}

@@ -1,24 +1,31 @@
+import { realpathSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, parse, resolve } from 'node:path'
 
-const inHome = [
-  '.aws',
-  '.ssh',
-  '.gnupg',
+const ofPrograms = ['.aws', '.ssh', '.gnupg', '.azure', '.kube', '.docker', '.password-store', '.config/gcloud', '.config/gh']
+const ofSystems = [
   '.local/share/keyrings',
+  '.pki',
   'Library/Keychains',
-  '.config/gcloud',
-  '.azure',
-  '.kube',
-  '.docker',
-  '.password-store',
+  'AppData/Local/Microsoft/Credentials',
+  'AppData/Roaming/Microsoft/Protect',
 ]
 
-/** Keys of a person and the insides of the system: no tool opens them, whatever folder was granted. */
-export const placesKeptOut = (home: string = homedir(), platform: NodeJS.Platform = process.platform): readonly string[] => [
-  ...inHome.map((place) => join(home, place)),
-  ...(platform === 'linux' ? ['/proc', '/sys', '/dev'] : []),
-]
+/** Keys of a person and the insides of the system: no tool opens them, whatever folder was granted. By their spelling and by their real path. */
+export const placesKeptOut = (home: string = homedir(), platform: NodeJS.Platform = process.platform): readonly string[] => {
+  const places = [...ofPrograms, ...ofSystems].map((place) => join(home, place))
+  const ofSystem = platform === 'linux' ? ['/proc', '/sys', '/dev', '/run'] : platform === 'darwin' ? ['/dev'] : []
+  return [...new Set([...places, ...places.map(realPath), ...ofSystem])]
+}
+
+const realPath = (path: string): string => {
+  try {
+    return realpathSync.native(path)
+  } catch {
+    // Not there: its spelling is all there is of it.
+    return path
+  }
+}
 
 /** A whole disk is not a folder to grant. */
 export const isWholeDisk = (path: string): boolean => resolve(path) === parse(resolve(path)).root

@@ -8,7 +8,7 @@ const reservedName = /^(?:con|prn|aux|nul|conin\$|conout\$|clock\$|com[\d¹²³]
 export const spellingProblem = (path: string, platform: NodeJS.Platform): string | null => {
   if (path.length > maximumLength) return words.pathTooLong
   if (path.includes('\0')) return words.pathNul
-  if (!path.isWellFormed()) return words.pathSurrogate
+  if (/\p{Surrogate}/u.test(path)) return words.pathSurrogate
   return platform === 'win32' ? windowsProblem(path) : null
 }
 

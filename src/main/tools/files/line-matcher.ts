@@ -1,0 +1,85 @@
+import { Worker } from 'node:worker_threads'
+import { z } from 'zod'
+import { fileToolMessages as words } from '../../../shared/messages/file-tools.ts'
+
+const foundSchema = z.object({ found: z.array(z.object({ index: z.number(), at: z.number(), length: z.number() })) })
+export type FoundLine = z.infer<typeof foundSchema>['found'][number]
+
+export type LineMatcher = {
+  /** The lines that the pattern fits, `limit` at most. Rejects with words when it takes too long. */
+  readonly match: (lines: readonly string[], limit: number) => Promise<readonly FoundLine[]>
+  readonly close: () => Promise<void>
+}
+
+/**
+ * The only place where a pattern of the model runs: a thread of its own that can be ended, for a regular expression can take for ever and cannot be
+ * interrupted otherwise. Kept as text so that it needs no file of its own beside the bundle.
+ */
+const program = `
+const { parentPort, workerData } = require('node:worker_threads')
+const pattern = new RegExp(workerData.source, workerData.flags)
+parentPort.on('message', ({ lines, limit }) => {
+  const found = []
+  for (let index = 0; index < lines.length && found.length < limit; index += 1) {
+    const match = pattern.exec(lines[index])
+    if (match !== null) found.push({ index, at: match.index, length: match[0].length })
+  }
+  parentPort.postMessage({ found })
+})`
+
+const memoryMegabytes = 128
+const usualTimeoutMs = 5000
+
+/** One text at a time. */
+export const openLineMatcher = (pattern: RegExp, signal: AbortSignal, timeoutMs: number = usualTimeoutMs): LineMatcher => {
+  const worker = new Worker(program, {
+    eval: true,
+    env: {},
+    workerData: { source: pattern.source, flags: pattern.flags },
+    resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes },
+  })
+  const end = (): void => void worker.terminate()
+  signal.addEventListener('abort', end, { once: true })
+  return {
+    match: (lines, limit) =>
+      new Promise((resolve, reject) => {
+        const tooSlow = setTimeout(() => {
+          reject(new Error(words.patternTooSlow))
+          end()
+        }, timeoutMs)
+        const settle = (act: () => void): void => {
+          clearTimeout(tooSlow)
+          worker.removeAllListeners()
+          act()
+        }
+        worker.once('message', (message: unknown) => settle(() => resolve(foundSchema.parse(message).found)))
+        worker.once('error', (error) => settle(() => reject(new Error(words.patternFailed, { cause: error }))))
+        worker.once('exit', () => settle(() => reject(signal.aborted ? signal.reason : new Error(words.patternTooSlow))))
+        worker.postMessage({ lines, limit })
+      }),
+    close: async () => {
+      signal.removeEventListener('abort', end)
+      worker.removeAllListeners()
+      await worker.terminate()
+    },
+  }
+}
+
+/** Signs that mean something in a pattern, for text that is meant as it stands. */
+export const literalPattern = (text: string, ignoreCase: boolean): RegExp =>
+  new RegExp(text.replaceAll(/[.*+?^${}()|[\]\\/]/gu, String.raw`\$&`), ignoreCase ? 'iu' : 'u')
+
+/** In the stricter form where it can be read so; words where it cannot be read at all. */
+export const regularPattern = (source: string, ignoreCase: boolean): RegExp => {
+  const flags = ignoreCase ? 'i' : ''
+  try {
+    return new RegExp(source, `${flags}u`)
+  } catch {
+    // Patterns are often written in the older form, which takes more.
+    try {
+      return new RegExp(source, flags)
+    } catch (cause) {
+      throw new Error(words.badPattern(cause instanceof Error ? cause.message : source), { cause })
+    }
+  }
+}
