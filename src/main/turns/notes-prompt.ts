@@ -31,17 +31,18 @@ const notesPart = (notes: readonly Note[]): readonly string[] => {
   ]
 }
 
-const foldersPart = (folders: readonly GrantedFolder[]): readonly string[] => {
-  const there = folders.filter(({ isThere }) => isThere)
-  if (there.length === 0) return []
+type ToldFolder = Pick<GrantedFolder, 'path' | 'access'>
+
+const foldersPart = (folders: readonly ToldFolder[]): readonly string[] => {
+  if (folders.length === 0) return []
   return [
     [
       'Folders that the person has opened to your file tools here; nothing else on this computer can be read or changed:',
-      ...lines(there.map(({ path, access }) => ({ path, access }))),
+      ...lines(folders.map(({ path, access }) => ({ path, access }))),
     ].join('\n'),
   ]
 }
 
 /** What a model is told of notes and folders; empty without any. The same while they are the same, so that a prompt cache can hold it. */
-export const notesPrompt = (notes: readonly Note[], folders: readonly GrantedFolder[]): string =>
+export const notesPrompt = (notes: readonly Note[], folders: readonly ToldFolder[]): string =>
   [...notesPart(notes), ...foldersPart(folders)].join('\n\n')
