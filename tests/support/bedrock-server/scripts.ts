@@ -1,5 +1,18 @@
 import { invalid } from './rejection.ts'
-import { blockStop, event, finish, piecesOf, refusal, start, stream, textDelta, type Script, type StreamStep } from './script-steps.ts'
+import {
+  blockStart,
+  blockStop,
+  delta,
+  event,
+  finish,
+  piecesOf,
+  refusal,
+  start,
+  stream,
+  textDelta,
+  type Script,
+  type StreamStep,
+} from './script-steps.ts'
 
 const answer = (text: string, between: readonly StreamStep[] = []): Script => {
   const pieces = piecesOf(text)
@@ -55,6 +68,20 @@ export const toolUse = (name: string, input: unknown, stopReason = 'tool_use'): 
     ),
     blockStop(1),
     ...finish(stopReason, 20),
+  )
+
+/** Calls of one answer, in order, after what is said about them. The inputs come in pieces, as a model writes them. */
+export const toolCalls = (calls: readonly { readonly name: string; readonly input: unknown }[], said = 'I will do that.'): Script =>
+  stream(
+    start,
+    textDelta(said),
+    blockStop(0),
+    ...calls.flatMap(({ name, input }, index) => [
+      blockStart(index + 1, { toolUse: { toolUseId: `tooluse_${index + 1}`, name } }),
+      ...piecesOf(JSON.stringify(input), 40).map((piece) => delta(index + 1, { toolUse: { input: piece } })),
+      blockStop(index + 1),
+    ]),
+    ...finish('tool_use', 20 * calls.length),
   )
 
 /** Metadata before the stop, an empty block start, a member that the SDK does not know. */
