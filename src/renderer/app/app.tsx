@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { appMessages as words } from '../../shared/messages/app.ts'
 import { Sidebar } from '../features/conversations/sidebar.tsx'
 import { listenToCodeQuestions, useCodeQuestion } from '../state/code-question.ts'
+import { listenToMcp, loadMcpServers } from '../state/mcp.ts'
 import { listenToProfiles } from '../state/profile-states.ts'
 import { dismissSettingsError, useSettings, useSettingsState } from '../state/settings.ts'
 import { listenToSignIns, useIsSigningIn } from '../state/sign-in.ts'
@@ -22,6 +23,7 @@ const LibraryPlace = late(() => import('../features/library/library-place.tsx').
 const BatchPlace = late(() => import('../features/batch/batch-place.tsx').then(({ BatchPlace: part }) => part))
 const SearchPalette = late(() => import('../features/search/search-palette.tsx').then(({ SearchPalette: part }) => part))
 const InferencePane = late(() => import('../features/inference/inference-pane.tsx').then(({ InferencePane: part }) => part))
+const ToolsPane = late(() => import('../features/tools/tools-pane.tsx').then(({ ToolsPane: part }) => part))
 const ReplyPane = late(() => import('../features/reply/reply-pane.tsx').then(({ ReplyPane: part }) => part))
 const DocumentPane = late(() => import('../features/document/document-pane.tsx').then(({ DocumentPane: part }) => part))
 
@@ -29,7 +31,7 @@ const SignInDialog = late(() => import('../features/sign-in/sign-in-dialog.tsx')
 const CodeDialog = late(() => import('../features/sign-in/code-dialog.tsx').then(({ CodeDialog: part }) => part))
 
 /** In pixels. A page needs the room of a page; a form is as wide as its lines are read well. */
-const firstPaneWidths: Readonly<Record<Pane['type'], number>> = { document: 520, inference: 416, reply: 480 }
+const firstPaneWidths: Readonly<Record<Pane['type'], number>> = { document: 520, inference: 416, tools: 416, reply: 480 }
 
 /** A setting that could not be saved is said once; the value it had before is back on the screen. */
 const useSettingsErrors = (): void => {
@@ -54,6 +56,8 @@ const paneLabel = (pane: Pane): string => {
       return words.documentPane
     case 'inference':
       return words.inferencePane
+    case 'tools':
+      return words.toolsPane
     case 'reply':
       return words.replyPane
   }
@@ -65,6 +69,8 @@ const PaneContent = ({ pane }: { readonly pane: Pane }) => {
       return <DocumentPane attachment={pane.attachment} place={pane.place} onClose={closePane} />
     case 'inference':
       return <InferencePane onClose={closePane} />
+    case 'tools':
+      return <ToolsPane onClose={closePane} />
     case 'reply':
       return <ReplyPane messageId={pane.messageId} tab={pane.tab} onClose={closePane} />
   }
@@ -124,6 +130,15 @@ const useSignInEvents = (): void =>
     }
   }, [])
 
+/** What servers offer is known wherever the window is: in the menu of files, in the field, in the settings. */
+const useMcpEvents = (): void => {
+  const isReady = useSettingsState((state) => state.status === 'ready')
+  useEffect(listenToMcp, [])
+  useEffect(() => {
+    if (isReady) void loadMcpServers()
+  }, [isReady])
+}
+
 /** With a boundary of their own: what they lie over stays on the screen, with its focus, while they load. */
 const SignInDialogs = () => {
   const isSigningIn = useIsSigningIn()
@@ -142,6 +157,7 @@ export const App = () => {
   useShortcuts()
   useSettingsErrors()
   useSignInEvents()
+  useMcpEvents()
   useEffect(focusComposer, [])
   useEffect(() => {
     // What opens with a key is ready before the key is pressed, so that no letter typed after it is lost.

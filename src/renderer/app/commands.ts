@@ -12,11 +12,12 @@ import {
   showLibrary,
   showSettings,
   toggleSidebar,
+  toggleToolsPane,
 } from '../state/view.ts'
 
 type MenuCommand = EventPayload<'menu.command'>
 type AttachCommand = 'attach-file' | 'attach-folder' | 'attach-clipboard' | 'attach-screenshot'
-export type Command = MenuCommand | 'previous-conversation' | 'next-conversation' | 'rename-conversation'
+export type Command = MenuCommand | 'previous-conversation' | 'next-conversation' | 'rename-conversation' | 'toggle-tools'
 
 const attach = (command: AttachCommand): Promise<unknown> => {
   switch (command) {
@@ -63,6 +64,9 @@ export const runCommand = (command: Command): void => {
       return
     case 'open-palette':
       setPaletteOpen(!currentView().isPaletteOpen)
+      return
+    case 'toggle-tools':
+      toggleToolsPane()
       return
     case 'focus-composer':
       leaveSettings()

@@ -16,6 +16,7 @@ const modCommands: Readonly<Record<string, Command>> = {
   ',': 'open-settings',
   b: 'toggle-sidebar',
   l: 'focus-composer',
+  t: 'toggle-tools',
 }
 
 const modShiftCommands: Readonly<Record<string, Command>> = { a: 'attach-file' }

@@ -96,6 +96,12 @@ export const openDocument = (attachment: Attachment, place: DocumentPlace | null
   change({ pane: { type: 'document', attachment, place } })
 export const openPane = (pane: Pane): void => change({ pane })
 export const closePane = (): void => change({ pane: null })
+/** Shows what the tools of the open conversation may use, or puts it away. */
+export const toggleToolsPane = (): void =>
+  store.set((view) => {
+    const isShown = view.pane?.type === 'tools' && view.place.type === 'conversation'
+    return { ...view, place: { type: 'conversation' }, pane: isShown ? null : { type: 'tools' } }
+  })
 
 export const setPaletteOpen = (isPaletteOpen: boolean): void => change({ isPaletteOpen })
 export const setRenaming = (renaming: ConversationId | null): void => change({ renaming })

@@ -9,13 +9,16 @@ type TextAreaFieldProps = FieldProps & {
   readonly lines?: number
   /** For what a machine reads: monospaced, unwrapped, without a spelling check. */
   readonly isCode?: boolean
+  /** Has the focus when it appears. */
+  readonly isFocusedFirst?: boolean
 }
 
 /** The height of so many lines with the field's padding: a field that grows with its text does not heed `rows`. */
 export const linesHigh = (lines: number): string => `calc(${lines}lh + 16px)`
 
 /** A text of several lines. Tab leaves it, as everywhere. */
-export const TextAreaField = ({ value, onChange, placeholder, maxLength, lines = 3, isCode = false, ...field }: TextAreaFieldProps) => {
+export const TextAreaField = (props: TextAreaFieldProps) => {
+  const { value, onChange, placeholder, maxLength, lines = 3, isCode = false, isFocusedFirst = false, ...field } = props
   const attributes = useControlAttributes(field)
   return (
     <FieldFrame {...field} id={attributes.id}>
@@ -23,6 +26,7 @@ export const TextAreaField = ({ value, onChange, placeholder, maxLength, lines =
         {...attributes}
         className={isCode ? 'input text-area input-mono' : 'input text-area'}
         spellCheck={!isCode}
+        autoFocus={isFocusedFirst}
         style={{ minBlockSize: linesHigh(lines) }}
         value={value}
         placeholder={placeholder}

@@ -7,6 +7,7 @@ export const appMessages = {
   search: 'Search and actions',
   conversation: 'Conversation',
   inferencePane: 'Settings of this conversation',
+  toolsPane: 'Tools of this conversation',
   replyPane: 'Reply',
   documentPane: 'Document',
   resizePane: 'Width of the document pane',

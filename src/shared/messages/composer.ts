@@ -83,6 +83,9 @@ export const composerMessages = {
   noModelAdvice: 'The model picker is below the field.',
   inference: 'Settings of this conversation',
   inferenceChanged: 'Settings of this conversation, changed here',
+  tools: 'Tools, folders and notes',
+  toolsWithFolders: (count: number) =>
+    count === 1 ? 'Tools, folders and notes: 1 folder open' : `Tools, folders and notes: ${count} folders open`,
   schema: 'Form of the answer',
   schemaNamed: (name: string) => `Form of the answer: ${name}`,
   noSchema: 'Free text',

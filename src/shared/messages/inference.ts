@@ -47,8 +47,8 @@ export const inferenceMessages = {
   streamingNote: 'Switched off, it appears at once when it is complete.',
   citations: 'Citations of documents',
   citationsNote: 'The model says which passages of the attached documents it relies on.',
-  tools: 'Built-in tools',
-  toolsNote: 'The model may ask for the time, calculate, and change these settings if you allow it.',
+  tools: 'Tools',
+  toolsNote: 'The model may use the tools that are on. What changes, runs or sends something asks you first.',
 
   reasoning: 'Reasoning',
   reasoningNote: 'Thinking before the answer takes longer and costs tokens.',

@@ -27,6 +27,7 @@ import { ProfilePicker } from './profile-picker.tsx'
 import { QuickActions } from './quick-actions.tsx'
 import { SchemaButton } from './schema-button.tsx'
 import { SendMeter } from './send-meter.tsx'
+import { ToolsButton } from './tools-button.tsx'
 import { useFilePlanning } from './use-file-plan.ts'
 import { usePaste } from './use-paste.ts'
 import { useWaitingFiles } from './use-waiting-files.ts'
@@ -60,6 +61,7 @@ export const Composer = () => {
           <ModelPicker />
           <ProfilePicker />
           <InferenceButton />
+          <ToolsButton />
           <SchemaButton />
           <span className="composer-space" />
           <SendMeter />

@@ -5,6 +5,7 @@ import { inferenceInEffect } from '../../state/inference-layers.ts'
 import { retryInference, useInferenceState } from '../../state/inference.ts'
 import { useInference } from '../../state/use-inference.ts'
 import { useModels } from '../../state/model-lists.ts'
+import { focusComposer } from '../../state/view.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -18,7 +19,7 @@ import { InstructionsGroup } from './instructions-group.tsx'
 import type { InferenceView } from './inference-view.ts'
 import { ReasoningGroup } from './reasoning-group.tsx'
 import { SpeedGroup } from './speed-group.tsx'
-import { useFocusReturn } from './use-focus-return.ts'
+import { useFocusReturn } from '../../ui/use-focus-return.ts'
 import './inference-pane.css'
 
 const useModelName = (): string => {
@@ -33,7 +34,7 @@ export const InferencePane = ({ onClose }: { readonly onClose: () => void }) => 
   const layers = useInference()
   const { target, scope, writeError } = useInferenceState((state) => state)
   const modelName = useModelName()
-  useFocusReturn(pane)
+  useFocusReturn(pane, focusComposer)
   const closeOnEscape = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return
     event.preventDefault()

@@ -47,6 +47,7 @@ const conversationActions = (): readonly PaletteAction[] => {
   const code: Pane | null = reply === undefined ? null : { type: 'reply', messageId: reply.id, tab: 'code' }
   return [
     { id: 'inference', label: words.inference, shortcut: 'mod+.', run: () => show({ type: 'inference' }) },
+    { id: 'tools-here', label: words.toolsHere, shortcut: 'mod+t', run: () => show({ type: 'tools' }) },
     ...(code === null ? [] : [{ id: 'code', label: words.copyAsCode, run: () => show(code) }]),
     ...(hasOlder
       ? [
@@ -99,6 +100,9 @@ export const paletteActions = (): readonly PaletteAction[] => {
     { id: 'sidebar', label: words.toggleSidebar, shortcut: 'mod+b', run: toggleSidebar },
     { id: 'settings', label: words.openSettings, shortcut: 'mod+,', run: () => showSettings() },
     { id: 'profiles', label: words.openProfiles, run: () => showSettings('aws') },
+    { id: 'tools', label: words.tools, run: () => showSettings('tools') },
+    { id: 'servers', label: words.servers, run: () => showSettings('servers') },
+    { id: 'activity', label: words.activity, run: () => showSettings('activity') },
     { id: 'usage', label: words.usage, run: () => showSettings('usage') },
     { id: 'prices', label: words.prices, run: () => showSettings('prices') },
     { id: 'schemas', label: words.schemas, run: () => showSettings('schemas') },

@@ -1,10 +1,16 @@
+import { activityMessages } from '../../../shared/messages/activity.ts'
+import { mcpViewMessages } from '../../../shared/messages/mcp-view.ts'
 import { settingsMessages as words } from '../../../shared/messages/settings.ts'
 import { networkSettingsMessages } from '../../../shared/messages/network-settings.ts'
 import { pricesViewMessages } from '../../../shared/messages/prices-view.ts'
 import { profilesMessages } from '../../../shared/messages/profiles.ts'
 import { schemaLibraryMessages } from '../../../shared/messages/schema-library.ts'
+import { toolsViewMessages } from '../../../shared/messages/tools-view.ts'
 import { usageViewMessages } from '../../../shared/messages/usage-view.ts'
 import type { SettingsSection } from '../../state/view.ts'
+
+const textsOf = (messages: Readonly<Record<string, unknown>>): readonly string[] =>
+  Object.values(messages).filter((text) => typeof text === 'string')
 
 /** What each section holds, in the words of the screen: the search looks here. */
 const contents: Readonly<Record<SettingsSection, readonly string[]>> = {
@@ -25,7 +31,7 @@ const contents: Readonly<Record<SettingsSection, readonly string[]>> = {
     profilesMessages.mfaSerial,
     ...Object.values(profilesMessages.ways),
   ],
-  network: Object.values(networkSettingsMessages).filter((text) => typeof text === 'string'),
+  network: textsOf(networkSettingsMessages),
   replies: [
     words.countsWithService,
     words.countsWithServiceNote,
@@ -35,9 +41,12 @@ const contents: Readonly<Record<SettingsSection, readonly string[]>> = {
     words.maxTokensNote,
     words.betweenEventsTimeoutNote,
   ],
-  schemas: ['JSON Schema', ...Object.values(schemaLibraryMessages).filter((text) => typeof text === 'string')],
-  usage: Object.values(usageViewMessages).filter((text) => typeof text === 'string'),
-  prices: Object.values(pricesViewMessages).filter((text) => typeof text === 'string'),
+  tools: textsOf(toolsViewMessages),
+  servers: ['Model Context Protocol', ...textsOf(mcpViewMessages)],
+  activity: textsOf(activityMessages),
+  schemas: ['JSON Schema', ...textsOf(schemaLibraryMessages)],
+  usage: textsOf(usageViewMessages),
+  prices: textsOf(pricesViewMessages),
   about: [words.version, words.privacy, words.licences],
 }
 
@@ -46,6 +55,9 @@ export const settingsSections = [
   'aws',
   'network',
   'replies',
+  'tools',
+  'servers',
+  'activity',
   'schemas',
   'usage',
   'prices',

@@ -6,13 +6,16 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useEscape } from '../../ui/use-escape.ts'
 import { AboutSection } from './about-section.tsx'
+import { ActivitySection } from './activity-section.tsx'
 import { AwsSection } from './aws-section.tsx'
 import { GeneralSection } from './general-section.tsx'
+import { McpSection } from './mcp-section.tsx'
 import { NetworkSection } from './network-section.tsx'
 import { PricesSection } from './prices-section.tsx'
 import { RepliesSection } from './replies-section.tsx'
 import { SchemasSection } from './schemas-section.tsx'
 import { findSections } from './settings-index.ts'
+import { ToolsSection } from './tools-section.tsx'
 import { UsageSection } from './usage-section.tsx'
 import './settings.css'
 
@@ -31,6 +34,12 @@ const Section = ({ section }: { readonly section: SettingsSection }) => {
       return <NetworkSection />
     case 'replies':
       return <RepliesSection />
+    case 'tools':
+      return <ToolsSection />
+    case 'servers':
+      return <McpSection />
+    case 'activity':
+      return <ActivitySection />
     case 'schemas':
       return <SchemasSection />
     case 'usage':

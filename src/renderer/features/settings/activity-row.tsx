@@ -1,0 +1,67 @@
+import { activityMessages as words } from '../../../shared/messages/activity.ts'
+import { fileSizeWords } from '../../../shared/messages/file-size.ts'
+import type { AuditEntry } from '../../../shared/tool-audit.ts'
+import { showConversation } from '../../state/view.ts'
+import { durationWords } from '../../ui/duration-words.ts'
+import { visibleText } from '../../ui/visible-text.ts'
+
+const time = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' })
+
+const factsOf = ({ decision, durationMs, resultBytes }: AuditEntry): string =>
+  [
+    words.decisions[decision],
+    ...(durationMs === null ? [] : [words.took(durationWords(durationMs))]),
+    ...(resultBytes === null ? [] : [words.gave(fileSizeWords(resultBytes))]),
+  ].join(' · ')
+
+/** Laid out where it is JSON, which it is not any more once it was shortened. */
+const inputText = (input: string): string => {
+  try {
+    return JSON.stringify(JSON.parse(input), null, 2)
+  } catch {
+    // Shortened: shown as it was kept.
+    return input
+  }
+}
+
+/** One call: folded to a line, with what it was given when it is unfolded. */
+export const ActivityRow = ({ entry }: { readonly entry: AuditEntry }) => (
+  <li className="activity-row">
+    <details>
+      <summary>
+        <span className="activity-line">
+          <span className="activity-tool">
+            <bdi>{visibleText(entry.toolName)}</bdi>
+            {entry.serverName !== '' && (
+              <>
+                {' '}
+                <bdi className="activity-server">{words.server(visibleText(entry.serverName))}</bdi>
+              </>
+            )}
+          </span>
+          <span className="activity-outcome" data-outcome={entry.outcome ?? 'none'}>
+            {entry.outcome === null ? words.noOutcome : words.outcomes[entry.outcome]}
+          </span>
+        </span>
+        <span className="activity-facts">
+          <time dateTime={new Date(entry.at).toISOString()}>{time.format(entry.at)}</time> · {factsOf(entry)}
+        </span>
+      </summary>
+      <Place entry={entry} />
+      <p className="setting-note">{words.input}</p>
+      <pre className="activity-input" tabIndex={0} dir="auto">
+        {visibleText(inputText(entry.input))}
+      </pre>
+    </details>
+  </li>
+)
+
+const Place = ({ entry: { conversationId, conversationTitle } }: { readonly entry: AuditEntry }) => {
+  if (conversationId === null) return <p className="setting-note">{conversationTitle === '' ? words.noConversation : words.deleted}</p>
+  const title = conversationTitle === '' ? words.untitled : conversationTitle
+  return (
+    <button type="button" className="usage-open" dir="auto" onClick={() => void showConversation(conversationId)}>
+      {words.openConversation(title)}
+    </button>
+  )
+}

@@ -1,0 +1,131 @@
+import { useId, useRef, useState, type SyntheticEvent } from 'react'
+import { mcpViewMessages as words } from '../../../shared/messages/mcp-view.ts'
+import type { McpImport as Found } from '../../../shared/mcp.ts'
+import type { UserFacingError } from '../../../shared/user-facing-error.ts'
+import { addMcpServer, readMcpImport } from '../../state/mcp.ts'
+import { Button } from '../../ui/button.tsx'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { TextAreaField } from '../../ui/text-area-field.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { visibleText } from '../../ui/visible-text.ts'
+import { escapeCloses } from './escape-closes.ts'
+import { McpTransportView } from './mcp-transport.tsx'
+
+type FoundServer = Found['servers'][number]
+
+/** Servers of another app: pasted, looked at, and chosen before any is kept. */
+export const McpImport = ({ onClose }: { readonly onClose: () => void }) => {
+  const [text, setText] = useState('')
+  const [found, setFound] = useState<readonly FoundServer[] | null>(null)
+  const [isReading, setIsReading] = useState(false)
+  const [error, setError] = useState<UserFacingError | null>(null)
+  const read = async (): Promise<void> => {
+    if (isReading || text.trim() === '') return
+    setIsReading(true)
+    const answer = await readMcpImport(text)
+    setIsReading(false)
+    setFound(answer.ok ? answer.value.servers : null)
+    setError(answer.ok ? null : answer.error)
+  }
+  const submit = (event: SyntheticEvent): void => {
+    event.preventDefault()
+    void read()
+  }
+  const edit = (typed: string): void => {
+    setText(typed)
+    setFound(null)
+  }
+  return (
+    <div className="mcp-form" role="group" aria-label={words.importTitle} onKeyDown={escapeCloses(onClose)}>
+      <form className="mcp-import" noValidate onSubmit={submit}>
+        <h3>{words.importTitle}</h3>
+        <TextAreaField
+          label={words.importField}
+          note={words.importText}
+          isCode
+          isFocusedFirst
+          lines={6}
+          maxLength={1_000_000}
+          value={text}
+          onChange={edit}
+        />
+        {error !== null && <ErrorNotice error={error} />}
+        <div className="form-buttons">
+          <Button type="submit" variant={found === null ? 'primary' : 'plain'} aria-disabled={isReading || text.trim() === ''}>
+            {isReading ? words.importReading : words.importRead}
+          </Button>
+          <Button variant="quiet" onClick={onClose}>
+            {words.cancel}
+          </Button>
+        </div>
+      </form>
+      <p className="setting-note" role="status">
+        {found === null ? '' : found.length === 0 ? words.importEmpty : words.importFound}
+      </p>
+      {found !== null && found.length > 0 && <Choice found={found} onClose={onClose} />}
+    </div>
+  )
+}
+
+/** One after the other, so that the list grows in the order in which they stand; null when all were kept. */
+const addEach = async (
+  [first, ...others]: readonly FoundServer[],
+  onAdded: (server: FoundServer) => void,
+): Promise<UserFacingError | null> => {
+  if (first === undefined) return null
+  const added = await addMcpServer(first.server)
+  if (!added.ok) return added.error
+  onAdded(first)
+  return addEach(others, onAdded)
+}
+
+const Choice = ({ found, onClose }: { readonly found: readonly FoundServer[]; readonly onClose: () => void }) => {
+  const id = useId()
+  const [chosen, setChosen] = useState<ReadonlySet<FoundServer>>(() => new Set(found.filter(({ problem }) => problem === null)))
+  const [added, setAdded] = useState<ReadonlySet<FoundServer>>(new Set())
+  const [error, setError] = useState<UserFacingError | null>(null)
+  const isAdding = useRef(false)
+  const left = found.filter((one) => chosen.has(one) && !added.has(one))
+  const toggle = (one: FoundServer, isTaken: boolean): void =>
+    setChosen((before) => new Set(isTaken ? [...before, one] : [...before].filter((other) => other !== one)))
+  const add = async (): Promise<void> => {
+    if (isAdding.current || left.length === 0) return
+    isAdding.current = true
+    const failed = await addEach(left, (one) => setAdded((before) => new Set([...before, one])))
+    isAdding.current = false
+    setError(failed)
+    if (failed !== null) return
+    showToast({ text: words.importAdded(left.length) })
+    onClose()
+  }
+  return (
+    <>
+      <ul className="mcp-found" aria-label={words.importFound}>
+        {found.map((one, index) => (
+          <li key={index}>
+            <div className="check-field">
+              <input
+                id={`${id}-${index}`}
+                type="checkbox"
+                checked={chosen.has(one)}
+                disabled={one.problem !== null || added.has(one)}
+                onChange={(event) => toggle(one, event.target.checked)}
+              />
+              <div className="check-field-words">
+                <label htmlFor={`${id}-${index}`}>{words.importTake(visibleText(one.server.name))}</label>
+                {one.problem !== null && <p className="field-problem">{one.problem}</p>}
+                <McpTransportView transport={one.server.transport} />
+              </div>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {error !== null && <ErrorNotice error={error} />}
+      <div className="form-buttons">
+        <Button variant="primary" aria-disabled={left.length === 0} onClick={() => void add()}>
+          {words.importAdd(left.length)}
+        </Button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,86 @@
+import { useEffect, useRef, useState } from 'react'
+import { mcpViewMessages as words } from '../../../shared/messages/mcp-view.ts'
+import type { McpServer, McpServerId } from '../../../shared/mcp.ts'
+import type { UserFacingError } from '../../../shared/user-facing-error.ts'
+import { loadMcpServers, removeMcpServer, useMcp } from '../../state/mcp.ts'
+import { Button } from '../../ui/button.tsx'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { visibleText } from '../../ui/visible-text.ts'
+import { McpForm } from './mcp-form.tsx'
+import { McpImport } from './mcp-import.tsx'
+import { McpRow } from './mcp-row.tsx'
+import './mcp-section.css'
+
+type Opened = { readonly type: 'add' } | { readonly type: 'import' } | { readonly type: 'edit'; readonly serverId: McpServerId }
+
+/** Every server that was added: one that was not confirmed yet says what it would do, and waits. */
+export const McpSection = () => {
+  const { status, servers, error } = useMcp((state) => state)
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const [removing, setRemoving] = useState<McpServer | null>(null)
+  const [removeError, setRemoveError] = useState<UserFacingError | null>(null)
+  const addButton = useRef<HTMLButtonElement>(null)
+  useEffect(() => void loadMcpServers(), [])
+  const close = (): void => {
+    setOpened(null)
+    addButton.current?.focus()
+  }
+  const remove = async (server: McpServer): Promise<void> => {
+    const removed = await removeMcpServer(server.id)
+    setRemoveError(removed.ok ? null : removed.error)
+    addButton.current?.focus()
+  }
+  return (
+    <div className="setting-group">
+      <p className="setting-note">{words.about}</p>
+      <div className="form-buttons mcp-buttons">
+        <Button ref={addButton} size="small" aria-expanded={opened?.type === 'add'} onClick={() => setOpened({ type: 'add' })}>
+          {words.add}
+        </Button>
+        <Button size="small" aria-expanded={opened?.type === 'import'} onClick={() => setOpened({ type: 'import' })}>
+          {words.import}
+        </Button>
+      </div>
+      {opened?.type === 'add' && <McpForm server={null} onClose={close} />}
+      {opened?.type === 'import' && <McpImport onClose={close} />}
+      {error !== null && <ErrorNotice error={error} />}
+      {removeError !== null && <ErrorNotice error={removeError} />}
+      {status === 'failed' && (
+        <div>
+          <Button size="small" onClick={() => void loadMcpServers()}>
+            {words.retry}
+          </Button>
+        </div>
+      )}
+      {(status === 'unknown' || (status === 'loading' && servers.length === 0)) && <Skeleton label={words.loading} />}
+      {status === 'ready' && servers.length === 0 && opened === null && <p className="setting-nothing">{words.none}</p>}
+      <ul className="mcp-servers" aria-label={words.servers}>
+        {servers.map((server) => (
+          <li key={server.id}>
+            {opened?.type === 'edit' && opened.serverId === server.id ? (
+              <McpForm server={server} onClose={close} />
+            ) : (
+              <McpRow
+                server={server}
+                onEdit={() => setOpened({ type: 'edit', serverId: server.id })}
+                onRemove={() => setRemoving(server)}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      {removing !== null && (
+        <ConfirmDialog
+          title={words.removeTitle(visibleText(removing.name))}
+          text={words.removeText}
+          action={words.removeAction}
+          isDangerous
+          onConfirm={() => void remove(removing)}
+          onClose={() => setRemoving(null)}
+        />
+      )}
+    </div>
+  )
+}

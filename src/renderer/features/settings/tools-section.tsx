@@ -1,0 +1,87 @@
+import { useEffect } from 'react'
+import { toolsViewMessages as words } from '../../../shared/messages/tools-view.ts'
+import type { Note } from '../../../shared/note.ts'
+import { addNote, changeNote, followNotes, loadNotes, removeNote, useNotes } from '../../state/notes.ts'
+import { useSettings } from '../../state/settings.ts'
+import { listenToTools, loadTools, switchToolEverywhere, useTools } from '../../state/tools.ts'
+import { Button } from '../../ui/button.tsx'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { NoteList } from '../../ui/note-list.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { ToolList } from '../../ui/tool-list.tsx'
+import { RememberedList } from './remembered-list.tsx'
+import { TurnLimits } from './turn-limits.tsx'
+import './tools-section.css'
+
+/** What holds for tools in every conversation. */
+export const ToolsSection = () => (
+  <>
+    <Switches />
+    <TurnLimits />
+    <RememberedList />
+    <Notes />
+  </>
+)
+
+const Switches = () => {
+  const { status, tools, error } = useTools()
+  const off = useSettings((settings) => settings.toolsOff)
+  useEffect(listenToTools, [])
+  return (
+    <section className="setting-group" aria-labelledby="settings-tools">
+      <h3 id="settings-tools" className="setting-heading">
+        {words.tools}
+      </h3>
+      <p className="setting-note setting-intro">{words.toolsNote}</p>
+      {error !== null && <ErrorNotice error={error} />}
+      {status === 'failed' && (
+        <div>
+          <Button size="small" onClick={() => void loadTools()}>
+            {words.retry}
+          </Button>
+        </div>
+      )}
+      {(status === 'unknown' || (status === 'loading' && tools.length === 0)) && <Skeleton label={words.loadingTools} lines={5} />}
+      {status === 'ready' && tools.length === 0 && <p className="setting-nothing">{words.noTools}</p>}
+      <ToolList tools={tools} off={off} onSwitch={(name, isOn) => void switchToolEverywhere(name, isOn)} />
+    </section>
+  )
+}
+
+const removeWithUndo = (note: Note): void => {
+  const { keep, remove } = removeNote(note)
+  showToast({ text: words.noteRemoved, action: { label: words.undo, run: keep }, onExpire: () => void remove() })
+}
+
+const Notes = () => {
+  const { status, notes, error } = useNotes()
+  useEffect(() => followNotes(null), [])
+  return (
+    <section className="setting-group" aria-labelledby="settings-notes">
+      <h3 id="settings-notes" className="setting-heading">
+        {words.notesForAll}
+      </h3>
+      <p className="setting-note setting-intro">{words.notesNote}</p>
+      {error !== null && <ErrorNotice error={error} />}
+      {status === 'failed' && (
+        <div>
+          <Button size="small" onClick={() => void loadNotes(null)}>
+            {words.retry}
+          </Button>
+        </div>
+      )}
+      {(status === 'unknown' || (status === 'loading' && notes.length === 0)) && <Skeleton label={words.loadingNotes} lines={2} />}
+      {(status === 'ready' || notes.length > 0) && (
+        <NoteList
+          label={words.notesForAll}
+          notes={notes.filter(({ conversationId }) => conversationId === null)}
+          emptyText={words.noNotesEverywhere}
+          onAdd={(text) => addNote(null, text)}
+          onChange={changeNote}
+          onRemove={removeWithUndo}
+        />
+      )}
+    </section>
+  )
+}

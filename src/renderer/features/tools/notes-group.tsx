@@ -1,0 +1,50 @@
+import { useEffect } from 'react'
+import type { ConversationId } from '../../../shared/ids.ts'
+import { toolsViewMessages as words } from '../../../shared/messages/tools-view.ts'
+import type { Note } from '../../../shared/note.ts'
+import { addNote, changeNote, followNotes, loadNotes, removeNote, useNotes } from '../../state/notes.ts'
+import { Button } from '../../ui/button.tsx'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { NoteList } from '../../ui/note-list.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { showToast } from '../../ui/toast.tsx'
+
+const removeWithUndo = (note: Note): void => {
+  const { keep, remove } = removeNote(note)
+  showToast({ text: words.noteRemoved, action: { label: words.undo, run: keep }, onExpire: () => void remove() })
+}
+
+/** What the model is told to remember: here, and everywhere. A conversation that is not begun yet has none of its own. */
+export const NotesGroup = ({ conversationId }: { readonly conversationId: ConversationId | null }) => {
+  const { status, notes, error } = useNotes()
+  useEffect(() => followNotes(conversationId), [conversationId])
+  const list = (of: ConversationId | null) => (
+    <NoteList
+      label={of === null ? words.notesEverywhere : words.notesHere}
+      notes={notes.filter((note) => note.conversationId === of)}
+      emptyText={of === null ? words.noNotesEverywhere : words.noNotesHere}
+      onAdd={(text) => addNote(of, text)}
+      onChange={changeNote}
+      onRemove={removeWithUndo}
+    />
+  )
+  if (status === 'unknown' || (status === 'loading' && notes.length === 0)) return <Skeleton label={words.loadingNotes} lines={2} />
+  return (
+    <>
+      {error !== null && <ErrorNotice error={error} />}
+      {status === 'failed' && (
+        <Button size="small" onClick={() => void loadNotes(conversationId)}>
+          {words.retry}
+        </Button>
+      )}
+      {conversationId !== null && (
+        <>
+          <h4>{words.notesHere}</h4>
+          {list(conversationId)}
+        </>
+      )}
+      <h4>{words.notesEverywhere}</h4>
+      {list(null)}
+    </>
+  )
+}
