@@ -2,6 +2,7 @@ import PanelLeft from 'lucide-react/icons/panel-left'
 import Search from 'lucide-react/icons/search'
 import SquarePen from 'lucide-react/icons/square-pen'
 import { appMessages as words } from '../../shared/messages/app.ts'
+import { ApprovalDock } from '../features/approvals/approval-dock.tsx'
 import { Composer } from '../features/composer/composer.tsx'
 import { ExpiryBanner } from '../features/sign-in/expiry-banner.tsx'
 import { Transcript } from '../features/transcript/transcript.tsx'
@@ -56,6 +57,7 @@ export const Conversation = ({ isSidebarShown }: { readonly isSidebarShown: bool
       )}
       {isWelcome && <Welcome />}
       <Transcript />
+      <ApprovalDock />
       <Composer />
     </main>
   )

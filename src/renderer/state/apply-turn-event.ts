@@ -32,6 +32,8 @@ export const applyTurnEvent = (messages: Messages, event: TurnEvent): Messages =
       }))
     case 'messages-removed':
       return removeMessages(messages, event.messageIds)
+    // What a running call writes is not kept: tool-output.ts.
+    case 'tool-output':
     case 'turn-waiting':
     case 'turn-end':
       return messages

@@ -1,5 +1,5 @@
 import type { Conversation } from '../../shared/conversation.ts'
-import type { ConversationId, ProfileId } from '../../shared/ids.ts'
+import type { ConversationId, MessageId, ProfileId } from '../../shared/ids.ts'
 import type { InferenceChanges, OutputSchema } from '../../shared/inference.ts'
 import type { RequestOutput } from '../../shared/ipc/contract.ts'
 import type { Result } from '../../shared/ipc/result.ts'
@@ -10,6 +10,7 @@ import { putMessage } from './apply-turn-event.ts'
 import { clearSentDraft, draftOf, saveDrafts, setDraftError, showDraft } from './composer-draft.ts'
 import { createStore } from './create-store.ts'
 import { applyPush, hasGap, hasTurnEnded, nothingOpen, showOpened } from './shown-conversation.ts'
+import { outputKey } from './tool-output.ts'
 
 const store = createStore(nothingOpen)
 const running = createStore<ReadonlySet<ConversationId>>(new Set())
@@ -23,6 +24,9 @@ export const useOpenConversation = store.use
 export const openConversationState = store.get
 /** Why the turn on the screen stands still, or null while it goes on. */
 export const useTurnWait = (): TurnWait | null => store.use((state) => state.liveTurn?.wait ?? null)
+/** What a running call of the open conversation has written so far. */
+export const useToolOutput = (messageId: MessageId, index: number): string =>
+  store.use((state) => state.outputs.get(outputKey(messageId, index)) ?? '')
 /** The conversations that are being answered now, on the screen or not. */
 export const useRunningConversations = (): ReadonlySet<ConversationId> => running.use((ids) => ids)
 

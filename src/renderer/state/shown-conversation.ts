@@ -5,6 +5,7 @@ import type { Message } from '../../shared/message.ts'
 import type { TurnPush, TurnSnapshot, TurnWait } from '../../shared/turn-event.ts'
 import type { UserFacingError } from '../../shared/user-facing-error.ts'
 import { applyTurnEvent, putMessage } from './apply-turn-event.ts'
+import { applyToolOutput, noOutputs, type ToolOutputs } from './tool-output.ts'
 
 /** The conversation on the screen; `conversation` null with `isLoading` false is the place where a new one begins. */
 export type OpenConversationState = {
@@ -17,6 +18,7 @@ export type OpenConversationState = {
   /** `wait` while the turn stands still until someone has signed in. */
   readonly liveTurn: { readonly turnId: TurnId; readonly sequence: number; readonly wait: TurnWait | null } | null
   readonly openError: UserFacingError | null
+  readonly outputs: ToolOutputs
 }
 
 export const nothingOpen: OpenConversationState = {
@@ -28,6 +30,7 @@ export const nothingOpen: OpenConversationState = {
   isSending: false,
   liveTurn: null,
   openError: null,
+  outputs: noOutputs,
 }
 
 export const hasTurnEnded = (push: TurnPush): boolean => push.events.some((event) => event.type === 'turn-end')
@@ -56,6 +59,7 @@ export const applyPush = (state: OpenConversationState, push: TurnPush): OpenCon
   return {
     ...state,
     messages: push.events.reduce(applyTurnEvent, state.messages),
+    outputs: push.events.reduce(applyToolOutput, state.outputs),
     liveTurn: hasTurnEnded(push) ? null : { turnId: push.turnId, sequence: push.sequence, wait: waitAfter(state, push) },
   }
 }
@@ -85,5 +89,6 @@ export const showOpened = (state: OpenConversationState, opened: OpenConversatio
     isSending: false,
     liveTurn: opened.liveTurn === null ? null : takeSnapshot(opened.liveTurn),
     openError: null,
+    outputs: state.conversationId === opened.conversation.id ? state.outputs : noOutputs,
   }
 }

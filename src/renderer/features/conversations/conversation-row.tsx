@@ -3,7 +3,9 @@ import Pencil from 'lucide-react/icons/pencil'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { memo, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import type { ConversationSummary } from '../../../shared/conversation.ts'
+import { approvalsMessages } from '../../../shared/messages/approvals.ts'
 import { conversationsMessages as words } from '../../../shared/messages/conversations.ts'
+import { useApprovalCount } from '../../state/approvals.ts'
 import { setRenaming, showConversation, useView } from '../../state/view.ts'
 import { LateMenu, MenuButton } from '../../ui/menu-button.tsx'
 import type { MenuAnchor, MenuItem } from '../../ui/menu.tsx'
@@ -18,6 +20,7 @@ type ConversationRowProps = {
 
 export const ConversationRow = memo(({ conversation, isOpen, isRunning }: ConversationRowProps) => {
   const isRenaming = useView((view) => view.renaming === conversation.id)
+  const waiting = useApprovalCount(conversation.id)
   const [menuAt, setMenuAt] = useState<MenuAnchor | null>(null)
   const title = conversation.title === '' ? words.untitled : conversation.title
   const rename = (): void => setRenaming(conversation.id)
@@ -56,7 +59,12 @@ export const ConversationRow = memo(({ conversation, isOpen, isRunning }: Conver
           {title}
         </span>
         <span className="conversation-preview" dir="auto">
-          {isRunning && <span className="conversation-running" role="img" aria-label={words.answering} />}
+          {waiting > 0 && (
+            <span className="conversation-waiting" role="img" aria-label={approvalsMessages.waits(waiting)}>
+              {waiting}
+            </span>
+          )}
+          {isRunning && waiting === 0 && <span className="conversation-running" role="img" aria-label={words.answering} />}
           {conversation.preview === '' ? words.noPreview : conversation.preview}
         </span>
       </button>

@@ -7,3 +7,5 @@ export const LateSearchResultCard = late(() => import('./search-result-card.tsx'
 export const LateStructuredAnswer = late(() => import('./structured-answer.tsx').then(({ StructuredAnswer }) => StructuredAnswer))
 export const LateSources = late(() => import('./source-list.tsx').then(({ SourceList }) => SourceList))
 export const LateGuardrailNotice = late(() => import('./guardrail-notice.tsx').then(({ GuardrailNotice }) => GuardrailNotice))
+export const LateToolOutcome = late(() => import('./tool-outcome.tsx').then(({ ToolOutcomeView }) => ToolOutcomeView))
+export const LateLiveTerminal = late(() => import('./tool-terminal.tsx').then(({ LiveTerminal }) => LiveTerminal))

@@ -1,5 +1,6 @@
 import { memo, useMemo, type ReactNode } from 'react'
 import { structuredMessages } from '../../../shared/messages/structured.ts'
+import { toolCardsMessages as cards } from '../../../shared/messages/tool-cards.ts'
 import { transcriptMessages as words } from '../../../shared/messages/transcript.ts'
 import type { Message, Part, ToolCallPart, ToolResultPart } from '../../../shared/message.ts'
 import { CitedMessageContext, type CitedMessage } from './citation-mark.tsx'
@@ -87,11 +88,19 @@ const PartView = ({ part, message, isGrowing, marked }: PartViewProps): ReactNod
       return <ReasoningCard part={part} isGrowing={isGrowing} />
     case 'tool-call':
       return (
-        <ToolCallCard call={part} result={resultOf(part, message)} turnId={message.turnId} status={message.status} isGrowing={isGrowing} />
+        <ToolCallCard
+          call={part}
+          index={message.parts.indexOf(part)}
+          result={resultOf(part, message)}
+          messageId={message.id}
+          turnId={message.turnId}
+          status={message.status}
+          isGrowing={isGrowing}
+        />
       )
     case 'tool-result':
       return message.parts.some((other) => other.type === 'tool-call' && other.toolUseId === part.toolUseId) ? null : (
-        <FoldedCard title={words.toolResult} state={part.isError ? words.toolFailed : words.toolDone}>
+        <FoldedCard title={cards.result} state={part.isError ? cards.failed : cards.done}>
           <div className="card-body">
             <LateToolContents content={part.content} />
           </div>

@@ -1,83 +1,67 @@
-import { ChevronRight } from 'lucide-react'
+import ChevronRight from 'lucide-react/icons/chevron-right'
 import { memo, useEffect, useState } from 'react'
-import type { TurnId } from '../../../shared/ids.ts'
-import type { MessageStatus, ToolCallPart, ToolResultPart } from '../../../shared/message.ts'
-import { transcriptMessages as words } from '../../../shared/messages/transcript.ts'
-import { useOpenConversation } from '../../state/open-conversation.ts'
-import { LateToolContents } from './late-parts.ts'
-import { ToolApproval } from './tool-approval.tsx'
-import { visibleText } from './visible-text.ts'
+import type { Message, ToolCallPart, ToolResultPart } from '../../../shared/message.ts'
+import type { ToolInfo } from '../../../shared/tool.ts'
+import { useOpenConversation, useToolOutput } from '../../state/open-conversation.ts'
+import { loadTools, useTools } from '../../state/tools.ts'
+import { visibleText } from '../../ui/visible-text.ts'
+import { ToolCallBody } from './tool-call-body.tsx'
+import { ToolIcon } from './tool-icon.tsx'
+import { isBuiltIn, toolMeaning } from './tool-meaning.ts'
+import { toolState } from './tool-state.ts'
+import './tool-card.css'
 
 type ToolCallCardProps = {
   readonly call: ToolCallPart
+  /** Its place in the message. */
+  readonly index: number
   /** What the service says its own tool has given; other tools have an outcome. */
   readonly result: ToolResultPart | null
-  readonly turnId: TurnId
-  readonly status: MessageStatus
+  readonly messageId: Message['id']
+  readonly turnId: Message['turnId']
+  readonly status: Message['status']
   readonly isGrowing: boolean
 }
 
-const meanings: Readonly<Record<string, string>> = words.toolMeanings
+/** What is known of a tool; the list is read when a call is shown that is none of the app's own. */
+const useToolInfo = ({ name, server }: ToolCallPart): ToolInfo | null => {
+  const { tools, status } = useTools()
+  const isWanted = server !== true && !isBuiltIn(name) && status === 'unknown'
+  useEffect(() => {
+    if (isWanted) void loadTools()
+  }, [isWanted])
+  return tools.find((tool) => tool.name === name) ?? null
+}
 
-/** What the model asked a tool to do, in one line; the input and the result unfold. Unfolded by itself while it waits for a person's word. */
-export const ToolCallCard = memo(({ call, result, turnId, status, isGrowing }: ToolCallCardProps) => {
-  const isLive = useOpenConversation((state) => state.liveTurn?.turnId === turnId)
-  const isAsked = call.approval === 'asked' && call.outcome === null && isLive
-  const [isOpen, setIsOpen] = useState(isAsked)
-  useEffect(() => setIsOpen(isAsked), [isAsked])
-  const written = call.input === null ? call.inputText : JSON.stringify(call.input, null, 2)
-  const input = call.approval === undefined ? written : visibleText(written)
-  // What a person has denied is no failure.
-  const failed = call.approval !== 'denied' && (call.outcome?.isError === true || result?.isError === true)
+/** What the model asked a tool to do, in one line; the arguments and the result unfold. A word for it is asked and given elsewhere, never here. */
+export const ToolCallCard = memo(({ call, index, result, messageId, turnId, status, isGrowing }: ToolCallCardProps) => {
+  const isLive = useOpenConversation(({ liveTurn }) => liveTurn?.turnId === turnId)
+  const output = useToolOutput(messageId, index)
+  const info = useToolInfo(call)
+  const [isOpen, setIsOpen] = useState(false)
+  const state = toolState(call, { result, status, isGrowing, isLive })
   return (
-    <details className={isAsked ? 'card card-asking' : 'card'} open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+    <details className="card tool-card" data-state={state.type} open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>
         <ChevronRight aria-hidden className="card-chevron" />
-        <code className="card-name">{call.name}</code>
+        <ToolIcon call={call} info={info} />
         <span className="card-title" dir="auto">
-          {meanings[call.name] ?? (call.server === true ? words.serverTool : oneLine(call.inputText))}
+          {toolMeaning(call, info)}
         </span>
-        <span className={failed ? 'card-state card-state-failed' : 'card-state'}>
-          {isAsked ? words.toolAsked : stateWords(call, result, status, isGrowing)}
-        </span>
+        <span className={state.type === 'failed' ? 'card-state card-state-failed' : 'card-state'}>{state.words}</span>
+        {state.type === 'running' && output !== '' && !isOpen && <Tail output={output} />}
       </summary>
-      <div className="card-body">
-        <p className="card-label">{words.toolInput}</p>
-        <pre className="card-text" tabIndex={0}>
-          {input}
-        </pre>
-        {isAsked && <ToolApproval turnId={turnId} toolUseId={call.toolUseId} name={call.name} canRun={call.input !== null} />}
-        {(call.outcome !== null || result !== null) && <p className="card-label">{words.toolResult}</p>}
-        {call.outcome !== null && <Outcome outcome={call.outcome} />}
-        {result !== null && <LateToolContents content={result.content} />}
-      </div>
+      {isOpen && <ToolCallBody call={call} result={result} output={state.type === 'running' ? output : ''} />}
     </details>
   )
 })
 ToolCallCard.displayName = 'ToolCallCard'
 
-const Outcome = ({ outcome }: { readonly outcome: NonNullable<ToolCallPart['outcome']> }) =>
-  outcome.content !== undefined && outcome.content.length > 0 ? (
-    <LateToolContents content={outcome.content} />
-  ) : (
-    <pre className="card-text" tabIndex={0} dir="auto">
-      {outcome.text}
-    </pre>
-  )
+const tailLines = 3
 
-const oneLine = (inputText: string): string => inputText.replaceAll(/\s+/gu, ' ').slice(0, 120)
-
-const progressOf = (call: ToolCallPart, result: ToolResultPart | null, status: MessageStatus, isGrowing: boolean): string => {
-  const isError = call.outcome?.isError ?? result?.isError
-  if (isError !== undefined) return isError ? words.toolFailed : words.toolDone
-  if (status === 'interrupted' || status === 'failed' || status === 'cancelled') return words.toolNotRun
-  return isGrowing && call.input === null ? words.toolWriting : words.toolRunning
-}
-
-/** One that asked when its turn came to an end was never run. */
-const stateWords = (call: ToolCallPart, result: ToolResultPart | null, status: MessageStatus, isGrowing: boolean): string => {
-  const progress = progressOf(call, result, status, isGrowing)
-  if (call.approval === 'denied') return words.toolDenied
-  if (call.approval === 'allowed') return `${words.toolAllowed}, ${progress}`
-  return call.approval === 'asked' && call.outcome === null ? words.toolNotRun : progress
-}
+/** The newest lines of a program that runs; all of it is in the card. */
+const Tail = ({ output }: { readonly output: string }) => (
+  <span className="tool-card-tail" aria-hidden dir="ltr">
+    {visibleText(output.slice(-2000).trimEnd().split('\n').slice(-tailLines).join('\n'))}
+  </span>
+)

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { canAnswer } from '../../../../src/renderer/features/transcript/approval-readiness.ts'
 import { adjustmentWords, detailWords } from '../../../../src/renderer/features/transcript/detail-words.ts'
 import { durationWords } from '../../../../src/renderer/ui/duration-words.ts'
 import { firstSentMessage } from '../../../../src/renderer/features/transcript/first-sent-message.ts'
@@ -162,11 +161,5 @@ describe('firstSentMessage', () => {
 
   it('is the line between what is sent and what is not, where both are on the screen', () => {
     expect([0, 1, 2, 3, 9].map((contextFrom) => firstSentMessage(messages, contextFrom))).toEqual([null, null, ids[1], ids[2], null])
-  })
-})
-
-describe('canAnswer', () => {
-  it('takes no answer in the first half second', () => {
-    expect([canAnswer(1000, 1000), canAnswer(1000, 1499), canAnswer(1000, 1500)]).toEqual([false, false, true])
   })
 })

@@ -1,0 +1,52 @@
+import { useEffect, useMemo, useRef } from 'react'
+import type { Approval } from '../../../shared/approval.ts'
+import { appMessages } from '../../../shared/messages/app.ts'
+import { approvalsMessages as words } from '../../../shared/messages/approvals.ts'
+import { focusApprovals, useApprovals } from '../../state/approvals.ts'
+import { useConversationList } from '../../state/conversation-list.ts'
+import { useOpenConversation } from '../../state/open-conversation.ts'
+import { leaveSettings, showConversation, useView } from '../../state/view.ts'
+import { Button } from '../../ui/button.tsx'
+import { showToast } from '../../ui/toast.tsx'
+
+const goTo = async ({ conversationId }: Approval): Promise<void> => {
+  if (conversationId === null) leaveSettings()
+  else await showConversation(conversationId)
+  requestAnimationFrame(focusApprovals)
+}
+
+/** Says that a question waits where the window does not look: in another conversation, or behind the settings. */
+export const ApprovalsElsewhere = () => {
+  const approvals = useApprovals((state) => state.approvals)
+  const openId = useOpenConversation((state) => state.conversationId)
+  useAwayToast(approvals)
+  const elsewhere = useMemo(
+    () => approvals.filter(({ conversationId }) => conversationId !== null && conversationId !== openId),
+    [approvals, openId],
+  )
+  const [first] = elsewhere
+  const count = elsewhere.filter(({ conversationId }) => conversationId === first?.conversationId).length
+  const title = useConversationList((state) => state.conversations.find(({ id }) => id === first?.conversationId)?.title ?? '')
+  if (first === undefined) return null
+  return (
+    <div className="approvals-elsewhere">
+      <p role="status" dir="auto">
+        {words.waitsIn(count, title === '' ? appMessages.untitled : title)}
+      </p>
+      <Button size="small" onClick={() => void goTo(first)}>
+        {words.show}
+      </Button>
+    </div>
+  )
+}
+
+const useAwayToast = (approvals: readonly Approval[]): void => {
+  const isAway = useView((view) => view.place.type !== 'conversation')
+  const told = useRef<ReadonlySet<string>>(new Set())
+  useEffect(() => {
+    const untold = approvals.find(({ id }) => !told.current.has(id))
+    told.current = new Set(approvals.map(({ id }) => id))
+    if (untold === undefined || !isAway) return
+    showToast({ text: words.waitsElsewhere, action: { label: words.show, run: () => void goTo(untold) } })
+  }, [approvals, isAway])
+}

@@ -1,4 +1,0 @@
-/** A key or a click that was meant for something else, and came just when the question appeared, is no answer to it. */
-const deafForMs = 500
-
-export const canAnswer = (shownAtMs: number, nowMs: number): boolean => nowMs - shownAtMs >= deafForMs

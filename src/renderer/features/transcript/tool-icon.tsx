@@ -1,0 +1,48 @@
+import {
+  Calculator,
+  Clock,
+  FilePen,
+  FilePlus,
+  FileSearch,
+  FileText,
+  FolderOpen,
+  FolderSearch,
+  Globe,
+  MessagesSquare,
+  Paperclip,
+  Plug,
+  SlidersHorizontal,
+  SquareTerminal,
+  StickyNote,
+  Wrench,
+  type LucideIcon,
+} from 'lucide-react'
+import type { ToolCallPart } from '../../../shared/message.ts'
+import type { ToolInfo } from '../../../shared/tool.ts'
+
+const icons: Readonly<Record<string, LucideIcon>> = {
+  read_file: FileText,
+  list_folder: FolderOpen,
+  find_files: FolderSearch,
+  search_files: FileSearch,
+  write_file: FilePlus,
+  edit_file: FilePen,
+  run_command: SquareTerminal,
+  fetch_web_page: Globe,
+  current_time: Clock,
+  calculator: Calculator,
+  change_settings: SlidersHorizontal,
+  search_conversations: MessagesSquare,
+  read_conversation: MessagesSquare,
+  read_attachment: Paperclip,
+  remember_note: StickyNote,
+  recall_notes: StickyNote,
+  forget_note: StickyNote,
+}
+
+/** What kind of thing a call does, at a glance; its words stand beside it. */
+export const ToolIcon = ({ call, info }: { readonly call: ToolCallPart; readonly info: ToolInfo | null }) => {
+  const known = Object.hasOwn(icons, call.name) ? icons[call.name] : undefined
+  const Icon = info?.source.type === 'mcp' ? Plug : (known ?? (call.server === true ? Globe : Wrench))
+  return <Icon aria-hidden className="tool-card-icon" />
+}

@@ -1,0 +1,77 @@
+import type { JsonValue } from '../../../shared/json.ts'
+import type { ToolCallPart } from '../../../shared/message.ts'
+import { toolCardsMessages as words } from '../../../shared/messages/tool-cards.ts'
+import type { ToolInfo } from '../../../shared/tool.ts'
+import { visibleText } from '../../ui/visible-text.ts'
+
+const longestLine = 140
+
+const sayWith: Readonly<Record<string, (subject: string) => string>> = words.about
+const sayPlain: Readonly<Record<string, string>> = words.plain
+
+export const isBuiltIn = (name: string): boolean => Object.hasOwn(sayPlain, name)
+
+const oneLine = (text: string): string => {
+  const line = visibleText(
+    text
+      .slice(0, longestLine * 4)
+      .replaceAll(/\s+/gu, ' ')
+      .trim(),
+  )
+  return line.length > longestLine ? `${line.slice(0, longestLine)}…` : line
+}
+
+const lastName = (path: string): string =>
+  path
+    .replace(/[\\/]+$/u, '')
+    .split(/[\\/]/u)
+    .at(-1) ?? path
+
+const placeOf = (url: string): string => {
+  if (!URL.canParse(url)) return url
+  const { host, pathname } = new URL(url)
+  return pathname === '/' ? host : `${host}${pathname}`
+}
+
+const asWord = (word: string): string => (/^[\w./:=@%+,~-]+$/u.test(word) ? word : JSON.stringify(word))
+
+/** Which argument says what a call is about, and how it is said in short. */
+const subjects: Readonly<Record<string, { readonly names: readonly string[]; readonly shorten?: (text: string) => string }>> = {
+  read_file: { names: ['path'], shorten: lastName },
+  list_folder: { names: ['path', 'folder'], shorten: lastName },
+  find_files: { names: ['pattern', 'name', 'query'] },
+  search_files: { names: ['query', 'text', 'pattern'] },
+  write_file: { names: ['path'], shorten: lastName },
+  edit_file: { names: ['path'], shorten: lastName },
+  run_command: { names: ['argv'] },
+  fetch_web_page: { names: ['url'], shorten: placeOf },
+  current_time: { names: ['timeZone'] },
+  calculator: { names: ['expression'] },
+  search_conversations: { names: ['query'] },
+  read_attachment: { names: ['name'] },
+  remember_note: { names: ['text'] },
+  recall_notes: { names: ['query'] },
+}
+
+const textOf = (value: JsonValue | undefined): string => {
+  if (typeof value === 'string') return value
+  return Array.isArray(value) && value.every((word) => typeof word === 'string') ? value.map(asWord).join(' ') : ''
+}
+
+const subjectOf = ({ name, input }: ToolCallPart): string => {
+  const subject = Object.hasOwn(subjects, name) ? subjects[name] : undefined
+  if (subject === undefined || typeof input !== 'object' || input === null || Array.isArray(input)) return ''
+  const text = subject.names.map((key) => textOf(Object.hasOwn(input, key) ? input[key] : undefined)).find((found) => found !== '') ?? ''
+  return text === '' ? '' : oneLine((subject.shorten ?? ((whole: string) => whole))(text))
+}
+
+/** What a call does, in one line that people understand. */
+export const toolMeaning = (call: ToolCallPart, info: ToolInfo | null): string => {
+  const { name } = call
+  if (call.server === true) return words.byService(oneLine(name))
+  if (info?.source.type === 'mcp') return words.ofServer(oneLine(info.source.serverName), oneLine(info.title))
+  if (!isBuiltIn(name)) return oneLine(info?.title ?? name)
+  const subject = subjectOf(call)
+  const say = Object.hasOwn(sayWith, name) ? sayWith[name] : undefined
+  return subject === '' || say === undefined ? (sayPlain[name] ?? name) : say(subject)
+}

@@ -1,0 +1,35 @@
+import type { MessageStatus, ToolCallPart, ToolResultPart } from '../../../shared/message.ts'
+import { toolCardsMessages as words } from '../../../shared/messages/tool-cards.ts'
+
+type CallPlace = {
+  readonly result: ToolResultPart | null
+  readonly status: MessageStatus
+  readonly isGrowing: boolean
+  /** Whether the turn of the call still runs. */
+  readonly isLive: boolean
+}
+
+export type ToolState = {
+  readonly type: 'preparing' | 'asked' | 'running' | 'done' | 'failed' | 'denied' | 'not-run' | 'unfinished'
+  readonly words: string
+}
+
+const afterCall = ({ outcome }: ToolCallPart): string => {
+  const view = outcome?.view
+  if (view?.type === 'diff') return words.changedLines(view.diff.added, view.diff.removed)
+  if (view?.type === 'terminal' && view.command.exitCode !== null && view.command.exitCode !== 0)
+    return words.exitCode(view.command.exitCode)
+  return outcome?.isError === true ? words.failed : words.done
+}
+
+/** How a call stands. What a person has denied is no failure; one that asked when its turn came to an end was never run. */
+export const toolState = (call: ToolCallPart, { result, status, isGrowing, isLive }: CallPlace): ToolState => {
+  if (call.approval === 'denied') return { type: 'denied', words: words.denied }
+  if (call.outcome !== null) return { type: call.outcome.isError ? 'failed' : 'done', words: afterCall(call) }
+  if (result !== null) return result.isError ? { type: 'failed', words: words.failed } : { type: 'done', words: words.done }
+  if (status === 'interrupted' || status === 'failed' || status === 'cancelled') return { type: 'not-run', words: words.notRun }
+  if (isGrowing && call.input === null) return { type: 'preparing', words: words.preparing }
+  if (call.approval === 'asked') return isLive ? { type: 'asked', words: words.asked } : { type: 'not-run', words: words.notRun }
+  if (status === 'complete' && !isLive) return { type: 'unfinished', words: words.unfinished }
+  return { type: 'running', words: words.running }
+}

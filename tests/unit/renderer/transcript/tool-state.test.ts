@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { toolState } from '../../../../src/renderer/features/transcript/tool-state.ts'
+import type { MessageStatus, ToolCallPart } from '../../../../src/shared/message.ts'
+
+const call = (changes: Partial<ToolCallPart> = {}): ToolCallPart => ({
+  type: 'tool-call',
+  toolUseId: 't',
+  name: 'run_command',
+  inputText: '{}',
+  input: {},
+  outcome: null,
+  ...changes,
+})
+
+const place = (status: MessageStatus = 'complete', isLive = true, isGrowing = false) => ({ result: null, status, isLive, isGrowing })
+const command = { argv: [], folder: '', exitCode: 2, ending: 'exited', durationMs: 1, output: '', isCut: false } as const
+const diff = { path: 'a', change: 'edit', hunks: [], added: 3, removed: 1, isCut: false } as const
+
+describe('toolState', () => {
+  it.each([
+    ['while it is written', call({ input: null }), place('streaming', true, true), 'preparing'],
+    ['while a person is asked', call({ approval: 'asked' }), place(), 'waits for you below'],
+    ['once it may run', call({ approval: 'allowed' }), place(), 'running'],
+    ['when it has run', call({ outcome: { isError: false, text: '' } }), place(), 'done'],
+    ['when it has failed', call({ outcome: { isError: true, text: '' } }), place(), 'failed'],
+    [
+      'when a program ended badly',
+      call({ outcome: { isError: true, text: '', view: { type: 'terminal', command } } }),
+      place(),
+      'exit code 2',
+    ],
+    ['when a file was changed', call({ outcome: { isError: false, text: '', view: { type: 'diff', diff } } }), place(), '+3 −1'],
+    ['when a person has denied it', call({ approval: 'denied', outcome: { isError: true, text: '' } }), place(), 'denied'],
+    ['in a reply that was cut off', call(), place('interrupted', false), 'not run'],
+    ['in a reply that was stopped', call({ approval: 'asked' }), place('cancelled', false), 'not run'],
+    ['when its question was never answered', call({ approval: 'asked' }), place('complete', false), 'not run'],
+    ['when nothing is known of its end', call(), place('complete', false), 'no result'],
+  ])('says how a call stands %s', (_when, part, at, words) => {
+    expect(toolState(part, at).words).toBe(words)
+  })
+})
