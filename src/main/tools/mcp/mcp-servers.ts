@@ -1,0 +1,190 @@
+import { ExpectedError } from '../../../shared/expected-error.ts'
+import { mcpServerIdSchema, type McpLogLine, type McpServer, type McpServerId, type McpStatus, type NewMcpServer } from '../../../shared/mcp.ts'
+import { mcpMessages as words } from '../../../shared/messages/mcp.ts'
+import type { ToolInfo } from '../../../shared/tool.ts'
+import type { UserFacingError } from '../../../shared/user-facing-error.ts'
+import type { Tool } from '../tool.ts'
+import { checkedTransport } from './check-server.ts'
+import { confirmationHash } from './confirmation-hash.ts'
+import { explainServerFailure } from './explain-server-failure.ts'
+import type { McpStore, StoredServer } from './mcp-store.ts'
+import { mcpTool } from './mcp-tool.ts'
+import { freeServerName } from './names.ts'
+import { createServerRunner, type RunnerOptions, type ServerRunner } from './server-runner.ts'
+import { accountOf, readValues, writeValues } from './server-values.ts'
+import { signInAccount } from './sign-in/kept-sign-in.ts'
+
+export type McpServersOptions = RunnerOptions & {
+  readonly store: McpStore
+  readonly newId: () => string
+  readonly silenceLimitMs?: number
+}
+
+/** A server, whatever it is made of: what is kept, and what is known of it while it runs. */
+type Entry = { readonly server: StoredServer; readonly runner: ServerRunner; readonly hash: string | null; readonly hashError: UserFacingError | null }
+
+const refusal = (code: string, title: string, advice: string): ExpectedError =>
+  new ExpectedError({ code, title, advice, retryable: false, remedies: [] })
+
+const isConfirmed = ({ server, hash }: Entry): boolean => hash !== null && server.confirmedHash === hash
+
+const statusOf = (entry: Entry): McpStatus => {
+  if (entry.hashError !== null && entry.server.confirmedHash !== null) return entry.server.isOn ? 'failed' : 'off'
+  if (!isConfirmed(entry)) return 'not-confirmed'
+  return entry.server.isOn ? entry.runner.state().status : 'off'
+}
+
+/** All servers: kept, confirmed, started, watched and removed. */
+export const createMcpServers = (options: McpServersOptions) => {
+  const { store, secrets, now, newId, onChange, startLimitMs } = options
+  const entries = new Map<McpServerId, Entry>()
+
+  const toolsOf = ({ server, runner }: Entry): Tool[] => {
+    const live = server.isOn ? runner.live() : null
+    if (live === null) return []
+    const shared = { server, store, live: runner.live, ...(options.silenceLimitMs === undefined ? {} : { silenceLimitMs: options.silenceLimitMs }) }
+    return live.tools.map((definition) => mcpTool(shared, definition))
+  }
+  const infoOf = ({ name, title, description, kind, source }: Tool): ToolInfo => ({ name, title, description, kind, source })
+
+  const shown = (entry: Entry): McpServer => {
+    const { server, runner, hash, hashError } = entry
+    const { error, about, lists } = runner.state()
+    const { id, name, transport, isOn } = server
+    return {
+      id,
+      name,
+      transport,
+      isOn,
+      isConfirmed: isConfirmed(entry),
+      confirmationHash: hash ?? '',
+      status: statusOf(entry),
+      error: hashError ?? (isOn ? error : null),
+      about,
+      tools: toolsOf(entry).map(infoOf),
+      promptCount: lists.prompts.length,
+      resourceCount: lists.resources.length + lists.templates.length,
+    }
+  }
+
+  /** The hash needs the values from the keychain; without them nothing can be confirmed, and the reason is shown. */
+  const makeEntry = async (server: StoredServer): Promise<Entry> => {
+    const runner = createServerRunner(server, options)
+    try {
+      return { server, runner, hash: confirmationHash(server.transport, await readValues(secrets, server)), hashError: null }
+    } catch (error) {
+      // What the keychain says is shown with the server, and asked again when it is to start.
+      return { server, runner, hash: null, hashError: explainServerFailure(server, error, startLimitMs, (text) => text) }
+    }
+  }
+
+  let opening: Promise<void> | null = null
+  const open = (): Promise<void> => {
+    opening ??= (async () => {
+      for (const server of store.listServers()) entries.set(server.id, await makeEntry(server))
+    })()
+    return opening
+  }
+  const find = async (serverId: McpServerId): Promise<Entry> => {
+    await open()
+    const entry = entries.get(serverId)
+    if (entry === undefined) throw refusal('mcp-gone', words.goneTitle, words.goneAdvice)
+    return entry
+  }
+  /** What runs keeps running only if it is still the same. */
+  const put = async (server: StoredServer): Promise<Entry> => {
+    await entries.get(server.id)?.runner.stop()
+    store.saveServer(server)
+    const entry = await makeEntry(server)
+    entries.set(server.id, entry)
+    onChange()
+    return entry
+  }
+  /** Its start is told by its status. */
+  const begin = (entry: Entry): void => {
+    if (entry.server.isOn && isConfirmed(entry)) void entry.runner.start()
+  }
+  const otherNames = (serverId: McpServerId | null): readonly string[] =>
+    [...entries.values()].flatMap(({ server }) => (server.id === serverId ? [] : [server.name]))
+
+  return {
+    list: async (): Promise<McpServer[]> => {
+      await open()
+      return [...entries.values()].map(shown)
+    },
+    /** As they are known now, without waiting. */
+    known: (): McpServer[] => [...entries.values()].map(shown),
+    add: async (given: NewMcpServer): Promise<McpServer> => {
+      await open()
+      const transport = checkedTransport(given)
+      const id = mcpServerIdSchema.parse(newId())
+      const name = freeServerName(given.name, otherNames(null))
+      const server: StoredServer = { id, name, transport, isOn: true, confirmedHash: null, createdAt: now() }
+      await writeValues(secrets, server, given.secrets)
+      return shown(await put(server))
+    },
+    change: async (serverId: McpServerId, given: NewMcpServer): Promise<McpServer> => {
+      const { server } = await find(serverId)
+      const transport = checkedTransport(given)
+      const changed: StoredServer = { ...server, name: freeServerName(given.name, otherNames(serverId)), transport, confirmedHash: null }
+      await writeValues(secrets, changed, given.secrets)
+      return shown(await put(changed))
+    },
+    remove: async (serverId: McpServerId): Promise<void> => {
+      const { server, runner } = await find(serverId)
+      await runner.stop()
+      await secrets.remove(accountOf(server.id))
+      await secrets.remove(signInAccount(server.id))
+      store.removeServer(serverId)
+      entries.delete(serverId)
+      onChange()
+    },
+    confirm: async (serverId: McpServerId, hash: string): Promise<McpServer> => {
+      const { server } = await find(serverId)
+      const current = await makeEntry(server)
+      if (current.hash === null || current.hash !== hash) {
+        throw refusal('mcp-other', words.otherHashTitle(server.name), words.otherHashAdvice)
+      }
+      const entry = await put({ ...server, confirmedHash: hash })
+      begin(entry)
+      return shown(entry)
+    },
+    switch: async (serverId: McpServerId, isOn: boolean): Promise<McpServer> => {
+      const { server } = await find(serverId)
+      const entry = await put({ ...server, isOn })
+      begin(entry)
+      return shown(entry)
+    },
+    restart: async (serverId: McpServerId): Promise<void> => {
+      const { server } = await find(serverId)
+      const entry = await put({ ...server, isOn: true })
+      if (!isConfirmed(entry)) throw refusal('mcp-not-confirmed', words.notConfirmedTitle(server.name), words.notConfirmedAdvice)
+      begin(entry)
+    },
+    log: async (serverId: McpServerId): Promise<McpLogLine[]> => (await find(serverId)).runner.log.lines(),
+    signIn: async (serverId: McpServerId, signal: AbortSignal): Promise<void> => {
+      const entry = await find(serverId)
+      if (!isConfirmed(entry)) throw refusal('mcp-not-confirmed', words.notConfirmedTitle(entry.server.name), words.notConfirmedAdvice)
+      await entry.runner.signIn(signal)
+    },
+    signOut: async (serverId: McpServerId): Promise<void> => (await find(serverId)).runner.signOut(),
+    /** Starts everything that is on and confirmed; resolves when each runs or has failed. */
+    startAll: async (): Promise<void> => {
+      await open()
+      const wanted = [...entries.values()].filter((entry) => entry.server.isOn && isConfirmed(entry))
+      await Promise.all(wanted.map(({ runner }) => runner.start()))
+    },
+    tools: (): readonly Tool[] => [...entries.values()].flatMap(toolsOf),
+    running: (): readonly { readonly server: StoredServer; readonly runner: ServerRunner }[] =>
+      [...entries.values()].filter(({ server, runner }) => server.isOn && runner.live() !== null),
+    runner: async (serverId: McpServerId) => find(serverId),
+    rootsChanged: (): void => {
+      for (const { runner } of entries.values()) runner.rootsChanged()
+    },
+    dispose: async (): Promise<void> => {
+      await Promise.all([...entries.values()].map(({ runner }) => runner.stop()))
+    },
+  }
+}
+
+export type McpServers = ReturnType<typeof createMcpServers>

@@ -1,0 +1,170 @@
+import { basename } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Client } from '@modelcontextprotocol/sdk/client/index.js'
+import type { CreateMessageRequest, ElicitRequest, ElicitRequestURLParams, ElicitResult } from '@modelcontextprotocol/sdk/types.js'
+import type { ApprovalView } from '../../../shared/approval.ts'
+import { jsonValueSchema } from '../../../shared/json.ts'
+import { mcpMessages as words } from '../../../shared/messages/mcp.ts'
+import type { ToolKind } from '../../../shared/tool.ts'
+import type { Approvals } from '../approvals.ts'
+import { formContent, isPlainForm } from './elicitation-form.ts'
+import type { StoredServer } from './mcp-store.ts'
+import { safeServerAddress } from './safe-page.ts'
+import type { ServerLog } from './server-log.ts'
+
+/** What a server wants to hear from a model, after a person has allowed it. */
+export type SampleRequest = {
+  readonly systemPrompt: string
+  readonly messages: readonly { readonly role: 'user' | 'assistant'; readonly text: string }[]
+  readonly maxTokens: number
+  readonly temperature: number | null
+  readonly stopSequences: readonly string[]
+}
+export type Sampled = { readonly text: string; readonly modelId: string; readonly stopReason: 'endTurn' | 'maxTokens' | 'stopSequence' }
+
+export type ServerRequestOptions = {
+  readonly server: StoredServer
+  readonly log: ServerLog
+  readonly approvals: Pick<Approvals, 'decide'>
+  readonly sample: (request: SampleRequest, signal: AbortSignal) => Promise<Sampled>
+  /** False when it could not be opened. */
+  readonly openPage: (url: string) => Promise<boolean>
+  readonly roots: () => readonly string[]
+}
+
+/** A server that asks for more at once wants to be said yes to without being read. */
+const mostWaiting = 3
+const mostSampledTokens = 8192
+const mostSampledMessages = 100
+const longestAsked = 100_000
+
+/** Told to the server in the answer to its request. */
+class Refused extends Error {}
+
+const samplingText = (content: CreateMessageRequest['params']['messages'][number]['content']): string => {
+  const blocks = Array.isArray(content) ? content : [content]
+  return blocks
+    .map((block) => {
+      if (block.type !== 'text') throw new Refused(words.samplingOnlyText)
+      return block.text
+    })
+    .join('\n')
+}
+
+const sampleRequest = (params: CreateMessageRequest['params']): SampleRequest => {
+  const messages = params.messages.map(({ role, content }) => ({ role, text: samplingText(content) }))
+  const systemPrompt = params.systemPrompt ?? ''
+  const length = messages.reduce((sum, { text }) => sum + text.length, systemPrompt.length)
+  if (messages.length === 0 || messages.length > mostSampledMessages || length > longestAsked) throw new Refused(words.tooLarge)
+  if (params.tools !== undefined || params.toolChoice !== undefined) throw new Refused(words.samplingOnlyText)
+  const temperature = params.temperature === undefined ? null : Math.min(1, Math.max(0, params.temperature))
+  return {
+    systemPrompt,
+    messages,
+    maxTokens: Math.min(mostSampledTokens, Math.max(1, params.maxTokens)),
+    temperature,
+    stopSequences: (params.stopSequences ?? []).slice(0, 4),
+  }
+}
+
+/** Answers what a server asks of us: folders at once, the model and the person only after the person has said yes. */
+export const createServerRequests = ({ server, log, approvals, sample, openPage, roots }: ServerRequestOptions) => {
+  let waiting = 0
+
+  const ask = async (
+    part: {
+      readonly name: string
+      readonly title: string
+      readonly kind: ToolKind
+      readonly reason: 'asks-model' | 'asks-person'
+      readonly what: string
+    },
+    view: ApprovalView,
+    signal: AbortSignal,
+  ) => {
+    if (waiting >= mostWaiting) throw new Refused(words.samplingBusy)
+    waiting += 1
+    try {
+      const { name, title, kind, reason, what } = part
+      const source = { type: 'mcp', serverId: server.id, serverName: server.name } as const
+      const tool = { name, title, description: '', kind, source, inputSchema: {} }
+      const asked = { view, reasons: [reason], scopes: ['once'], key: crypto.randomUUID(), what } as const
+      return await approvals.decide({ tool, ask: asked, context: null, isTainted: true }, signal)
+    } finally {
+      waiting -= 1
+    }
+  }
+
+  const takeSample = async (params: CreateMessageRequest['params'], signal: AbortSignal) => {
+    const request = sampleRequest(params)
+    const { systemPrompt, messages, maxTokens } = request
+    const part = {
+      name: 'sampling',
+      title: words.samplingTool,
+      kind: 'network',
+      reason: 'asks-model',
+      what: words.whatSampling(server.name),
+    } as const
+    const decision = await ask(part, { type: 'sampling', systemPrompt, messages: [...messages], maxTokens }, signal)
+    if (decision.type === 'deny') throw new Refused(words.samplingDenied)
+    const { text, modelId, stopReason } = await sample(request, signal)
+    return { role: 'assistant' as const, content: { type: 'text' as const, text }, model: modelId, stopReason }
+  }
+
+  const elicit = async (params: ElicitRequest['params'], signal: AbortSignal): Promise<ElicitResult> => {
+    const part = {
+      name: 'elicitation',
+      title: words.elicitationTool,
+      kind: 'other',
+      reason: 'asks-person',
+      what: words.whatElicitation(server.name),
+    } as const
+    const message = params.message.slice(0, longestAsked)
+    if (params.mode === 'url') {
+      const url = safeServerAddress(params.url)
+      if (url === null) throw new Refused(words.elicitationUnsafe)
+      const decision = await ask(part, { type: 'elicitation-page', message, url: url.href }, signal)
+      if (decision.type === 'deny') return { action: signal.aborted ? 'cancel' : 'decline' }
+      return { action: (await openPage(url.href)) ? 'accept' : 'cancel' }
+    }
+    const schema = jsonValueSchema.safeParse(params.requestedSchema).data
+    if (schema === undefined || !isPlainForm(schema)) throw new Refused(words.elicitationUnsupported)
+    const decision = await ask(part, { type: 'elicitation-form', message, schema }, signal)
+    if (decision.type === 'deny') return { action: signal.aborted ? 'cancel' : 'decline' }
+    const content = formContent(schema, decision.content ?? {})
+    return content === null ? { action: 'cancel' } : { action: 'accept', content }
+  }
+
+  /** The refusal is told to the server, and written to its log. */
+  const told = async <Value>(work: () => Promise<Value>): Promise<Value> => {
+    try {
+      return await work()
+    } catch (error) {
+      log.add('warning', words.logRefusedRequest(error instanceof Error ? error.message : ''))
+      // What went wrong inside is none of the server's business.
+      throw error instanceof Refused ? error : new Refused(words.samplingDenied, { cause: error })
+    }
+  }
+
+  return {
+    /** For a call that wants a page to be opened first. One that may not be opened is refused in the log. */
+    isPageOpened: async (page: ElicitRequestURLParams, signal: AbortSignal): Promise<boolean> => {
+      try {
+        return (await told(() => elicit(page, signal))).action === 'accept'
+      } catch {
+        // The log has it; the call fails with the server's own error.
+        return false
+      }
+    },
+    attach: async (client: Client): Promise<void> => {
+      const types = await import('@modelcontextprotocol/sdk/types.js')
+      client.setRequestHandler(types.ListRootsRequestSchema, () => ({
+        roots: roots().map((path) => ({ uri: pathToFileURL(path).href, name: basename(path) })),
+      }))
+      client.setRequestHandler(types.CreateMessageRequestSchema, ({ params }, { signal }) => told(() => takeSample(params, signal)))
+      client.setRequestHandler(types.ElicitRequestSchema, ({ params }, { signal }) => told(() => elicit(params, signal)))
+    },
+  }
+}
+
+export type ServerRequests = ReturnType<typeof createServerRequests>

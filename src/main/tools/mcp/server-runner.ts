@@ -1,0 +1,243 @@
+import { ExpectedError } from '../../../shared/expected-error.ts'
+import type { McpServer, McpStatus } from '../../../shared/mcp.ts'
+import { mcpMessages as words } from '../../../shared/messages/mcp.ts'
+import type { UserFacingError } from '../../../shared/user-facing-error.ts'
+import { confirmationHash } from './confirmation-hash.ts'
+import { connectServer, type Connection } from './connect-server.ts'
+import { explainServerFailure, isSessionLost, requestFailure } from './explain-server-failure.ts'
+import type { LiveServer } from './mcp-tool.ts'
+import type { McpSecrets, StoredServer } from './mcp-store.ts'
+import { emptyLists, type ServerLists } from './read-lists.ts'
+import { createServerLog, type ServerLog } from './server-log.ts'
+import { createServerRequests, type ServerRequestOptions } from './server-requests.ts'
+import { readValues } from './server-values.ts'
+import type { SignInNeeded } from './sign-in/authorized-fetch.ts'
+import { createServerSignIn } from './sign-in/server-sign-in.ts'
+import type { SignInOptions } from './sign-in/sign-in.ts'
+import type { ServerEnded } from './transport.ts'
+import { createListWatcher, readLists } from './watch-lists.ts'
+
+export type RunnerOptions = Pick<ServerRequestOptions, 'approvals' | 'sample' | 'openPage' | 'roots'> &
+  Pick<SignInOptions, 'fetch' | 'openCallback'> & {
+    readonly secrets: McpSecrets
+    /** That of a login shell, so that programs are found where a terminal finds them. */
+    readonly environment: () => Promise<Readonly<Record<string, string | undefined>>>
+    readonly version: string
+    readonly now: () => number
+    readonly startLimitMs: number
+    /** Waits before restarts after a crash; as many restarts as there are waits. */
+    readonly restartDelaysMs: readonly number[]
+    readonly onChange: () => void
+  }
+
+export type ServerState = {
+  readonly status: Exclude<McpStatus, 'off' | 'not-confirmed'>
+  readonly error: UserFacingError | null
+  readonly about: McpServer['about']
+  readonly lists: ServerLists
+}
+
+export type ServerRunner = {
+  readonly state: () => ServerState
+  readonly log: ServerLog
+  /** Null while it does not run. */
+  readonly live: () => LiveServer | null
+  /** Does nothing where it runs or starts already. What is not confirmed is not started. */
+  readonly start: () => Promise<void>
+  readonly stop: () => Promise<void>
+  readonly signIn: (signal: AbortSignal) => Promise<void>
+  readonly signOut: () => Promise<void>
+  /** A request of the person to a running server; what goes wrong is told in words. */
+  readonly request: <Value>(work: (client: Connection['client']) => Promise<Value>) => Promise<Value>
+  readonly rootsChanged: () => void
+}
+
+/** A server that has run for so long is not in a loop of crashes. */
+const steadyMs = 60_000
+
+const stopped: ServerState = { status: 'stopped', error: null, about: null, lists: emptyLists }
+
+const startWords = ({ transport }: StoredServer): string =>
+  transport.type === 'stdio'
+    ? words.logStarting(transport.argv.map((word) => JSON.stringify(word)).join(' '))
+    : words.logConnecting(transport.url)
+
+const failure = (code: string, title: string, advice: string): ExpectedError =>
+  new ExpectedError({ code, title, advice, retryable: true, remedies: [] })
+
+/** One server with all that its life has: it starts, is watched, is restarted when it crashes, and ends with everything it has started. */
+export const createServerRunner = (server: StoredServer, options: RunnerOptions): ServerRunner => {
+  const { secrets, environment, version, now, startLimitMs, restartDelaysMs, onChange } = options
+  const log = createServerLog(now)
+  const requests = createServerRequests({ ...options, server, log })
+  const signIns = createServerSignIn({ ...options, server, log })
+  let state = stopped
+  let connection: Connection | null = null
+  /** Aborted when it is to stop. */
+  let life: AbortController | null = null
+  let starting: Promise<void> | null = null
+  let crashes = 0
+  let startedAt = 0
+
+  const set = (change: Partial<ServerState>): void => {
+    state = { ...state, ...change }
+    onChange()
+  }
+  const fail = (error: unknown): void => {
+    const explained = explainServerFailure(server, error, startLimitMs, log.withoutSecrets)
+    log.add('error', explained.detail === undefined ? explained.title : `${explained.title}: ${explained.detail}`)
+    set({ status: explained.code === 'mcp-sign-in' ? 'sign-in-needed' : 'failed', error: explained, lists: emptyLists })
+  }
+  const drop = async (): Promise<void> => {
+    const current = connection
+    connection = null
+    await current?.close()
+  }
+
+  const lost = (error: ServerEnded | null, signal: AbortSignal): void => {
+    connection = null
+    if (signal.aborted) return
+    if (error !== null) {
+      fail(error)
+      return
+    }
+    log.add('warning', words.logEnded)
+    if (now() - startedAt > steadyMs) crashes = 0
+    const delayMs = restartDelaysMs[crashes]
+    if (delayMs === undefined) {
+      fail(failure('mcp-ended', words.endedTitle(server.name), words.endedAdvice))
+      return
+    }
+    crashes += 1
+    log.add('info', words.logRestart(delayMs / 1000, crashes, restartDelaysMs.length))
+    set({ status: 'starting', error: null, lists: emptyLists })
+    const timer = setTimeout(() => begin(signal), delayMs)
+    signal.addEventListener('abort', () => clearTimeout(timer), { once: true })
+  }
+
+  const connect = async (signal: AbortSignal, onNeeded: (needed: SignInNeeded) => void): Promise<Connection> => {
+    const values = await readValues(secrets, server)
+    if (confirmationHash(server.transport, values) !== server.confirmedHash) {
+      throw failure('mcp-not-confirmed', words.notConfirmedTitle(server.name), words.notConfirmedAdvice)
+    }
+    log.hide(Object.values(values.values))
+    log.add('info', startWords(server))
+    const known = await environment()
+    signal.throwIfAborted()
+    let watch: ReturnType<typeof createListWatcher> | null = null
+    const made = await connectServer(
+      {
+        server,
+        values,
+        environment: known,
+        fetch: signIns.fetchWith(values.values, onNeeded),
+        log,
+        requests,
+        version,
+        startLimitMs,
+        now,
+        onLost: (error) => lost(error, signal),
+        onListChanged: (list) => watch?.(list),
+      },
+      signal,
+    )
+    connection = made
+    startedAt = now()
+    const isCurrent = (): boolean => connection === made
+    const read = (lists: Partial<ServerLists>): void => {
+      if (isCurrent()) set({ lists: { ...state.lists, ...lists } })
+    }
+    watch = createListWatcher({ client: made.client, log, server }, read, signal)
+    return made
+  }
+
+  const run = async (signal: AbortSignal): Promise<void> => {
+    let needed: SignInNeeded | null = null
+    const firstNeeded = (): SignInNeeded | null => needed
+    const takeNeeded = (error: SignInNeeded): void => {
+      needed = error
+      if (state.status !== 'running') return
+      void drop()
+      fail(error)
+    }
+    let made: Connection | null = null
+    try {
+      set({ status: 'starting', error: null })
+      made = await connect(signal, takeNeeded)
+      const lists = await readLists({ client: made.client, log, server }, signal)
+      if (connection !== made) return
+      log.add('info', words.logReady(lists.tools.length, lists.prompts.length, lists.resources.length + lists.templates.length))
+      set({ status: 'running', error: null, about: made.about, lists })
+    } catch (error) {
+      // What was stopped, or has ended meanwhile, is told where that happened.
+      if (signal.aborted || (made !== null && connection !== made)) return
+      await drop()
+      fail(firstNeeded() ?? error)
+    }
+  }
+  const begin = (signal: AbortSignal): void => {
+    starting = run(signal).finally(() => {
+      starting = null
+    })
+  }
+
+  const stop = async (): Promise<void> => {
+    life?.abort()
+    life = null
+    if (connection !== null) log.add('info', words.logStopped)
+    await Promise.all([drop(), starting])
+    crashes = 0
+    state = stopped
+    onChange()
+  }
+  const start = async (): Promise<void> => {
+    if (state.status !== 'running' && state.status !== 'starting') {
+      life?.abort()
+      life = new AbortController()
+      begin(life.signal)
+    }
+    await starting
+  }
+  const sessionLost = (): void => {
+    if (connection === null || life === null) return
+    void drop()
+    lost(null, life.signal)
+  }
+
+  return {
+    state: () => state,
+    log,
+    live: () =>
+      connection === null || state.status !== 'running'
+        ? null
+        : { client: connection.client, requests, tools: state.lists.tools, hide: log.withoutSecrets, onSessionLost: sessionLost },
+    start,
+    stop,
+    signIn: async (signal) => {
+      if (!(await signIns.signIn(signal))) return
+      await stop()
+      await start()
+    },
+    signOut: async () => {
+      await signIns.signOut()
+      if (state.status === 'stopped') return
+      await stop()
+      await start()
+    },
+    request: async (work) => {
+      if (connection === null || state.status !== 'running') {
+        throw failure('mcp-not-running', words.notRunningTitle(server.name), words.notRunningAdvice)
+      }
+      try {
+        return await work(connection.client)
+      } catch (error) {
+        if (isSessionLost(error)) sessionLost()
+        throw requestFailure(server, error, log.withoutSecrets)
+      }
+    },
+    rootsChanged: () => {
+      // A server that is ending does not need to know.
+      connection?.client.sendRootsListChanged().catch(() => undefined)
+    },
+  }
+}

@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto'
+import { z } from 'zod'
+import { ExpectedError } from '../../../shared/expected-error.ts'
+import { parsedJson } from '../../../shared/json.ts'
+import type { McpServerId, McpTransport } from '../../../shared/mcp.ts'
+import { mcpMessages as words } from '../../../shared/messages/mcp.ts'
+import type { McpSecrets, StoredServer } from './mcp-store.ts'
+
+const valuesSchema = z.object({ salt: z.string(), values: z.record(z.string(), z.string()) })
+
+/** The values of a server's variables or headers, as they lie in the keychain. */
+export type ServerValues = z.infer<typeof valuesSchema>
+
+export const noValues: ServerValues = { salt: '', values: {} }
+
+export const accountOf = (serverId: McpServerId): string => `mcp:${serverId}`
+
+export const secretNames = (transport: McpTransport): readonly string[] =>
+  transport.type === 'stdio' ? transport.environmentNames : transport.headerNames
+
+const missing = (server: StoredServer, name: string): ExpectedError =>
+  new ExpectedError({
+    code: 'mcp-secret-missing',
+    title: words.secretMissingTitle(server.name, name),
+    advice: words.secretMissingAdvice,
+    retryable: false,
+    remedies: [],
+  })
+
+/** Asks the keychain only where the server has values there. */
+export const readValues = async (secrets: McpSecrets, server: StoredServer): Promise<ServerValues> => {
+  const names = secretNames(server.transport)
+  if (names.length === 0) return noValues
+  const kept = await secrets.read(accountOf(server.id), { expectSaved: true })
+  const { data } = valuesSchema.safeParse(kept === null ? null : parsedJson(kept))
+  const absent = names.find((name) => data?.values[name] === undefined)
+  if (data === undefined || absent !== undefined) throw missing(server, absent ?? names.join(', '))
+  return data
+}
+
+/** `given` has only what is to change; what the transport does not name any more goes. */
+export const writeValues = async (
+  secrets: McpSecrets,
+  server: StoredServer,
+  given: Readonly<Record<string, string>>,
+): Promise<ServerValues> => {
+  const names = secretNames(server.transport)
+  if (names.length === 0) {
+    await secrets.remove(accountOf(server.id))
+    return noValues
+  }
+  const isWhole = names.every((name) => Object.hasOwn(given, name))
+  const kept = isWhole ? null : await secrets.read(accountOf(server.id), { expectSaved: false })
+  const before = valuesSchema.safeParse(kept === null ? null : parsedJson(kept)).data?.values ?? {}
+  const values: Record<string, string> = {}
+  for (const name of names) {
+    const value = Object.hasOwn(given, name) ? given[name] : before[name]
+    if (value === undefined) throw missing(server, name)
+    values[name] = value
+  }
+  const written: ServerValues = { salt: randomBytes(16).toString('hex'), values }
+  await secrets.write(accountOf(server.id), JSON.stringify(written))
+  return written
+}
