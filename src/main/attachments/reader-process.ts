@@ -30,6 +30,10 @@ const answer = async (request: ReaderRequest): Promise<ReaderAnswer> => {
       const { writePdfPages } = await import('./pdf-pages.ts')
       return await writePdfPages(request)
     }
+    case 'web-page': {
+      const { readWebPage } = await import('./read-web-page.ts')
+      return { type: 'web-page', page: readWebPage(request.html) }
+    }
   }
 }
 

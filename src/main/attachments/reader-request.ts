@@ -23,6 +23,8 @@ export const readerRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('page-pictures'), path: z.string(), folder: z.string(), pages, maximumEdge: z.number().int().positive() }),
   /** Writes a PDF of these pages alone. */
   z.object({ type: z.literal('pdf-pages'), path: z.string(), output: z.string(), pages }),
+  /** Finds what there is to read in a page of the web. Its address is the first `<base>` in it. */
+  z.object({ type: z.literal('web-page'), html: z.string() }),
 ])
 export type ReaderRequest = z.infer<typeof readerRequestSchema>
 
@@ -52,10 +54,14 @@ export const readFailureSchema = z.enum([
 ])
 export type ReadFailure = z.infer<typeof readFailureSchema>
 
+export const webPageTextSchema = z.object({ title: z.string(), text: z.string() })
+export type WebPageText = z.infer<typeof webPageTextSchema>
+
 export const readerAnswerSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('content'), content: readContentSchema }),
   /** `mediaType` is what was written. */
   z.object({ type: z.literal('written'), mediaType: z.string() }),
+  z.object({ type: z.literal('web-page'), page: webPageTextSchema }),
   z.object({ type: z.literal('failed'), reason: readFailureSchema, detail: z.string() }),
 ])
 export type ReaderAnswer = z.infer<typeof readerAnswerSchema>

@@ -154,7 +154,7 @@ export const createSendFiles = ({ blobs, reader }: SendFilesDependencies): SendF
 /** The media type of what was written; throws in words what could not be. */
 const mustBeWritten = ({ name, kind }: Attachment, answer: ReaderAnswer): string => {
   if (answer.type === 'written') return answer.mediaType
-  if (answer.type === 'content') throw refuseFile('crashed', name)
+  if (answer.type !== 'failed') throw refuseFile('crashed', name)
   throw refuseFile(refusalOf(answer.reason, kind, name), name, new Error(answer.detail))
 }
 
