@@ -97,7 +97,7 @@ export const ApprovalQuestion = ({ approval }: { readonly approval: Approval }) 
           )}
         </div>
         <p id={noteId} className="approval-rest" data-shown={!isSeen}>
-          {words.notSeen}{' '}
+          <span>{words.notSeen}</span>
           <Button size="small" variant="quiet" onClick={showRest}>
             {words.showRest}
           </Button>
