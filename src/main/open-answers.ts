@@ -13,6 +13,7 @@ import type { Logger } from './logger.ts'
 import { once } from './once.ts'
 import type { Aws } from './open-aws.ts'
 import type { Files } from './open-files.ts'
+import { openTools } from './open-tools.ts'
 import type { SaveDialogs } from './save-dialogs.ts'
 import { getConversationSummary } from './store/conversations.ts'
 import type { WritableDatabase } from './store/database.ts'
@@ -26,8 +27,9 @@ import type { TurnDependencies } from './turns/turn-dependencies.ts'
 
 type Options = {
   readonly environment: NodeJS.ProcessEnv
+  readonly ownFolder: string
   readonly database: () => WritableDatabase
-  readonly files: Pick<Files, 'blobs' | 'sendFiles'>
+  readonly files: Pick<Files, 'blobs' | 'sendFiles' | 'readWebPage'>
   readonly logger: Logger
   readonly send: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void
   /** Asked at its first use: the two know each other. */
@@ -36,7 +38,8 @@ type Options = {
 }
 
 /** Puts together what answers: the way to Bedrock, tools, turns, and what is known of their requests and their cost. */
-export const openAnswers = ({ environment, database, files: { blobs, sendFiles }, logger, send, aws, dialogs }: Options) => {
+export const openAnswers = ({ environment, ownFolder, database, files, logger, send, aws, dialogs }: Options) => {
+  const { blobs, sendFiles } = files
   const activeTurns = createActiveTurns((push) => send('turn.push', push))
   /** Known without the AWS SDK, so that the window can say at its start what its model takes. */
   const learnedRules = once(async () => {
@@ -64,15 +67,8 @@ export const openAnswers = ({ environment, database, files: { blobs, sendFiles }
   const dependencies: TurnDependencies = {
     database,
     bedrock,
-    tools: once(async () => {
-      const { createBuiltInTools } = await import('./tools/built-in-tools.ts')
-      return createBuiltInTools(
-        createChangeSettings(dependencies, (conversationId) => {
-          onChange(conversationId)
-          send('inference.changed', { conversationId })
-        }),
-      )
-    }),
+    tools: () => tools.registry(),
+    approvals: { decide: (asked, signal) => tools.approvals.decide(asked, signal) },
     connect: (profileId, options) => aws().connect(profileId, options),
     forgetCredentials: (profileId) => aws().forgetCredentials(profileId),
     listedModels: (profileId, region) => aws().listedModels(profileId, region),
@@ -81,7 +77,13 @@ export const openAnswers = ({ environment, database, files: { blobs, sendFiles }
     now: Date.now,
     newMessageId: () => messageIdSchema.parse(crypto.randomUUID()),
     newTurnId: () => turnIdSchema.parse(crypto.randomUUID()),
+    newCallId: () => crypto.randomUUID(),
   }
+  const planSettings = createChangeSettings(dependencies, (conversationId) => {
+    onChange(conversationId)
+    send('inference.changed', { conversationId })
+  })
+  const tools = openTools({ environment, ownFolder, database, files, send, aws, dialogs, planSettings, mcpTools: () => [] })
   const starter = createTurnStarter(dependencies, activeTurns, onChange, logger.error)
   const batches = createBatchRunner({
     database,
@@ -102,6 +104,7 @@ export const openAnswers = ({ environment, database, files: { blobs, sendFiles }
     activeTurns,
     stopBatches: batches.dispose,
     handlers: {
+      ...tools.handlers,
       ...turnHandlers(starter, activeTurns, dependencies),
       ...batchHandlers({ database, runner: batches, saveFile: dialogs.saveFile }),
       ...citationHandlers({ database }),

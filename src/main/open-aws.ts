@@ -62,6 +62,7 @@ export const openAws = (options: Options) => {
   const findRoute = async () => (await network()).findRoute()
 
   const codeQuestions = createCodeQuestions({ push: (question) => send('code.question', question) })
+  const { ensure: ensurePath } = createPathResolver({ environment, platform: process.platform })
   const connections = createConnections({
     environment,
     homeFolder,
@@ -70,7 +71,7 @@ export const openAws = (options: Options) => {
     findAppProfile,
     askForCode: codeQuestions.ask,
     findRoute,
-    ensurePath: createPathResolver({ environment, platform: process.platform }).ensure,
+    ensurePath,
     onState: (state) => send('profile.state', state),
   })
   const { connect } = connections
@@ -142,6 +143,8 @@ export const openAws = (options: Options) => {
     connect,
     forgetCredentials: connections.forget,
     findRoute,
+    /** Waits until the environment has the PATH of the login shell. */
+    ensurePath,
     listedModels: createListedModels({ database, regionOf }),
     listGuardrails: async (connection: AwsConnection, signal: AbortSignal) => (await controlPlane()).listGuardrails(connection, signal),
     profileNames: async () => new Map((await allProfiles()).profiles.map(({ id, name }): [string, string] => [id, name])),

@@ -52,6 +52,10 @@ export const openFiles = ({ folder, scriptFolder, window, database, logger, pick
     const [{ createSendFiles }, files] = await Promise.all([import('./attachments/send-files.ts'), reader()])
     return createSendFiles({ blobs, reader: files })
   })
+  const readWebPage = async (bytes: Uint8Array, signal: AbortSignal) => {
+    const [{ createPageReader }, files] = await Promise.all([import('./attachments/page-reader.ts'), reader()])
+    return createPageReader(files)(bytes, signal)
+  }
 
   const find: FindAttachment = async (id, variant) => {
     const attachmentId = attachmentIdSchema.safeParse(id)
@@ -78,6 +82,7 @@ export const openFiles = ({ folder, scriptFolder, window, database, logger, pick
   return {
     blobs,
     sendFiles,
+    readWebPage,
     find,
     cleanUp,
     handlers: {

@@ -1,5 +1,5 @@
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { app, dialog, type BrowserWindow } from 'electron'
 import { pageRequests, preloadRequests, type EventName, type EventPayload } from '../shared/ipc/contract.ts'
 import { mainMessages } from '../shared/messages/main.ts'
@@ -70,7 +70,16 @@ export const openServices = ({ paths, logger, window, scriptFolder, applyTheme, 
     takeWaiting,
   })
   const { blobs } = files
-  const answers = openAnswers({ environment: process.env, database, files, logger, send, aws: () => aws, dialogs })
+  const answers = openAnswers({
+    environment: process.env,
+    ownFolder: dirname(paths.database),
+    database,
+    files,
+    logger,
+    send,
+    aws: () => aws,
+    dialogs,
+  })
   const { activeTurns } = answers
   const aws: Aws = openAws({
     environment: process.env,

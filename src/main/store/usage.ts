@@ -3,9 +3,9 @@ import type { Cost, Usage } from '../../shared/model.ts'
 import type { WritableDatabase } from './database.ts'
 import { statement } from './statements.ts'
 
-/** One request that was counted. `createdAt` is milliseconds since 1970. */
+/** One request that was counted. `createdAt` is milliseconds since 1970. `conversationId` is null for what a server has asked of the model. */
 export type UsageRecord = {
-  readonly conversationId: ConversationId
+  readonly conversationId: ConversationId | null
   readonly messageId: MessageId | null
   readonly purpose: 'reply' | 'title' | 'summary'
   readonly profileId: string

@@ -4,8 +4,12 @@ import type { Message } from '../../shared/message.ts'
 import type { ModelBehind, ReplyRequest } from '../bedrock/reply-request.ts'
 import { attachmentPages } from '../store/attachments.ts'
 import { readContextSummary } from '../store/conversations.ts'
+import type { ReadableDatabase } from '../store/database.ts'
+import { listFolders } from '../store/folders.ts'
+import { listNotes } from '../store/notes.ts'
 import { readSettings } from '../store/settings.ts'
 import { chooseHistory } from './choose-history.ts'
+import { notesPrompt } from './notes-prompt.ts'
 import { appInstructions } from './system-prompt.ts'
 import { toolsOffOf } from './tools-off.ts'
 import type { TurnDependencies } from './turn-dependencies.ts'
@@ -26,6 +30,14 @@ export const outputOf = (messages: readonly Message[]): OutputSchema | null =>
     ?.parts.flatMap((part) => (part.type === 'output-schema' ? [part.output] : []))
     .at(-1) ?? null
 
+/** What the app tells the model: where it is, and what is known here. The tool that looks at notes is the switch for being told of them. */
+const instructions = (database: ReadableDatabase, conversationId: Conversation['id'] | null, settings: InferenceSettings): string => {
+  const off = toolsOffOf(readSettings(database), settings)
+  const notes = settings.tools && !off.has('recall_notes') ? listNotes(database, conversationId) : []
+  const folders = settings.tools ? listFolders(database, conversationId) : []
+  return [settings.appInstructions ? appInstructions : '', notesPrompt(notes, folders)].filter((part) => part !== '').join('\n\n')
+}
+
 /** Everything that one reply is asked with; nothing of a model's family is known here. */
 export const makeRequest = async (
   { database, tools, files, bedrock }: Pick<TurnDependencies, 'database' | 'tools' | 'files' | 'bedrock'>,
@@ -37,7 +49,7 @@ export const makeRequest = async (
   return {
     modelId: conversation.modelId,
     behind,
-    appInstructions: settings.appInstructions ? appInstructions : '',
+    appInstructions: instructions(database(), conversation.id, settings),
     summary: conversation.id === null || conversation.contextFrom === 0 ? null : readContextSummary(database(), conversation.id),
     messages: await chooseHistory(
       sent,

@@ -17,6 +17,7 @@ import {
 } from '../store/conversations.ts'
 import { inTransaction, type WritableDatabase } from '../store/database.ts'
 import { clearDraft } from '../store/drafts.ts'
+import { adoptDraftFolders } from '../store/folders.ts'
 import { insertMessage, lastTurn, nextPosition, setLeftOut } from '../store/messages.ts'
 import type { UserFacingError } from '../../shared/user-facing-error.ts'
 import type { ActiveTurn, ActiveTurns } from './active-turns.ts'
@@ -149,6 +150,7 @@ export const createTurnStarter = (
     const { profileId, region, modelId } = question
     insertConversation(database, { id, title: '', profileId, region, modelId, now: dependencies.now() })
     if (question.inference !== null) writeConversationInference(database, id, question.inference)
+    adoptDraftFolders(database, id)
     return renameConversation(database, id, firstTitle(text, names), 'auto')
   }
 

@@ -17,4 +17,6 @@ export const toolMessages = {
     count === 1
       ? '[One more part of the result was left out: it is too large.]'
       : `[${count} more parts of the result were left out: they are too large.]`,
+  noModelTitle: 'No model is chosen to answer a server with',
+  noModelAdvice: 'Choose a profile and a model in the settings first.',
 } as const

@@ -1,0 +1,97 @@
+import type { EventName, EventPayload } from '../shared/ipc/contract.ts'
+import { approvalHandlers } from './ipc/handlers/approvals.ts'
+import { auditHandlers } from './ipc/handlers/audit.ts'
+import { folderHandlers } from './ipc/handlers/folders.ts'
+import { noteHandlers } from './ipc/handlers/notes.ts'
+import { toolHandlers } from './ipc/handlers/tools.ts'
+import { once } from './once.ts'
+import type { Aws } from './open-aws.ts'
+import type { Files } from './open-files.ts'
+import type { SaveDialogs } from './save-dialogs.ts'
+import { rememberedApprovals } from './store/approvals.ts'
+import type { WritableDatabase } from './store/database.ts'
+import { listFolders } from './store/folders.ts'
+import { createApprovals } from './tools/approvals.ts'
+import type { PlanSettings } from './tools/builtin/change-settings.ts'
+import { placesKeptOut } from './tools/files/kept-out.ts'
+import type { Root } from './tools/files/workspace-paths.ts'
+import type { Tool } from './tools/tool.ts'
+
+type Options = {
+  /** That of the process, which has the PATH of the login shell after `aws().ensurePath`. */
+  readonly environment: NodeJS.ProcessEnv
+  /** Where the app keeps its own files: no tool opens them, and nobody grants them. */
+  readonly ownFolder: string
+  readonly database: () => WritableDatabase
+  readonly files: Pick<Files, 'readWebPage'>
+  readonly send: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void
+  readonly aws: () => Pick<Aws, 'findRoute' | 'ensurePath'>
+  readonly dialogs: SaveDialogs
+  readonly planSettings: PlanSettings
+  readonly mcpTools: () => readonly Tool[]
+}
+
+/** Puts together what models may call, who is asked before, and what is kept of it. Built at the first question, or when the list is looked at. */
+export const openTools = ({ environment, ownFolder, database, files, send, aws, dialogs, planSettings, mcpTools }: Options) => {
+  const now = Date.now
+  const newId = (): string => crypto.randomUUID()
+  const onNotesChanged = (): void => send('notes.changed', {})
+  const approvals = createApprovals({
+    memory: rememberedApprovals(database),
+    push: (waiting) => send('approvals.changed', { approvals: [...waiting] }),
+    now,
+    newId,
+  })
+  const keptOut = [...placesKeptOut(), ownFolder]
+  const roots = (conversationId: Parameters<typeof listFolders>[1]): readonly Root[] =>
+    listFolders(database(), conversationId).map(({ path, access }) => ({ path, access }))
+
+  const registry = once(async () => {
+    const [{ createToolRegistry }, { createBuiltInTools }, { createOwnToolSources }] = await Promise.all([
+      import('./tools/registry.ts'),
+      import('./tools/built-in-tools.ts'),
+      import('./turns/own-tool-sources.ts'),
+    ])
+    const builtIn = createBuiltInTools({
+      own: { ...createOwnToolSources({ database, onNotesChanged, now, newId }), planSettings },
+      files: { roots, keptOut },
+      command: { roots, environment: () => environment },
+      fetch: { readHtml: files.readWebPage, findRoute: () => aws().findRoute() },
+    })
+    return createToolRegistry({ builtIn: builtIn.map(withLoginPath), mcp: mcpTools })
+  })
+  /** A command is found where a terminal finds it. The login shell is asked at the first one, not at the first question. */
+  const withLoginPath = (tool: Tool): Tool =>
+    tool.kind === 'run'
+      ? {
+          ...tool,
+          plan: async (input, context, signal) => {
+            await aws().ensurePath()
+            return tool.plan(input, context, signal)
+          },
+        }
+      : tool
+
+  return {
+    approvals,
+    registry,
+    handlers: {
+      ...toolHandlers(registry),
+      ...approvalHandlers(approvals),
+      ...folderHandlers({
+        database,
+        pickFolder: async () => {
+          const folder = await dialogs.pickFolder()
+          return folder === null ? [] : [folder]
+        },
+        now,
+        newId,
+        keptOut,
+      }),
+      ...noteHandlers({ database, now, newId, push: onNotesChanged }),
+      ...auditHandlers({ database, saveFile: dialogs.saveFile, now }),
+    },
+  }
+}
+
+export type Tools = ReturnType<typeof openTools>
