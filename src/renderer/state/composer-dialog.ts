@@ -1,4 +1,5 @@
 import type { Attachment, FolderListing } from '../../shared/attachment.ts'
+import type { McpPrompt } from '../../shared/mcp.ts'
 import type { DraftKey, RefusedFile } from './composer-draft.ts'
 import { createStore } from './create-store.ts'
 
@@ -8,6 +9,9 @@ export type ComposerDialog =
   /** `typed` is the text in the field that offered it; it goes from there when the file is taken. */
   | { readonly type: 's3'; readonly uri: string; readonly typed: string | null; readonly draftKey: DraftKey }
   | { readonly type: 'password'; readonly file: RefusedFile; readonly lockedId: string; readonly draftKey: DraftKey }
+  /** `typed` is the command in the field, which goes when the prompt has come. */
+  | { readonly type: 'prompt'; readonly prompt: McpPrompt; readonly typed: string; readonly draftKey: DraftKey }
+  | { readonly type: 'resources'; readonly draftKey: DraftKey }
   | { readonly type: 'pages'; readonly attachment: Attachment; readonly draftKey: DraftKey }
 
 const store = createStore<readonly ComposerDialog[]>([])

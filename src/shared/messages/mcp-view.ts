@@ -46,7 +46,6 @@ export const mcpViewMessages = {
   confirmAddressOf: (name: string) => `Connect to the server “${name}”`,
 
   words: 'Program and its arguments, word by word',
-  emptyWord: '(empty)',
   folder: 'Started in',
   noFolder: 'its own empty folder',
   variables: 'Variables that it is given',

@@ -5,15 +5,17 @@ import FileIcon from 'lucide-react/icons/file'
 import Folder from 'lucide-react/icons/folder'
 import LibraryIcon from 'lucide-react/icons/library'
 import Paperclip from 'lucide-react/icons/paperclip'
+import Server from 'lucide-react/icons/server'
 import { composerMessages as words } from '../../../shared/messages/composer.ts'
 import { attachClipboard, attachScreenshot, pickFiles, pickFolder } from '../../state/attach-files.ts'
 import { openComposerDialog } from '../../state/composer-dialog.ts'
 import { draftKey } from '../../state/composer-draft.ts'
+import { useMcp } from '../../state/mcp.ts'
 import { showLibrary } from '../../state/view.ts'
 import { MenuButton } from '../../ui/menu-button.tsx'
 import type { MenuItem } from '../../ui/menu.tsx'
 
-const items: readonly MenuItem[] = [
+const own: readonly MenuItem[] = [
   { type: 'action', label: words.attachFile, icon: FileIcon, shortcut: 'mod+shift+a', run: () => void pickFiles() },
   { type: 'action', label: words.attachFolder, icon: Folder, run: () => void pickFolder() },
   { type: 'action', label: words.attachClipboard, icon: ClipboardPaste, run: () => void attachClipboard() },
@@ -28,5 +30,16 @@ const items: readonly MenuItem[] = [
   { type: 'action', label: words.attachFromLibrary, icon: LibraryIcon, run: showLibrary },
 ]
 
+const fromServers: MenuItem = {
+  type: 'action',
+  label: words.attachFromServers,
+  icon: Server,
+  run: () => openComposerDialog({ type: 'resources', draftKey: draftKey() }),
+}
+
 /** Everything that a drop or a paste does, for the keyboard, and where files come from besides. */
-export const AttachMenu = () => <MenuButton label={words.attach} icon={Paperclip} items={items} side="top" align="start" />
+export const AttachMenu = () => {
+  const hasResources = useMcp(({ servers }) => servers.some(({ resourceCount }) => resourceCount > 0))
+  const items = hasResources ? [...own, fromServers] : own
+  return <MenuButton label={words.attach} icon={Paperclip} items={items} side="top" align="start" />
+}

@@ -2,6 +2,8 @@ import { closeComposerDialog, type ComposerDialog } from '../../state/composer-d
 import { FolderDialog } from './folder-dialog.tsx'
 import { PagesDialog } from './pages-dialog.tsx'
 import { PasswordDialog } from './password-dialog.tsx'
+import { PromptDialog } from './servers/prompt-dialog.tsx'
+import { ResourcesDialog } from './servers/resources-dialog.tsx'
 import { S3Dialog } from './s3-dialog.tsx'
 
 /** What asks for more about files. */
@@ -13,6 +15,10 @@ export const ComposerDialogs = ({ dialog }: { readonly dialog: ComposerDialog })
       return <S3Dialog key={dialog.uri} {...dialog} onClose={closeComposerDialog} />
     case 'password':
       return <PasswordDialog key={dialog.lockedId} {...dialog} onClose={closeComposerDialog} />
+    case 'prompt':
+      return <PromptDialog key={dialog.prompt.command} {...dialog} onClose={closeComposerDialog} />
+    case 'resources':
+      return <ResourcesDialog {...dialog} onClose={closeComposerDialog} />
     case 'pages':
       return <PagesDialog key={dialog.attachment.id} {...dialog} onClose={closeComposerDialog} />
   }

@@ -3,6 +3,7 @@ import Square from 'lucide-react/icons/square'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { composerMessages } from '../../../shared/messages/composer.ts'
 import { sendCountMessages } from '../../../shared/messages/send-count.ts'
+import { serverOffersMessages } from '../../../shared/messages/server-offers.ts'
 import { on } from '../../bridge/client.ts'
 import { applyRemedy } from '../../state/apply-remedy.ts'
 import { useComposerDialog } from '../../state/composer-dialog.ts'
@@ -11,6 +12,7 @@ import { summariseContext, trimContext } from '../../state/context.ts'
 import { useSendCount } from '../../state/count-send.ts'
 import { openConversationState, stop, useOpenConversation } from '../../state/open-conversation.ts'
 import { restoreSchema } from '../../state/output-schema.ts'
+import { usePrompts } from '../../state/server-offers.ts'
 import { currentView } from '../../state/view.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -27,6 +29,8 @@ import { ProfilePicker } from './profile-picker.tsx'
 import { QuickActions } from './quick-actions.tsx'
 import { SchemaButton } from './schema-button.tsx'
 import { SendMeter } from './send-meter.tsx'
+import { SlashList, slashListId, slashOptionId } from './servers/slash-list.tsx'
+import { useSlash, type Slash } from './servers/use-slash.ts'
 import { ToolsButton } from './tools-button.tsx'
 import { useFilePlanning } from './use-file-plan.ts'
 import { usePaste } from './use-paste.ts'
@@ -118,28 +122,39 @@ const makeRoom = async (make: () => Promise<boolean>): Promise<boolean> => {
 const Field = () => {
   const text = useComposerDraft((draft) => draft.text)
   const conversationId = useOpenConversation((state) => state.conversationId)
+  const isFetching = usePrompts((state) => state.isRunning)
   const field = useRef<HTMLTextAreaElement>(null)
+  const slash = useSlash()
   useEffect(() => field.current?.focus({ preventScroll: true }), [conversationId])
   return (
-    <textarea
-      ref={field}
-      id="composer-input"
-      className="composer-input"
-      aria-label={composerMessages.field}
-      placeholder={composerMessages.placeholder}
-      dir="auto"
-      rows={1}
-      value={text}
-      onChange={(event) => setDraftText(event.target.value)}
-      onKeyDown={onFieldKey}
-      onBlur={saveDrafts}
-    />
+    <>
+      <textarea
+        ref={field}
+        id="composer-input"
+        className="composer-input"
+        aria-label={composerMessages.field}
+        aria-autocomplete={slash.isOpen ? 'list' : undefined}
+        aria-controls={slash.isOpen ? slashListId : undefined}
+        aria-activedescendant={slash.isOpen ? slashOptionId(slash.active) : undefined}
+        placeholder={composerMessages.placeholder}
+        dir="auto"
+        rows={1}
+        value={text}
+        onChange={(event) => setDraftText(event.target.value)}
+        onKeyDown={(event) => onFieldKey(event, slash)}
+        onBlur={saveDrafts}
+      />
+      <p className="visually-hidden" role="status">
+        {isFetching ? serverOffersMessages.fetching : slash.isOpen ? serverOffersMessages.found(slash.prompts.length) : ''}
+      </p>
+      {slash.isOpen && <SlashList slash={slash} />}
+    </>
   )
 }
 
-/** Enter sends, except while an input method composes a character: its Enter belongs to it. */
-const onFieldKey = (event: KeyboardEvent): void => {
-  if (event.nativeEvent.isComposing || event.keyCode === 229) return
+/** Enter sends, except while an input method composes a character: its Enter belongs to it. A list of prompts has its keys first. */
+const onFieldKey = (event: KeyboardEvent, slash: Slash): void => {
+  if (event.nativeEvent.isComposing || event.keyCode === 229 || slash.onKey(event)) return
   if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
     event.preventDefault()
     void ask()

@@ -6,6 +6,7 @@ import { openComposerDialog } from '../../state/composer-dialog.ts'
 import { draftKey } from '../../state/composer-draft.ts'
 import { showDoctorFor } from '../../state/doctor.ts'
 import { summariseContext, trimContext } from '../../state/context.ts'
+import { mcpState } from '../../state/mcp.ts'
 import { chosenModel } from '../../state/models.ts'
 import { openConversationState } from '../../state/open-conversation.ts'
 import { currentSettings, updateSettings } from '../../state/settings.ts'
@@ -75,6 +76,9 @@ const fileActions = (): readonly PaletteAction[] => [
   attach('attach-clipboard', files.paletteClipboard, attachClipboard),
   attach('attach-screenshot', files.paletteScreenshot, attachScreenshot),
   attach('attach-s3', files.paletteS3, () => openComposerDialog({ type: 's3', uri: '', typed: null, draftKey: draftKey() })),
+  ...(mcpState().servers.some(({ resourceCount }) => resourceCount > 0)
+    ? [attach('attach-server', files.paletteServers, () => openComposerDialog({ type: 'resources', draftKey: draftKey() }))]
+    : []),
   { id: 'library', label: files.paletteLibrary, run: showLibrary },
 ]
 

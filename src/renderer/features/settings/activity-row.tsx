@@ -4,6 +4,7 @@ import type { AuditEntry } from '../../../shared/tool-audit.ts'
 import { showConversation } from '../../state/view.ts'
 import { durationWords } from '../../ui/duration-words.ts'
 import { visibleText } from '../../ui/visible-text.ts'
+import { VisibleWords } from '../../ui/visible-words.tsx'
 
 const time = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' })
 
@@ -50,7 +51,7 @@ export const ActivityRow = ({ entry }: { readonly entry: AuditEntry }) => (
       <Place entry={entry} />
       <p className="setting-note">{words.input}</p>
       <pre className="activity-input" tabIndex={0} dir="auto">
-        {visibleText(inputText(entry.input))}
+        <VisibleWords text={inputText(entry.input)} isCode />
       </pre>
     </details>
   </li>

@@ -10,6 +10,7 @@ import { CheckField } from '../../ui/check-field.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { visibleText } from '../../ui/visible-text.ts'
+import { VisibleWords } from '../../ui/visible-words.tsx'
 import { McpTransportView } from './mcp-transport.tsx'
 
 /** What is known of a server, folded: what it is, its tools with their switches, and what it has written. */
@@ -55,7 +56,7 @@ const About = ({ server: { tools, promptCount, resourceCount }, about: { title, 
       <>
         <p className="setting-note">{words.instructions}</p>
         <p className="mcp-told" dir="auto" tabIndex={0}>
-          {visibleText(instructions)}
+          <VisibleWords text={instructions} />
         </p>
       </>
     )}
@@ -74,7 +75,7 @@ const Tools = ({ server: { tools } }: { readonly server: McpServer }) => {
             onChange={(isOn) => void switchToolEverywhere(name, isOn)}
           />
           <p className="mcp-told" dir="auto">
-            {description === '' ? words.noDescription : visibleText(description)}
+            {description === '' ? words.noDescription : <VisibleWords text={description} />}
           </p>
         </li>
       ))}
@@ -109,7 +110,7 @@ const Log = ({ serverId }: { readonly serverId: McpServerId }) => {
           {lines.map(({ at, level, text }, index) => (
             <li key={index} data-level={level}>
               <time dateTime={new Date(at).toISOString()}>{time.format(at)}</time> <span>{words.logLevels[level]}</span>{' '}
-              <span dir="auto">{visibleText(text)}</span>
+              <VisibleWords text={text} isCode />
             </li>
           ))}
         </ol>

@@ -3,6 +3,7 @@ import { mcpViewMessages as words } from '../../../shared/messages/mcp-view.ts'
 import type { McpServer } from '../../../shared/mcp.ts'
 import type { UserFacingError } from '../../../shared/user-facing-error.ts'
 import { addMcpServer, changeMcpServer } from '../../state/mcp.ts'
+import { ArgumentWords } from '../../ui/argument-words.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ChoiceField } from '../../ui/choice-field.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -14,7 +15,6 @@ import { splitCommand } from './command-words.ts'
 import { escapeCloses } from './escape-closes.ts'
 import { draftOfServer, emptyMcpDraft, hasMcpProblems, mcpProblems, serverOfDraft, type McpDraft } from './mcp-draft.ts'
 import { McpSecretRows } from './mcp-secret-rows.tsx'
-import { WordList } from './mcp-transport.tsx'
 
 type McpFormProps = {
   /** null for a new one. */
@@ -130,7 +130,7 @@ const ProgramFields = ({ draft, problem, onChange }: ProgramFieldsProps) => {
       {split.type === 'words' && split.words.length > 0 && (
         <div className="mcp-preview">
           <p className="field-note">{words.commandPreview}</p>
-          <WordList items={split.words} />
+          <ArgumentWords argv={split.words} label={words.commandPreview} />
         </div>
       )}
       <TextField

@@ -1,6 +1,7 @@
 import { mcpViewMessages as words } from '../../../shared/messages/mcp-view.ts'
 import type { McpTransport } from '../../../shared/mcp.ts'
-import { visibleText } from '../../ui/visible-text.ts'
+import { ArgumentWords } from '../../ui/argument-words.tsx'
+import { VisibleWords } from '../../ui/visible-words.tsx'
 
 /** Everything of how a server is reached, word by word: what a yes to it means. Values are kept elsewhere. */
 export const McpTransportView = ({ transport }: { readonly transport: McpTransport }) =>
@@ -8,29 +9,26 @@ export const McpTransportView = ({ transport }: { readonly transport: McpTranspo
     <dl className="mcp-transport">
       <dt>{words.words}</dt>
       <dd>
-        <WordList items={transport.argv} />
+        <ArgumentWords argv={transport.argv} label={words.words} />
       </dd>
       <dt>{words.folder}</dt>
-      <dd>{transport.folder === null ? words.noFolder : <code>{visibleText(transport.folder)}</code>}</dd>
+      <dd>{transport.folder === null ? words.noFolder : <Code text={transport.folder} />}</dd>
       <Names title={words.variables} none={words.noVariables} names={transport.environmentNames} />
     </dl>
   ) : (
     <dl className="mcp-transport">
       <dt>{words.address}</dt>
       <dd>
-        <code>{visibleText(transport.url)}</code>
+        <Code text={transport.url} />
       </dd>
       <Names title={words.headers} none={words.noHeaders} names={transport.headerNames} />
     </dl>
   )
 
-/** Each word on a line of its own, so that no space and no quote can hide where it ends. */
-export const WordList = ({ items }: { readonly items: readonly string[] }) => (
-  <ol className="mcp-words">
-    {items.map((word, index) => (
-      <li key={index}>{word === '' ? <i>{words.emptyWord}</i> : <code dir="ltr">{visibleText(word)}</code>}</li>
-    ))}
-  </ol>
+const Code = ({ text }: { readonly text: string }) => (
+  <code>
+    <VisibleWords text={text} />
+  </code>
 )
 
 type NamesProps = { readonly title: string; readonly none: string; readonly names: readonly string[] }
@@ -42,7 +40,7 @@ const Names = ({ title, none, names }: NamesProps) => (
       {names.length === 0 && none}
       {names.map((name) => (
         <code key={name} className="mcp-name">
-          {visibleText(name)}
+          <VisibleWords text={name} />
         </code>
       ))}
       {names.length > 0 && <span className="setting-note">{words.secretsKept}</span>}

@@ -9,6 +9,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { visibleText } from '../../ui/visible-text.ts'
+import { VisibleWords } from '../../ui/visible-words.tsx'
 
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' })
 
@@ -82,7 +83,9 @@ const RememberedRow = ({ remembered: { conversationId, toolTitle, what, createdA
     <div className="setting-row">
       <div className="setting-words">
         <p className="setting-label">{visibleText(toolTitle)}</p>
-        <p className="remembered-what">{shown}</p>
+        <p className="remembered-what">
+          <VisibleWords text={what} />
+        </p>
         <p className="setting-note">
           {place} · {words.allowedSince(day.format(createdAt))}
         </p>

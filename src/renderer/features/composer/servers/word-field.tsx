@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'react'
+import { completeWord, type Completion } from '../../../state/server-offers.ts'
+import { SuggestField } from '../../../ui/suggest-field.tsx'
+
+const typingPauseMs = 150
+
+type WordFieldProps = {
+  readonly of: Completion
+  readonly name: string
+  readonly note?: string | undefined
+  readonly problem: string | undefined
+  readonly value: string
+  readonly autoFocus?: boolean
+  readonly onChange: (value: string) => void
+}
+
+/** A value that a server wants, with what the server offers for it. */
+export const WordField = ({ of: { serverId, of }, name, note, problem, value, autoFocus = false, onChange }: WordFieldProps) => {
+  const [offered, setOffered] = useState<readonly string[]>([])
+  const key = of.type === 'prompt' ? of.name : of.uri
+  useEffect(() => {
+    let isCurrent = true
+    const wanted = of.type === 'prompt' ? ({ type: 'prompt', name: key } as const) : ({ type: 'resource', uri: key } as const)
+    const timer = setTimeout(() => {
+      void completeWord({ serverId, of: wanted }, name, value).then((words) => isCurrent && setOffered(words))
+    }, typingPauseMs)
+    return () => {
+      isCurrent = false
+      clearTimeout(timer)
+    }
+  }, [serverId, of.type, key, name, value])
+  return (
+    <SuggestField
+      label={name}
+      note={note}
+      problem={problem}
+      suggestions={offered.map((word) => ({ value: word }))}
+      value={value}
+      maxLength={4096}
+      autoFocus={autoFocus}
+      onChange={onChange}
+    />
+  )
+}
