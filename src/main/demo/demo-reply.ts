@@ -2,9 +2,9 @@ import { demoMessages } from '../../shared/messages/demo.ts'
 import { answerFromDocuments } from './answer-from-documents.ts'
 import { chooseTool, type ToolChoice } from './choose-tool.ts'
 import { compareDocuments } from './compare-documents.ts'
-import type { DemoRequest, FinishedTool } from './demo-request.ts'
+import type { DemoRequest } from './demo-request.ts'
 import { createCitations, withoutStart, type Citations, type DemoBlock } from './mark-citations.ts'
-import { plain } from './markdown-text.ts'
+import { documentsOfTools, wordsOfTool } from './tell-tools.ts'
 import { contentWords } from './sentences.ts'
 import { writeSummary } from './write-summary.ts'
 
@@ -37,21 +37,6 @@ const titleFor = ({ question }: DemoRequest): string => {
   return title === '' ? demoMessages.newConversation : title
 }
 
-const expressionOf = (input: unknown): string =>
-  typeof input === 'object' && input !== null
-    ? Object.values(input)
-        .filter((value) => typeof value === 'string')
-        .join(' ')
-    : ''
-
-const fromTool = ({ name, input, text, isError }: FinishedTool): string => {
-  const answer = plain(text)
-  if (isError) return demoMessages.toolFailed(answer)
-  if (name === 'current_time') return demoMessages.timeIs(answer)
-  if (name === 'calculator') return demoMessages.resultIs(plain(expressionOf(input)), answer)
-  return demoMessages.toolSaid(answer)
-}
-
 const wantsSummary = ({ question, hasNewDocuments }: DemoRequest): boolean =>
   asksForSummary.test(question) || (hasNewDocuments && contentWords(question).length === 0)
 
@@ -78,6 +63,12 @@ const fullText = async (request: DemoRequest, citations: Citations, signal: Abor
   return request.documents.length > 0 && request.pictures > 0 ? `${text}\n\n${demoMessages.picturesToo(request.pictures)}` : text
 }
 
+/** What tools gave: told as it is, or summed up where that was asked for. */
+const fromTools = async ({ asked, finishedTools }: DemoRequest, signal: AbortSignal): Promise<string> => {
+  const documents = asksForSummary.test(asked) ? documentsOfTools(finishedTools) : []
+  return documents.length > 0 ? writeSummary(documents, createCitations(), signal) : finishedTools.map(wordsOfTool).join('\n\n')
+}
+
 /** What is left of an answer that was cut; the same question always gives the same answer, so it can be taken up exactly. */
 const remainder = (blocks: readonly DemoBlock[], answered: string): DemoReply => {
   if (answered === '' || !textOf(blocks).startsWith(answered)) return { type: 'text', blocks }
@@ -88,7 +79,7 @@ const remainder = (blocks: readonly DemoBlock[], answered: string): DemoReply =>
 /** Everything the demo reader can do with a request. The same request always gets the same reply. */
 export const demoReply = async (request: DemoRequest, signal: AbortSignal): Promise<DemoReply> => {
   if (asksForTitle.test(request.system)) return saying(titleFor(request))
-  if (request.finishedTools.length > 0) return saying(request.finishedTools.map(fromTool).join('\n\n'))
+  if (request.finishedTools.length > 0) return saying(await fromTools(request, signal))
   const choice = chooseTool(request)
   if (choice !== null) return { type: 'tool', choice }
   const citations = createCitations()

@@ -20,12 +20,7 @@ const block = z.looseObject({
 })
 const message = z.object({ role: z.string(), content: z.array(block) })
 const tool = z.looseObject({
-  toolSpec: z
-    .object({
-      name: z.string(),
-      inputSchema: z.object({ json: z.looseObject({ properties: z.record(z.string(), z.unknown()).default({}) }) }),
-    })
-    .optional(),
+  toolSpec: z.object({ name: z.string() }).optional(),
 })
 const bodySchema = z.object({
   messages: z.array(message).default([]),
@@ -34,13 +29,15 @@ const bodySchema = z.object({
 })
 type DemoMessage = z.infer<typeof message>
 
-export type DemoTool = { readonly name: string; readonly inputNames: readonly string[] }
+export type DemoTool = { readonly name: string }
 export type FinishedTool = { readonly name: string; readonly input: unknown; readonly text: string; readonly isError: boolean }
 
 /** What the demo reader looks at: the question, the documents of the whole conversation, and what tools gave back. */
 export type DemoRequest = {
   readonly system: string
   readonly question: string
+  /** The newest question in words, also where results of tools came after it. */
+  readonly asked: string
   /** What was answered already, when the question asks to go on. */
   readonly answered: string
   readonly documents: readonly DemoDocument[]
@@ -98,13 +95,12 @@ export const parseDemoRequest = (body: string): DemoRequest => {
   return {
     system: system.map(({ text }) => text ?? '').join('\n'),
     question: (isGoingOn ? read[asked]?.rest : last?.rest)?.trim() ?? '',
+    asked: read[asked]?.rest.trim() ?? '',
     answered: after.flatMap(texts).join(''),
     documents: read.flatMap(({ documents }) => documents),
     pictures: (isGoingOn ? read[asked] : last)?.entry.content.filter(({ image }) => image !== undefined).length ?? 0,
     hasNewDocuments: (isGoingOn ? read[asked] : last)?.documents.length !== 0,
-    tools: (toolConfig?.tools ?? []).flatMap(({ toolSpec }) =>
-      toolSpec === undefined ? [] : [{ name: toolSpec.name, inputNames: Object.keys(toolSpec.inputSchema.json.properties) }],
-    ),
+    tools: (toolConfig?.tools ?? []).flatMap(({ toolSpec }) => (toolSpec === undefined ? [] : [{ name: toolSpec.name }])),
     finishedTools: finishedTools(messages),
     characters: body.length,
   }
