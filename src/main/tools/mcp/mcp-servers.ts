@@ -1,5 +1,12 @@
 import { ExpectedError } from '../../../shared/expected-error.ts'
-import { mcpServerIdSchema, type McpLogLine, type McpServer, type McpServerId, type McpStatus, type NewMcpServer } from '../../../shared/mcp.ts'
+import {
+  mcpServerIdSchema,
+  type McpLogLine,
+  type McpServer,
+  type McpServerId,
+  type McpStatus,
+  type NewMcpServer,
+} from '../../../shared/mcp.ts'
 import { mcpMessages as words } from '../../../shared/messages/mcp.ts'
 import type { ToolInfo } from '../../../shared/tool.ts'
 import type { UserFacingError } from '../../../shared/user-facing-error.ts'
@@ -11,7 +18,7 @@ import type { McpStore, StoredServer } from './mcp-store.ts'
 import { mcpTool } from './mcp-tool.ts'
 import { freeServerName } from './names.ts'
 import { createServerRunner, type RunnerOptions, type ServerRunner } from './server-runner.ts'
-import { accountOf, readValues, writeValues } from './server-values.ts'
+import { accountOf, readValues, secretNames, writeValues } from './server-values.ts'
 import { signInAccount } from './sign-in/kept-sign-in.ts'
 
 export type McpServersOptions = RunnerOptions & {
@@ -21,7 +28,12 @@ export type McpServersOptions = RunnerOptions & {
 }
 
 /** A server, whatever it is made of: what is kept, and what is known of it while it runs. */
-type Entry = { readonly server: StoredServer; readonly runner: ServerRunner; readonly hash: string | null; readonly hashError: UserFacingError | null }
+type Entry = {
+  readonly server: StoredServer
+  readonly runner: ServerRunner
+  readonly hash: string | null
+  readonly hashError: UserFacingError | null
+}
 
 const refusal = (code: string, title: string, advice: string): ExpectedError =>
   new ExpectedError({ code, title, advice, retryable: false, remedies: [] })
@@ -42,7 +54,12 @@ export const createMcpServers = (options: McpServersOptions) => {
   const toolsOf = ({ server, runner }: Entry): Tool[] => {
     const live = server.isOn ? runner.live() : null
     if (live === null) return []
-    const shared = { server, store, live: runner.live, ...(options.silenceLimitMs === undefined ? {} : { silenceLimitMs: options.silenceLimitMs }) }
+    const shared = {
+      server,
+      store,
+      live: runner.live,
+      ...(options.silenceLimitMs === undefined ? {} : { silenceLimitMs: options.silenceLimitMs }),
+    }
     return live.tools.map((definition) => mcpTool(shared, definition))
   }
   const infoOf = ({ name, title, description, kind, source }: Tool): ToolInfo => ({ name, title, description, kind, source })
@@ -104,6 +121,19 @@ export const createMcpServers = (options: McpServersOptions) => {
   const begin = (entry: Entry): void => {
     if (entry.server.isOn && isConfirmed(entry)) void entry.runner.start()
   }
+  /** One change after the other, so that none starts what another stops. */
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
+    const next = last.then(work)
+    // Its caller hears of a failure; the next change does not depend on it.
+    last = next.catch(() => undefined)
+    return next
+  }
+  const switchTo = async (server: StoredServer): Promise<Entry> => {
+    const entry = await put(server)
+    begin(entry)
+    return entry
+  }
   const otherNames = (serverId: McpServerId | null): readonly string[] =>
     [...entries.values()].flatMap(({ server }) => (server.id === serverId ? [] : [server.name]))
 
@@ -114,53 +144,58 @@ export const createMcpServers = (options: McpServersOptions) => {
     },
     /** As they are known now, without waiting. */
     known: (): McpServer[] => [...entries.values()].map(shown),
-    add: async (given: NewMcpServer): Promise<McpServer> => {
-      await open()
-      const transport = checkedTransport(given)
-      const id = mcpServerIdSchema.parse(newId())
-      const name = freeServerName(given.name, otherNames(null))
-      const server: StoredServer = { id, name, transport, isOn: true, confirmedHash: null, createdAt: now() }
-      await writeValues(secrets, server, given.secrets)
-      return shown(await put(server))
-    },
-    change: async (serverId: McpServerId, given: NewMcpServer): Promise<McpServer> => {
-      const { server } = await find(serverId)
-      const transport = checkedTransport(given)
-      const changed: StoredServer = { ...server, name: freeServerName(given.name, otherNames(serverId)), transport, confirmedHash: null }
-      await writeValues(secrets, changed, given.secrets)
-      return shown(await put(changed))
-    },
-    remove: async (serverId: McpServerId): Promise<void> => {
-      const { server, runner } = await find(serverId)
-      await runner.stop()
-      await secrets.remove(accountOf(server.id))
-      await secrets.remove(signInAccount(server.id))
-      store.removeServer(serverId)
-      entries.delete(serverId)
-      onChange()
-    },
-    confirm: async (serverId: McpServerId, hash: string): Promise<McpServer> => {
-      const { server } = await find(serverId)
-      const current = await makeEntry(server)
-      if (current.hash === null || current.hash !== hash) {
-        throw refusal('mcp-other', words.otherHashTitle(server.name), words.otherHashAdvice)
-      }
-      const entry = await put({ ...server, confirmedHash: hash })
-      begin(entry)
-      return shown(entry)
-    },
-    switch: async (serverId: McpServerId, isOn: boolean): Promise<McpServer> => {
-      const { server } = await find(serverId)
-      const entry = await put({ ...server, isOn })
-      begin(entry)
-      return shown(entry)
-    },
-    restart: async (serverId: McpServerId): Promise<void> => {
-      const { server } = await find(serverId)
-      const entry = await put({ ...server, isOn: true })
-      if (!isConfirmed(entry)) throw refusal('mcp-not-confirmed', words.notConfirmedTitle(server.name), words.notConfirmedAdvice)
-      begin(entry)
-    },
+    add: (given: NewMcpServer): Promise<McpServer> =>
+      inTurn(async () => {
+        await open()
+        const transport = checkedTransport(given)
+        const id = mcpServerIdSchema.parse(newId())
+        const name = freeServerName(given.name, otherNames(null))
+        const server: StoredServer = { id, name, transport, isOn: true, confirmedHash: null, createdAt: now() }
+        await writeValues(secrets, server, given.secrets, null)
+        return shown(await put(server))
+      }),
+    change: (serverId: McpServerId, given: NewMcpServer): Promise<McpServer> =>
+      inTurn(async () => {
+        const { server } = await find(serverId)
+        const transport = checkedTransport(given)
+        const changed: StoredServer = { ...server, name: freeServerName(given.name, otherNames(serverId)), transport, confirmedHash: null }
+        await writeValues(secrets, changed, given.secrets, server.transport)
+        return shown(await put(changed))
+      }),
+    remove: (serverId: McpServerId): Promise<void> =>
+      inTurn(async () => {
+        const { server, runner } = await find(serverId)
+        await runner.stop()
+        if (secretNames(server.transport).length > 0) await secrets.remove(accountOf(serverId))
+        // A keychain that cannot be asked took no sign-in either.
+        if (server.transport.type !== 'stdio') await secrets.remove(signInAccount(serverId)).catch(() => undefined)
+        store.removeServer(serverId)
+        entries.delete(serverId)
+        onChange()
+      }),
+    confirm: (serverId: McpServerId, hash: string): Promise<McpServer> =>
+      inTurn(async () => {
+        const { server } = await find(serverId)
+        const current = await makeEntry(server)
+        if (current.hash === null || current.hash !== hash) {
+          throw refusal('mcp-other', words.otherHashTitle(server.name), words.otherHashAdvice)
+        }
+        return shown(await switchTo({ ...server, confirmedHash: hash }))
+      }),
+    switch: (serverId: McpServerId, isOn: boolean): Promise<McpServer> =>
+      inTurn(async () => shown(await switchTo({ ...(await find(serverId)).server, isOn }))),
+    restart: (serverId: McpServerId): Promise<void> =>
+      inTurn(async () => {
+        const entry = await find(serverId)
+        const { server, runner } = entry
+        if (!isConfirmed(entry)) throw refusal('mcp-not-confirmed', words.notConfirmedTitle(server.name), words.notConfirmedAdvice)
+        if (!server.isOn) {
+          await switchTo({ ...server, isOn: true })
+          return
+        }
+        await runner.stop()
+        begin(entry)
+      }),
     log: async (serverId: McpServerId): Promise<McpLogLine[]> => (await find(serverId)).runner.log.lines(),
     signIn: async (serverId: McpServerId, signal: AbortSignal): Promise<void> => {
       const entry = await find(serverId)
@@ -174,14 +209,15 @@ export const createMcpServers = (options: McpServersOptions) => {
       const wanted = [...entries.values()].filter((entry) => entry.server.isOn && isConfirmed(entry))
       await Promise.all(wanted.map(({ runner }) => runner.start()))
     },
-    tools: (): readonly Tool[] => [...entries.values()].flatMap(toolsOf),
+    tools: (): readonly Tool[] => [...new Map([...entries.values()].flatMap(toolsOf).map((tool) => [tool.name, tool])).values()],
     running: (): readonly { readonly server: StoredServer; readonly runner: ServerRunner }[] =>
       [...entries.values()].filter(({ server, runner }) => server.isOn && runner.live() !== null),
-    runner: async (serverId: McpServerId) => find(serverId),
+    find: async (serverId: McpServerId): Promise<{ readonly server: StoredServer; readonly runner: ServerRunner }> => find(serverId),
     rootsChanged: (): void => {
       for (const { runner } of entries.values()) runner.rootsChanged()
     },
     dispose: async (): Promise<void> => {
+      await last
       await Promise.all([...entries.values()].map(({ runner }) => runner.stop()))
     },
   }

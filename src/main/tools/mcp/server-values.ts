@@ -38,23 +38,31 @@ export const readValues = async (secrets: McpSecrets, server: StoredServer): Pro
   return data
 }
 
-/** `given` has only what is to change; what the transport does not name any more goes. */
+/** What was entered for one address is not sent to another one, and no header becomes a variable. */
+const isSamePlace = (before: McpTransport, after: McpTransport): boolean => {
+  if (before.type === 'stdio' || after.type === 'stdio') return before.type === after.type
+  return URL.parse(before.url)?.origin === URL.parse(after.url)?.origin
+}
+
+/** `given` has only what is to change; what the transport does not name any more goes. `before` is where the kept values belong. */
 export const writeValues = async (
   secrets: McpSecrets,
   server: StoredServer,
   given: Readonly<Record<string, string>>,
+  before: McpTransport | null,
 ): Promise<ServerValues> => {
   const names = secretNames(server.transport)
+  const hadValues = before !== null && secretNames(before).length > 0
   if (names.length === 0) {
-    await secrets.remove(accountOf(server.id))
+    if (hadValues) await secrets.remove(accountOf(server.id))
     return noValues
   }
-  const isWhole = names.every((name) => Object.hasOwn(given, name))
-  const kept = isWhole ? null : await secrets.read(accountOf(server.id), { expectSaved: false })
-  const before = valuesSchema.safeParse(kept === null ? null : parsedJson(kept)).data?.values ?? {}
+  const isNeeded = hadValues && isSamePlace(before, server.transport) && !names.every((name) => Object.hasOwn(given, name))
+  const kept = isNeeded ? await secrets.read(accountOf(server.id), { expectSaved: true }) : null
+  const old = valuesSchema.safeParse(kept === null ? null : parsedJson(kept)).data?.values ?? {}
   const values: Record<string, string> = {}
   for (const name of names) {
-    const value = Object.hasOwn(given, name) ? given[name] : before[name]
+    const value = Object.hasOwn(given, name) ? given[name] : old[name]
     if (value === undefined) throw missing(server, name)
     values[name] = value
   }

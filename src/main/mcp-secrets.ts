@@ -1,0 +1,34 @@
+import { ExpectedError } from '../shared/expected-error.ts'
+import { mcpMessages as words } from '../shared/messages/mcp.ts'
+import type { SecretVault } from './credentials/secret-vault.ts'
+import type { McpSecrets } from './tools/mcp/mcp-store.ts'
+
+const failure = (state: string, title: string, advice: string): ExpectedError =>
+  new ExpectedError({ code: `mcp-keychain-${state}`, title, advice, retryable: true, remedies: [] })
+
+/** The keychain as servers use it: what it cannot do is told in words. */
+export const mcpSecrets = (vault: Pick<SecretVault, 'save' | 'read' | 'remove'>): McpSecrets => ({
+  read: async (account, expectation) => {
+    const reading = await vault.read(account, expectation)
+    switch (reading.state) {
+      case 'saved':
+        return reading.secret
+      case 'absent':
+        return null
+      case 'lost':
+        throw failure(reading.state, words.keychainLockedTitle, words.keychainLostAdvice)
+      case 'locked':
+      case 'denied':
+      case 'unavailable':
+        throw failure(reading.state, words.keychainLockedTitle, words.keychainAdvice)
+    }
+  },
+  write: async (account, secret) => {
+    const { state } = await vault.save(account, secret)
+    if (state !== 'saved') throw failure(state, words.keychainTitle, words.keychainAdvice)
+  },
+  remove: async (account) => {
+    const { state } = await vault.remove(account)
+    if (state !== 'absent') throw failure(state, words.keychainLockedTitle, words.keychainAdvice)
+  },
+})

@@ -1,0 +1,181 @@
+import { z } from 'zod'
+import { ExpectedError } from '../../../shared/expected-error.ts'
+import { newMcpServerSchema, type McpImport, type McpTransport, type NewMcpServer } from '../../../shared/mcp.ts'
+import { mcpMessages as words } from '../../../shared/messages/mcp.ts'
+import { isWithin } from './json-size.ts'
+import { safeServerAddress } from './safe-page.ts'
+import { withoutComments } from './without-comments.ts'
+
+const texts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String))
+const wordList = z.array(z.union([z.string(), z.number()]).transform(String))
+const anyObject = z.record(z.string(), z.unknown())
+
+/** A server as apps keep it: every one has its own names for the same things. */
+const foreignSchema = z.object({
+  name: z.string().optional(),
+  type: z.string().optional(),
+  transport: z.union([z.string(), anyObject]).optional(),
+  command: z.union([z.string(), wordList, z.object({ path: z.string(), args: wordList.optional(), env: texts.nullish() })]).optional(),
+  cmd: z.string().optional(),
+  args: wordList.optional(),
+  env: texts.nullish(),
+  envs: texts.nullish(),
+  environment: texts.nullish(),
+  cwd: z.string().nullish(),
+  url: z.string().optional(),
+  uri: z.string().optional(),
+  serverUrl: z.string().optional(),
+  httpUrl: z.string().optional(),
+  baseUrl: z.string().optional(),
+  headers: texts.nullish(),
+})
+type Foreign = z.infer<typeof foreignSchema>
+type Named = { readonly name: string; readonly value: unknown }
+
+const mostServers = 200
+const deepest = 30
+const mostValues = 50_000
+
+/** Where the servers are: under these names, in these ways into the file; else the file is the list itself. */
+const places: readonly (readonly string[])[] = [
+  ['mcpServers'],
+  ['mcp', 'servers'],
+  ['mcp.servers'],
+  ['servers'],
+  ['context_servers'],
+  ['extensions'],
+  ['experimental', 'modelContextProtocolServers'],
+  ['mcp'],
+]
+
+const objectOf = (value: unknown): Readonly<Record<string, unknown>> | null => {
+  const parsed = anyObject.safeParse(value)
+  return parsed.success ? parsed.data : null
+}
+
+const at = (value: unknown, path: readonly string[]): unknown => path.reduce<unknown>((inner, name) => objectOf(inner)?.[name], value)
+
+const looksLikeServer = (value: unknown): boolean => {
+  const entry = objectOf(value)
+  return (
+    entry !== null &&
+    ['command', 'cmd', 'url', 'uri', 'serverUrl', 'httpUrl', 'baseUrl', 'transport'].some((key) => Object.hasOwn(entry, key))
+  )
+}
+
+const namedIn = (value: unknown): readonly Named[] => {
+  if (Array.isArray(value)) {
+    const entries: readonly unknown[] = value
+    return entries.filter(looksLikeServer).map((entry) => ({ name: z.string().catch('').parse(objectOf(entry)?.['name']), value: entry }))
+  }
+  const entries = Object.entries(objectOf(value) ?? {})
+  return entries.filter(([, entry]) => looksLikeServer(entry)).map(([name, entry]) => ({ name, value: entry }))
+}
+
+const findServers = (file: unknown): readonly Named[] => {
+  for (const place of places) {
+    const found = namedIn(at(file, place))
+    if (found.length > 0) return found
+  }
+  return looksLikeServer(file) ? namedIn([file]) : namedIn(file)
+}
+
+const argvOf = ({ command, cmd, args = [] }: Foreign): readonly string[] => {
+  const given = command ?? cmd
+  if (given === undefined) return []
+  if (typeof given === 'string') return [given, ...args]
+  return 'path' in given ? [given.path, ...(given.args ?? args)] : [...given, ...args]
+}
+
+const variablesOf = ({ env, envs, environment, command }: Foreign): Readonly<Record<string, string>> => {
+  const inner = typeof command === 'object' && 'path' in command ? command.env : undefined
+  return { ...(env ?? envs ?? environment ?? inner) }
+}
+
+const kinds: Readonly<Record<string, 'stdio' | 'http' | 'sse'>> = {
+  stdio: 'stdio',
+  local: 'stdio',
+  http: 'http',
+  streamablehttp: 'http',
+  remote: 'http',
+  sse: 'sse',
+}
+
+const kindOf = ({ type, transport, url, uri, serverUrl, httpUrl, baseUrl }: Foreign): string | null => {
+  const said = type ?? (typeof transport === 'string' ? transport : undefined)
+  const plain = said?.toLowerCase().replaceAll(/[^a-z]/gu, '')
+  if (said !== undefined && plain !== undefined) return Object.hasOwn(kinds, plain) ? (kinds[plain] ?? said) : said
+  const address = httpUrl ?? url ?? uri ?? serverUrl ?? baseUrl
+  if (address === undefined) return null
+  return httpUrl === undefined && /\/sse\/?$/u.test(address) ? 'sse' : 'http'
+}
+
+const transportOf = (
+  foreign: Foreign,
+): { readonly transport: McpTransport; readonly secrets: Record<string, string>; readonly problem: string | null } => {
+  const kind = kindOf(foreign)
+  const argv = argvOf(foreign)
+  const address = foreign.httpUrl ?? foreign.url ?? foreign.uri ?? foreign.serverUrl ?? foreign.baseUrl
+  if (kind === 'http' || kind === 'sse') {
+    const secrets = { ...foreign.headers }
+    const isSafe = safeServerAddress(address ?? '') !== null
+    return {
+      transport: { type: kind, url: address ?? '', headerNames: Object.keys(secrets) },
+      secrets,
+      problem: address === undefined ? words.importNothingToStart : isSafe ? null : words.importAddress,
+    }
+  }
+  const secrets = { ...variablesOf(foreign) }
+  const transport: McpTransport = {
+    type: 'stdio',
+    argv: argv.length === 0 ? [''] : [...argv],
+    folder: foreign.cwd === '' ? null : (foreign.cwd ?? null),
+    environmentNames: Object.keys(secrets),
+  }
+  if (kind !== null && kind !== 'stdio') return { transport, secrets, problem: words.importUnsupported(kind) }
+  return { transport, secrets, problem: (argv[0] ?? '').trim() === '' ? words.importNothingToStart : null }
+}
+
+/** Other apps put something in the place of these; here nothing does, and a server would get the letters themselves. */
+const placeholderIn = (server: NewMcpServer): string | null => {
+  const { transport, secrets } = server
+  const places = transport.type === 'stdio' ? [...transport.argv, transport.folder ?? ''] : [transport.url]
+  for (const text of [...places, ...Object.values(secrets)]) {
+    const found = /\$\{[^}]{1,100}\}|\{\{[^}]{1,100}\}\}|<(?:your|insert|replace)[^>]{0,80}>/iu.exec(text)
+    if (found !== null) return found[0]
+  }
+  return null
+}
+
+const entryOf = ({ name, value }: Named): McpImport['servers'][number] => {
+  const inner = objectOf(objectOf(value)?.['transport'])
+  const parsed = foreignSchema.safeParse(inner === null ? value : { ...objectOf(value), ...inner, transport: undefined })
+  const shownName = name.trim().slice(0, 80).trim() || words.importUnnamed
+  const nothing: McpTransport = { type: 'stdio', argv: [''], folder: null, environmentNames: [] }
+  if (!parsed.success) return { server: { name: shownName, transport: nothing, secrets: {} }, problem: words.importNothingToStart }
+  const { transport, secrets, problem } = transportOf(parsed.data)
+  const server = newMcpServerSchema.safeParse({ name: shownName, transport, secrets }).data
+  if (server === undefined) return { server: { name: shownName, transport: nothing, secrets: {} }, problem: words.importTooLong }
+  const placeholder = placeholderIn(server)
+  return { server, problem: problem ?? (placeholder === null ? null : words.importPlaceholder(placeholder)) }
+}
+
+const parsedText = (text: string): unknown => {
+  try {
+    return JSON.parse(withoutComments(text))
+  } catch (cause) {
+    const { importNotJsonTitle: title, importNotJsonAdvice: advice } = words
+    throw new ExpectedError({ code: 'mcp-import-not-json', title, advice, retryable: false, remedies: [] }, { cause })
+  }
+}
+
+/** The servers that another app's settings name: Claude Desktop, Cursor, VS Code, Windsurf, Zed, Gemini and what is like them. Nothing is kept or started. */
+export const readImport = (text: string): McpImport => {
+  const file = parsedText(text)
+  const found = isWithin(file, deepest, mostValues) ? findServers(file) : []
+  if (found.length === 0) {
+    const { importTitle: title, importAdvice: advice } = words
+    throw new ExpectedError({ code: 'mcp-import-empty', title, advice, retryable: false, remedies: [] })
+  }
+  return { servers: found.slice(0, mostServers).map(entryOf) }
+}

@@ -1,0 +1,7 @@
+/** JSON as editors keep it, without comments and without commas before a closing bracket; text in quotes stays as it is. */
+export const withoutComments = (text: string): string => {
+  const kept = text
+    .replace(/^\uFEFF/u, '')
+    .replaceAll(/"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?\*\//gu, (found) => (found.startsWith('"') ? found : ' '))
+  return kept.replaceAll(/"(?:[^"\\\n]|\\.)*"|,(?=\s*[}\]])/gu, (found) => (found.startsWith('"') ? found : ''))
+}
