@@ -27,8 +27,14 @@ parentPort.on('message', ({ lines, limit }) => {
   parentPort.postMessage({ found })
 })`
 
+type Asked = {
+  readonly resolve: (found: readonly FoundLine[]) => void
+  readonly reject: (reason: unknown) => void
+  readonly tooSlow: NodeJS.Timeout
+}
+
 const memoryMegabytes = 128
-const usualTimeoutMs = 5000
+const usualTimeoutMs = 10_000
 
 /** One text at a time. */
 export const openLineMatcher = (pattern: RegExp, signal: AbortSignal, timeoutMs: number = usualTimeoutMs): LineMatcher => {
@@ -38,28 +44,27 @@ export const openLineMatcher = (pattern: RegExp, signal: AbortSignal, timeoutMs:
     workerData: { source: pattern.source, flags: pattern.flags },
     resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes },
   })
+  let asked: Asked | null = null
+  const settle = (act: (waiting: Asked) => void): void => {
+    const waiting = asked
+    asked = null
+    if (waiting === null) return
+    clearTimeout(waiting.tooSlow)
+    act(waiting)
+  }
   const end = (): void => void worker.terminate()
+  worker.on('message', (message: unknown) => settle(({ resolve }) => resolve(foundSchema.parse(message).found)))
+  worker.on('error', (error) => settle(({ reject }) => reject(new Error(words.patternFailed, { cause: error }))))
+  worker.on('exit', () => settle(({ reject }) => reject(signal.aborted ? signal.reason : new Error(words.patternTooSlow))))
   signal.addEventListener('abort', end, { once: true })
   return {
     match: (lines, limit) =>
       new Promise((resolve, reject) => {
-        const tooSlow = setTimeout(() => {
-          reject(new Error(words.patternTooSlow))
-          end()
-        }, timeoutMs)
-        const settle = (act: () => void): void => {
-          clearTimeout(tooSlow)
-          worker.removeAllListeners()
-          act()
-        }
-        worker.once('message', (message: unknown) => settle(() => resolve(foundSchema.parse(message).found)))
-        worker.once('error', (error) => settle(() => reject(new Error(words.patternFailed, { cause: error }))))
-        worker.once('exit', () => settle(() => reject(signal.aborted ? signal.reason : new Error(words.patternTooSlow))))
+        asked = { resolve, reject, tooSlow: setTimeout(end, timeoutMs) }
         worker.postMessage({ lines, limit })
       }),
     close: async () => {
       signal.removeEventListener('abort', end)
-      worker.removeAllListeners()
       await worker.terminate()
     },
   }

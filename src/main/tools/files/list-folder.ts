@@ -35,7 +35,7 @@ export const listFolder = (folders: OpenFolders): Tool =>
           const lines: string[] = []
           const visit = async (entries: readonly WalkedEntry[], folder: OpenFolder) => {
             for (const entry of entries) {
-              if (lines.length >= maximumEntries) return 'enough'
+              if (lines.length > maximumEntries) return 'enough'
               lines.push(`${folders.nameOf(context, place.root, entry.names)}${await described(entry, folder)}`)
             }
             return 'go-on'
@@ -44,10 +44,10 @@ export const listFolder = (folders: OpenFolders): Tool =>
           const { isCut, unreadable } = await walkFolder(walk, visit, signal)
           const notes = [
             ...(lines.length === 0 ? [words.emptyFolder] : []),
-            ...(isCut || lines.length >= maximumEntries ? [words.listCut(maximumEntries)] : []),
+            ...(isCut || lines.length > maximumEntries ? [words.listCut(maximumEntries)] : []),
             ...(unreadable > 0 ? [words.unreadableFolders(unreadable)] : []),
           ]
-          return { isError: false, text: [...lines, ...notes].join('\n'), isUntrusted: true }
+          return { isError: false, text: [...lines.slice(0, maximumEntries), ...notes].join('\n'), isUntrusted: true }
         },
       }
     },

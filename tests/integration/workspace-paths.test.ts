@@ -1,0 +1,350 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { addTraps, canary, grantedWorld, snapshot, type FileWorld } from '../support/granted-world.ts'
+
+/** Paths that lead out, would lead out under another reading, or are no files. `BASE` is the folder that holds the granted one. */
+const hostilePaths = [
+  // Upwards.
+  '../outside/canary.txt',
+  '../outside',
+  '..',
+  '../',
+  './..',
+  '../../../../../../../../etc/passwd',
+  'sub/../../outside/canary.txt',
+  'sub/./.././../outside/canary.txt',
+  'sub//..//..//outside//canary.txt',
+  'none/../../outside/canary.txt',
+  'inside.txt/../../outside/canary.txt',
+  'BASE/granted/../outside/canary.txt',
+  'BASE/granted/sub/../../outside/canary.txt',
+  'BASE/granted/../granted/../outside/canary.txt',
+  'BASE/granted/..',
+  '././././../outside/nested/canary.txt',
+  '../granted/../outside/canary.txt',
+  'sub/../../granted-evil/canary.txt',
+  // From the top.
+  '/etc/passwd',
+  '/etc',
+  '/',
+  '//',
+  '/.',
+  '/../etc/passwd',
+  'BASE',
+  'BASE/',
+  'BASE/outside/canary.txt',
+  'BASE/outside',
+  '//etc/passwd',
+  '///etc/passwd',
+  '/proc/self/environ',
+  '/proc/self/root/etc/passwd',
+  '/proc/self/cwd/package.json',
+  '/proc/self/fd/0',
+  '/proc/1/environ',
+  '/dev/zero',
+  '/dev/null',
+  '/dev/stdin',
+  '/dev/fd/0',
+  '/sys/kernel/hostname',
+  '/proc/self/rootBASE/outside/canary.txt',
+  // Folders whose names begin like that of the granted one, and its name in other letters.
+  'BASE/granted-evil/canary.txt',
+  'BASE/granted-evil',
+  '../granted-evil/canary.txt',
+  'BASE/grante/canary.txt',
+  'BASE/granted /canary.txt',
+  'BASE/granted./canary.txt',
+  'BASE/GRANTED/canary.txt',
+  '../GRANTED/canary.txt',
+  'BASE/Granted/inside.txt',
+  'BASE/granted-evil/../outside/canary.txt',
+  // Links.
+  'link-file',
+  'link-folder',
+  'link-folder/',
+  'link-folder/canary.txt',
+  'link-folder/nested/canary.txt',
+  'link-folder/../outside/canary.txt',
+  'link-folder/./canary.txt',
+  'link-folder/new-by-tool.txt',
+  'link-relative/canary.txt',
+  'link-chain/canary.txt',
+  'link-chain/nested/canary.txt',
+  'link-loop',
+  'link-loop/canary.txt',
+  'link-new',
+  'link-new-folder/new.txt',
+  'link-disk/etc/passwd',
+  'link-disk',
+  'link-self/environ',
+  'link-self/root/etc/passwd',
+  'link-cwd/package.json',
+  'link-process-root/etc/passwd',
+  'link-zero',
+  'link-parent',
+  'link-parent/outside/canary.txt',
+  'link-parent/granted-evil/canary.txt',
+  'sub/link-up/outside/canary.txt',
+  'sub/link-up',
+  'link-inside/../link-folder/canary.txt',
+  'link-inside/link-up/outside/canary.txt',
+  'BASE/granted/link-folder/canary.txt',
+  'BASE/granted/link-chain/canary.txt',
+  // Other spellings and encodings.
+  '%2e%2e/outside/canary.txt',
+  '%2e%2e%2foutside%2fcanary.txt',
+  '..%2foutside%2fcanary.txt',
+  '..%252foutside%252fcanary.txt',
+  '..%c0%afoutside%c0%afcanary.txt',
+  '..\\outside\\canary.txt',
+  'sub\\..\\..\\outside\\canary.txt',
+  '\\\\?\\BASE\\outside\\canary.txt',
+  'file://BASE/outside/canary.txt',
+  'file:///etc/passwd',
+  '~/.ssh/id_rsa',
+  '~root/.bashrc',
+  '$HOME/.aws/credentials',
+  '${HOME}/.aws/credentials',
+  '\u{ff0e}\u{ff0e}/outside/canary.txt',
+  '..\u{2215}outside\u{2215}canary.txt',
+  '..\u{ff0f}outside\u{ff0f}canary.txt',
+  '\u{202e}txt.yranac/edistuo/..',
+  '.\u{200b}./outside/canary.txt',
+  '..\u{0000}/outside/canary.txt',
+  'inside.txt\u{0000}/../../outside/canary.txt',
+  '../outside/canary.txt\u{0000}.md',
+  '\u{d800}/../../outside/canary.txt',
+  ' ../outside/canary.txt',
+  '../outside/canary.txt ',
+  '..;/outside/canary.txt',
+  '.../outside/canary.txt',
+  '....//outside/canary.txt',
+  '*/../../outside/canary.txt',
+  '',
+  `${'a/'.repeat(2100)}../outside/canary.txt`,
+  `${'../'.repeat(300)}etc/passwd`,
+  'a'.repeat(300),
+  // What is no ordinary file.
+  'hard.txt',
+  'pipe',
+  'socket',
+  'sub',
+  '.',
+  'kept-out/secret.txt',
+  'link-kept-out/secret.txt',
+]
+
+/** Everything a model could try with one path; what each gave back, or the words it was refused with. */
+const everyTool = async ({ call }: FileWorld, path: string) => {
+  const calls = {
+    read_file: { path },
+    list_folder: { path, depth: 8 },
+    find_files: { pattern: '*', path },
+    search_files: { text: canary.slice(0, 6), path },
+    write_file: { path, text: 'overwritten' },
+    edit_file: { path, edits: [{ oldText: canary, newText: 'edited' }] },
+  }
+  const said: Record<string, string> = {}
+  for (const [name, input] of Object.entries(calls)) {
+    said[name] = await call(name, input).then(
+      (outcome) => `ok ${JSON.stringify(outcome)}`,
+      (error: unknown) => `refused ${String(error)}`,
+    )
+  }
+  return said
+}
+
+const openSocket = async (path: string): Promise<void> => {
+  const server = createServer()
+  server.listen(path)
+  await once(server, 'listening')
+  onTestFinished(() => void server.close())
+}
+
+describe('paths of the tools for files', () => {
+  it.each(hostilePaths)('stays inside with %j', async (path) => {
+    const world = grantedWorld()
+    const { base, granted, outside } = world
+    addTraps(world)
+    mkdirSync(join(granted, 'kept-out'))
+    writeFileSync(join(granted, 'kept-out', 'secret.txt'), canary)
+    symlinkSync('kept-out', join(granted, 'link-kept-out'))
+    execFileSync('mkfifo', [join(granted, 'pipe')])
+    await openSocket(join(granted, 'socket'))
+    const around = () =>
+      Object.fromEntries(
+        readdirSync(base)
+          .filter((name) => name !== 'granted')
+          .map((name) => [name, snapshot(join(base, name))]),
+      )
+    const before = { around: around(), secret: readFileSync(join(granted, 'kept-out', 'secret.txt'), 'utf8') }
+
+    const said = await everyTool(world, path.replaceAll('BASE', base))
+
+    expect({ around: around(), secret: readFileSync(join(granted, 'kept-out', 'secret.txt'), 'utf8') }).toEqual(before)
+    expect(Object.values(said).filter((words) => words.includes(canary) || words.includes('root:x:0'))).toEqual([])
+    expect(said['read_file']).toMatch(/^refused Error: /u)
+    expect(existsSync(join(outside, 'new.txt'))).toBe(false)
+  })
+
+  it('has at least eighty of them, no two alike', () => {
+    expect([new Set(hostilePaths).size, hostilePaths.length >= 80]).toEqual([hostilePaths.length, true])
+  })
+
+  it.each([
+    'inside.txt',
+    './inside.txt',
+    'sub/../inside.txt',
+    'BASE/granted/inside.txt',
+    'BASE/granted/sub/../inside.txt',
+    'BASE/granted//inside.txt',
+    'none/../inside.txt',
+  ])('reads what is inside as %j', async (path) => {
+    const world = grantedWorld()
+    addTraps(world)
+    expect((await world.call('read_file', { path: path.replaceAll('BASE', world.base) })).text).toBe('inside')
+  })
+
+  it('follows a link that stays inside', async () => {
+    const world = grantedWorld()
+    addTraps(world)
+    expect((await world.call('read_file', { path: 'link-inside/deep.txt' })).text).toBe('deep')
+  })
+
+  it('names odd files as they are, and reads them', async () => {
+    const { granted, call } = grantedWorld()
+    const names = [
+      'caf\u{e9}.txt',
+      'cafe\u{301}.txt',
+      '..txt',
+      '...',
+      ' lead',
+      'trail ',
+      '-n',
+      'a\\b',
+      '%2e%2e',
+      'two\nlines',
+      '\u{202e}gpj',
+      'CON',
+      'a:b',
+      '👩‍👩‍👧.txt',
+    ]
+    for (const name of names) writeFileSync(join(granted, name), `text of ${name}`)
+    const texts = await Promise.all(names.map(async (name) => (await call('read_file', { path: name })).text))
+    expect(texts).toEqual(names.map((name) => `text of ${name}`))
+  })
+
+  it('refuses a granted folder that has become a link', async () => {
+    const { granted, outside, call } = grantedWorld('read', () => [])
+    execFileSync('rm', ['-r', granted])
+    symlinkSync(outside, granted)
+    await expect(call('read_file', { path: 'canary.txt' })).rejects.toThrow('is not there any more, or has become a link')
+  })
+
+  it('lets the inner of two folders say what is allowed', async () => {
+    const { granted, call } = grantedWorld('read-write', (path) => [{ path: join(path, 'inner'), access: 'read' }])
+    mkdirSync(join(granted, 'inner'))
+    await call('write_file', { path: join(granted, 'a.txt'), text: 'a' })
+    await expect(call('write_file', { path: join(granted, 'inner', 'a.txt'), text: 'a' })).rejects.toThrow('open for reading only')
+  })
+})
+
+/** Swaps a file and a folder with links to outside, as fast as it can, until it is ended; then says how often it did. */
+const attacker = `
+const { renameSync, symlinkSync, writeFileSync, linkSync, rmSync } = require('node:fs')
+const [granted, outside] = process.argv.slice(1)
+const at = (name) => granted + '/' + name
+symlinkSync(outside, at('folder-link'))
+let swaps = 0
+let ended = false
+process.on('message', () => { ended = true })
+const put = (from, to) => {
+  try {
+    renameSync(from, to)
+  } catch {
+    // The tool has made something under the name in the meantime.
+    rmSync(to, { recursive: true, force: true })
+    renameSync(from, to)
+  }
+}
+const swap = (name, link, aside) => {
+  put(at(name), at(aside))
+  put(at(link), at(name))
+  put(at(name), at(link))
+  put(at(aside), at(name))
+}
+const round = () => {
+  for (let count = 0; count < 50; count += 1) {
+    swap('folder', 'folder-link', 'folder-aside')
+    symlinkSync(outside + '/file.txt', at('file-link'))
+    renameSync(at('file-link'), at('file.txt'))
+    writeFileSync(at('file-new'), 'inside')
+    renameSync(at('file-new'), at('file.txt'))
+    linkSync(outside + '/file.txt', at('file-hard'))
+    renameSync(at('file-hard'), at('file.txt'))
+    writeFileSync(at('file-new'), 'inside')
+    renameSync(at('file-new'), at('file.txt'))
+    swaps += 1
+  }
+  if (ended) process.send({ swaps }, () => process.exit(0))
+  else setImmediate(round)
+}
+process.send('ready')
+round()`
+
+const races = 1000
+
+describe('a folder that is swapped with links while it is used', () => {
+  it(`gives nothing away and changes nothing outside in ${races} runs`, { timeout: 300_000 }, async () => {
+    const { granted, outside, call } = grantedWorld()
+    mkdirSync(join(granted, 'folder'))
+    for (const path of [join(granted, 'folder', 'file.txt'), join(granted, 'file.txt')]) writeFileSync(path, 'inside')
+    writeFileSync(join(outside, 'file.txt'), canary)
+    const before = snapshot(outside)
+    const child = spawn(process.execPath, ['-e', attacker, granted, outside], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+    onTestFinished(() => void child.kill('SIGKILL'))
+    await once(child, 'message')
+
+    const said: string[] = []
+    const tried: string[] = []
+    const attempts = [
+      () => call('read_file', { path: 'folder/file.txt' }),
+      () => call('read_file', { path: 'file.txt' }),
+      () => call('list_folder', { path: 'folder' }),
+      () => call('search_files', { text: 'CANARY', path: 'folder' }),
+      (run: number) => call('write_file', { path: `folder/new-${run}.txt`, text: 'written' }),
+      () => call('write_file', { path: 'folder/file.txt', text: 'written' }),
+      () => call('edit_file', { path: 'file.txt', edits: [{ oldText: 'inside', newText: 'edited' }] }),
+      (run: number) => call('write_file', { path: `folder/deep-${run}/new.txt`, text: 'written' }),
+    ]
+    for (let round = 0; round < races; round += attempts.length) {
+      const outcomes = attempts.map((attempt, index) => attempt(round + index).then((outcome) => outcome.text, String))
+      // What a program that only looks at the path would have read.
+      tried.push(naiveRead(join(granted, 'folder/file.txt')), naiveRead(join(granted, 'file.txt')))
+      said.push(...(await Promise.all(outcomes)))
+    }
+    child.send('end')
+    await once(child, 'exit')
+
+    expect(snapshot(outside)).toEqual(before)
+    expect(said.filter((words) => words.includes(canary) || words.includes('canary.txt'))).toEqual([])
+    expect({ runs: said.length, sawTheAttack: tried.includes(canary), sawTheFile: said.includes('inside') }).toEqual({
+      runs: races,
+      sawTheAttack: true,
+      sawTheFile: true,
+    })
+  })
+})
+
+const naiveRead = (path: string): string => {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    // Between two names of the attacker.
+    return ''
+  }
+}
