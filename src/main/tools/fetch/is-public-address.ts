@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import ipaddr from 'ipaddr.js'
 
@@ -14,7 +15,7 @@ export const ownAddresses = (): ReadonlySet<string> =>
 
 /** True for an address on the open internet. IPv4 within IPv6 counts as what it leads to; what is reserved for anything else is not public. */
 export const isPublicAddress = (text: string, own: ReadonlySet<string> = new Set()): boolean => {
-  if (!ipaddr.isValid(text)) return false
+  if (isIP(text) === 0 || !ipaddr.isValid(text)) return false
   const address = withinOf(ipaddr.parse(text))
   const name = address.toString()
   return address.range() === 'unicast' && isGlobal(address) && !own.has(name) && !servedByHost.has(name)
