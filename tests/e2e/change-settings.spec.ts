@@ -1,10 +1,12 @@
-import type { Locator, Page } from '@playwright/test'
+import { approvalsMessages as approvals } from '../../src/shared/messages/approvals.ts'
 import { inferenceMessages as words } from '../../src/shared/messages/inference.ts'
+import { ownToolMessages } from '../../src/shared/messages/own-tools.ts'
+import { toolCardsMessages } from '../../src/shared/messages/tool-cards.ts'
 import { toolMessages } from '../../src/shared/messages/tools.ts'
-import { transcriptMessages } from '../../src/shared/messages/transcript.ts'
 import { toolUses } from '../support/bedrock-server/block-scripts.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
 import { expect, expectAccessible, test } from './app.fixture.ts'
+import { approvalDock, decide, expectAsked } from './approval-steps.ts'
 import {
   answered,
   answers,
@@ -27,18 +29,7 @@ const novaMicro = 'us.amazon.nova-micro-v1:0'
 test.beforeEach(({ computer }) => writeKeyProfiles(computer, { work: { keyId: 'AKIAIOSFODNN7EXAMPLE', region: 'us-east-1' } }))
 test.afterEach(({ bedrockServer }) => expectAllTaken(bedrockServer))
 
-const approval = (within: Page | Locator): Locator =>
-  within.getByRole('group', { name: transcriptMessages.approvalQuestion('change_settings') })
-
-/** Presses the button under an answer by keyboard until it counts: for a moment it does not. */
-const decide = async (answer: Locator, decision: string): Promise<void> => {
-  const button = approval(answer).getByRole('button', { name: decision, exact: true })
-  await expect(button).toBeVisible()
-  await expect(async () => {
-    if ((await button.isVisible()) && (await button.isEnabled())) await button.press('Enter', { timeout: 1000 })
-    await expect(approval(answer)).toHaveCount(0, { timeout: 500 })
-  }).toPass()
-}
+const question = approvals.useTool(ownToolMessages.changeSettingsTitle)
 
 test('lets the assistant change settings once it was allowed, from the next round of the same turn on', async ({
   startApp,
@@ -55,15 +46,14 @@ test('lets the assistant change settings once it was allowed, from the next roun
     scripts.plainText('Still cool.'),
   ])
   await ask(page, 'Be less creative from now on')
-  await expect(approval(page)).toBeVisible()
+  await expectAsked(page, question)
   await expect(composer(page)).toBeFocused()
   await page.keyboard.press('Enter')
-  await expect(approval(page)).toContainText(transcriptMessages.approvalHint)
-  await expect(answers(page).last()).toContainText('"maxTokens": 1234')
+  await expect(approvalDock(page)).toContainText('"maxTokens": 1234')
   expect(streamed(bedrockServer)).toHaveLength(1)
   await expect(pane.getByLabel(words.temperature, { exact: true })).toHaveValue('')
   await expectAccessible(page)
-  await decide(answers(page).first(), transcriptMessages.allow)
+  await decide(page, approvals.allowOnce)
   await expect(answers(page).last()).toContainText('Cooler now.')
   await answered(page)
   await expect(composer(page)).toBeFocused()
@@ -82,10 +72,10 @@ test('changes nothing when it was denied, and tells the model', async ({ startAp
   await chooseModel(page, novaLite)
   bedrockServer.script([scripts.toolUse('change_settings', { modelId: novaMicro }), scripts.plainText('As you wish.')])
   await ask(page, 'Hello')
-  await decide(answers(page).first(), transcriptMessages.deny)
+  await decide(page, approvals.deny)
   await expect(answers(page).last()).toContainText('As you wish.')
   await answered(page)
-  await expect(answers(page).first()).toContainText(transcriptMessages.toolDenied)
+  await expect(answers(page).first()).toContainText(toolCardsMessages.denied)
   await expectAccessible(page)
   expect(streamed(bedrockServer).map(({ modelId }) => modelId)).toEqual([novaLite, novaLite])
   expect(bodies(bedrockServer)[1]).toMatchObject({
@@ -111,8 +101,7 @@ test('goes on with the model that the assistant has changed to, also after a res
     scripts.plainText('I am smaller now.'),
   ])
   await ask(before.page, 'Use a smaller model')
-  await decide(answers(before.page).first(), transcriptMessages.allow)
-  await decide(answers(before.page).nth(1), transcriptMessages.allow)
+  await decide(before.page, approvals.allowOnce)
   await expect(answers(before.page).last()).toContainText('I am smaller now.')
   await answered(before.page)
   await expect(modelButton(before.page)).toContainText('Nova Micro')
@@ -130,6 +119,6 @@ test('goes on with the model that the assistant has changed to, also after a res
   await expect(inferencePane(page).getByLabel(words.temperature, { exact: true })).toHaveValue('0.5')
   const sent = streamed(bedrockServer)
   expect(sent.map(({ modelId }) => modelId)).toEqual([novaLite, novaLite, novaMicro, novaMicro, novaLite])
-  expect(JSON.stringify(sent[1]?.body)).toContain(toolMessages.unknownModel('acme.nowhere-1'))
+  expect(JSON.stringify(sent[1]?.body)).toContain(ownToolMessages.unknownModel('acme.nowhere-1'))
   expect(bodies(bedrockServer).slice(2)).toMatchObject([0, 1, 2].map(() => ({ inferenceConfig: { temperature: 0.5 } })))
 })

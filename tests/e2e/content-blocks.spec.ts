@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { attachmentsMessages } from '../../src/shared/messages/attachments.ts'
 import { filePlanMessages } from '../../src/shared/messages/file-plan.ts'
+import { toolCardsMessages } from '../../src/shared/messages/tool-cards.ts'
 import { transcriptMessages as words } from '../../src/shared/messages/transcript.ts'
 import * as blocks from '../support/bedrock-server/block-scripts.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
@@ -48,15 +49,14 @@ const expectEveryKind = async (answer: (index: number) => Promise<Locator>): Pro
   ]) {
     await expect(sources.getByText(place, { exact: true }).last()).toBeVisible()
   }
-  await expect((await answer(1)).getByText('nova_code_interpreter', { exact: true })).toBeVisible()
-  await expect((await answer(1)).getByText(words.serverTool)).toBeVisible()
+  await expect((await answer(1)).getByText(toolCardsMessages.byService('nova_code_interpreter'), { exact: true })).toBeVisible()
   await expect(await answer(1)).toContainText('The answer is 42.')
   await expect((await answer(2)).getByRole('img', { name: words.mediaAlt('png') })).toBeVisible()
   await expect(await answer(3)).toContainText('The image was filtered.')
   await expect(await answer(4)).toContainText(/Reasoning hidden by the provider|The provider hides what about/u)
   await expect(await answer(5)).toContainText(/without a summary/u)
   await expect(await answer(6)).toContainText(/Reasoning|Thought for/u)
-  await expect((await answer(7)).getByText('nova_grounding', { exact: true })).toBeVisible()
+  await expect((await answer(7)).getByText(toolCardsMessages.byService('nova_grounding'), { exact: true })).toBeVisible()
   await expect((await answer(8)).getByText(words.unknownPart('hologram'))).toBeVisible()
 }
 

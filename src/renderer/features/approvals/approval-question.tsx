@@ -28,7 +28,7 @@ export const ApprovalQuestion = ({ approval }: { readonly approval: Approval }) 
   const error = useApprovals((state) => state.errors.get(approval.id) ?? null)
   const signature = useMemo(() => signatureOf(approval), [approval])
   const { isReady, takes } = useReadiness(form, signature)
-  const isSeen = useSeenThrough(scroller, signature)
+  const { isSeen, wasLong } = useSeenThrough(scroller, signature)
   const fields = useMemo(() => (approval.view.type === 'elicitation-form' ? readFields(approval.view.schema) : []), [approval])
   const canAllow = isReady && isSeen && !isSending
 
@@ -60,6 +60,7 @@ export const ApprovalQuestion = ({ approval }: { readonly approval: Approval }) 
             {words.mixed(word)}
           </p>
         ))}
+        <ApprovalReasons approval={approval} />
         {fields === null && <p className="approval-warning">{words.notAForm}</p>}
         {approval.view.type === 'elicitation-form' && fields !== null && (
           <ElicitationForm
@@ -69,7 +70,6 @@ export const ApprovalQuestion = ({ approval }: { readonly approval: Approval }) 
             onChange={(name, value) => setValues((before) => ({ ...before, [name]: value }))}
           />
         )}
-        <ApprovalReasons approval={approval} />
       </div>
       {denial !== null && <DenyMessage text={denial} onChange={setDenial} onDeny={deny} />}
       <div className="approval-foot">
@@ -81,7 +81,7 @@ export const ApprovalQuestion = ({ approval }: { readonly approval: Approval }) 
                 size="small"
                 variant={index === 0 && !isDelicate(approval) ? 'primary' : 'plain'}
                 aria-disabled={!canAllow}
-                aria-describedby={isSeen ? undefined : noteId}
+                aria-describedby={wasLong && !isSeen ? noteId : undefined}
                 onClick={(event) => void allow(scope, timeOf(event))}
               >
                 {label}
@@ -96,12 +96,14 @@ export const ApprovalQuestion = ({ approval }: { readonly approval: Approval }) 
             </Button>
           )}
         </div>
-        <p id={noteId} className="approval-rest" data-shown={!isSeen}>
-          <span>{words.notSeen}</span>
-          <Button size="small" variant="quiet" onClick={showRest}>
-            {words.showRest}
-          </Button>
-        </p>
+        {wasLong && (
+          <p id={noteId} className="approval-rest" data-shown={!isSeen}>
+            <span>{words.notSeen}</span>
+            <Button size="small" onClick={showRest}>
+              {words.showRest}
+            </Button>
+          </p>
+        )}
       </div>
       {error !== null && <ErrorNotice error={error} />}
     </form>

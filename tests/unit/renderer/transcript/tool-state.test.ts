@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { toolState } from '../../../../src/renderer/features/transcript/tool-state.ts'
 import type { MessageStatus, ToolCallPart } from '../../../../src/shared/message.ts'
+import type { CommandEnd, FileDiff } from '../../../../src/shared/tool.ts'
 
 const call = (changes: Partial<ToolCallPart> = {}): ToolCallPart => ({
   type: 'tool-call',
@@ -13,8 +14,8 @@ const call = (changes: Partial<ToolCallPart> = {}): ToolCallPart => ({
 })
 
 const place = (status: MessageStatus = 'complete', isLive = true, isGrowing = false) => ({ result: null, status, isLive, isGrowing })
-const command = { argv: [], folder: '', exitCode: 2, ending: 'exited', durationMs: 1, output: '', isCut: false } as const
-const diff = { path: 'a', change: 'edit', hunks: [], added: 3, removed: 1, isCut: false } as const
+const command: CommandEnd = { argv: [], folder: '', exitCode: 2, ending: 'exited', durationMs: 1, output: '', isCut: false }
+const diff: FileDiff = { path: 'a', change: 'edit', hunks: [], added: 3, removed: 1, isCut: false }
 
 describe('toolState', () => {
   it.each([

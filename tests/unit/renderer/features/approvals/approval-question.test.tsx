@@ -59,8 +59,6 @@ describe('ApprovalQuestion', () => {
       'Always allow exactly this',
       'Deny',
       'Deny with a message',
-      'There is more than fits here. Look through it before you allow it.',
-      'Show the rest',
     ])
   })
 
@@ -170,13 +168,11 @@ describe('ApprovalQuestion', () => {
       'What the server writes',
       'Who are you?',
       'hub gets what you type. Do not enter passwords, keys or card numbers.',
-      'Name',
       'Why you are asked',
       'A server wants to know something from you.',
+      'Name',
       'Send the answers',
       'Deny',
-      'There is more than fits here. Look through it before you allow it.',
-      'Show the rest',
     ])
   })
 
