@@ -70,9 +70,22 @@ export const openLineMatcher = (pattern: RegExp, signal: AbortSignal, timeoutMs:
   }
 }
 
-/** Signs that mean something in a pattern, for text that is meant as it stands. */
-export const literalPattern = (text: string, ignoreCase: boolean): RegExp =>
-  new RegExp(text.replaceAll(/[.*+?^${}()|[\]\\/]/gu, String.raw`\$&`), ignoreCase ? 'iu' : 'u')
+/** Text that is meant as it stands takes no longer than the lines are long, and needs no thread. */
+export const literalMatcher = (text: string, ignoreCase: boolean): LineMatcher => {
+  const pattern = new RegExp(text.replaceAll(/[.*+?^${}()|[\]\\/]/gu, String.raw`\$&`), ignoreCase ? 'iu' : 'u')
+  return {
+    match: (lines, limit) => {
+      const found: FoundLine[] = []
+      for (const [index, line] of lines.entries()) {
+        if (found.length >= limit) break
+        const match = pattern.exec(line)
+        if (match !== null) found.push({ index, at: match.index, length: match[0].length })
+      }
+      return Promise.resolve(found)
+    },
+    close: () => Promise.resolve(),
+  }
+}
 
 /** In the stricter form where it can be read so; words where it cannot be read at all. */
 export const regularPattern = (source: string, ignoreCase: boolean): RegExp => {

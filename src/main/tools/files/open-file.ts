@@ -49,7 +49,10 @@ export const readFileIn = async (
 ): Promise<ReadFile | null> => {
   const shown = join(folder.root.path, ...folder.names, name)
   const before = await lookAt(folder, name)
-  if (before === null) return null
+  if (before === null) {
+    await folder.check()
+    return null
+  }
   if (before.sizeBytes > maximumBytes) throw tooLarge(before.sizeBytes)
   let handle: FileHandle | null = null
   try {

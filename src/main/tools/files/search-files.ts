@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { fileSizeWords } from '../../../shared/messages/file-size.ts'
 import { fileToolMessages as words } from '../../../shared/messages/file-tools.ts'
 import { defineTool, type Tool, type ToolContext } from '../tool.ts'
-import { literalPattern, openLineMatcher, regularPattern, type LineMatcher } from './line-matcher.ts'
+import { literalMatcher, openLineMatcher, regularPattern, type LineMatcher } from './line-matcher.ts'
 import { namePattern, searchDepth, searchLooked } from './name-pattern.ts'
 import { readFileIn } from './open-file.ts'
 import type { OpenFolder } from './open-folder.ts'
@@ -44,13 +44,13 @@ export const searchFiles = (folders: OpenFolders): Tool =>
     input: inputSchema,
     plan: async ({ text, isPattern = false, matchCase = false, files, path }, context) => {
       const places = await folders.findAll(context, path)
-      const pattern = isPattern ? regularPattern(text, !matchCase) : literalPattern(text, !matchCase)
+      const pattern = isPattern ? regularPattern(text, !matchCase) : null
       const names = files === undefined ? null : await namePattern(files)
       return {
         ask: null,
         run: async (signal) => {
           const search: Search = { lines: [], matches: 0, searchedBytes: 0, passedOver: 0, unreadable: 0, isCut: false }
-          const lineMatcher = openLineMatcher(pattern, signal)
+          const lineMatcher = pattern === null ? literalMatcher(text, !matchCase) : openLineMatcher(pattern, signal)
           const nameMatcher = names === null ? null : openLineMatcher(names, signal)
           try {
             for (const place of places) await searchPlace(folders, context, place, { search, lineMatcher, nameMatcher }, signal)

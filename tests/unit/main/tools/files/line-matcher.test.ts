@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { literalPattern, openLineMatcher, regularPattern } from '../../../../../src/main/tools/files/line-matcher.ts'
+import { literalMatcher, openLineMatcher, regularPattern } from '../../../../../src/main/tools/files/line-matcher.ts'
 import { namePattern } from '../../../../../src/main/tools/files/name-pattern.ts'
 
 const never = new AbortController().signal
 
 describe('line matcher', () => {
-  it('finds lines, one text after the other, up to the limit', async () => {
-    const matcher = openLineMatcher(literalPattern('a.b', true), never)
+  it.each([
+    ['a text', () => literalMatcher('a.b', true)],
+    ['a pattern', () => openLineMatcher(regularPattern(String.raw`a\.b`, true), never)],
+  ])('finds lines by %s, one file after the other, up to the limit', async (_what, open) => {
+    const matcher = open()
     try {
       expect([await matcher.match(['xA.B', 'aXb', 'a.b'], 5), await matcher.match(['a.b', 'a.b'], 1)]).toEqual([
         [

@@ -87,7 +87,7 @@ describe('read_file', () => {
   })
 
   it('tells apart several folders by their names', async () => {
-    const { granted, outside, call } = grantedWorld('read', () => [{ path: join(granted, '..', 'outside'), access: 'read' }])
+    const { granted, outside, call } = grantedWorld('read', (path) => [{ path: join(path, '..', 'outside'), access: 'read' }])
     writeFileSync(join(granted, 'a.txt'), 'a')
     expect([
       (await call('read_file', { path: 'granted/a.txt' })).text,
