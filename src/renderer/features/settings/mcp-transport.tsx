@@ -37,12 +37,17 @@ const Names = ({ title, none, names }: NamesProps) => (
   <>
     <dt>{title}</dt>
     <dd>
-      {names.length === 0 && none}
-      {names.map((name) => (
-        <code key={name} className="mcp-name">
-          <VisibleWords text={name} />
-        </code>
-      ))}
+      {names.length === 0 ? (
+        none
+      ) : (
+        <ul>
+          {names.map((name) => (
+            <li key={name}>
+              <Code text={name} />
+            </li>
+          ))}
+        </ul>
+      )}
       {names.length > 0 && <span className="setting-note">{words.secretsKept}</span>}
     </dd>
   </>

@@ -49,9 +49,15 @@ describe('paletteActions', () => {
     await openConversation(id)
     run('usage')
     const usage = currentView().place
+    run('servers')
+    const servers = currentView().place
+    run('tools-here')
+    const tools = [currentView().place, currentView().pane]
     run('code')
-    expect({ usage, place: currentView().place, pane: currentView().pane }).toEqual({
+    expect({ usage, servers, tools, place: currentView().place, pane: currentView().pane }).toEqual({
       usage: { type: 'settings', section: 'usage' },
+      servers: { type: 'settings', section: 'servers' },
+      tools: [{ type: 'conversation' }, { type: 'tools' }],
       place: { type: 'conversation' },
       pane: { type: 'reply', messageId: 'a1', tab: 'code' },
     })

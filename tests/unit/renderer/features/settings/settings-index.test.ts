@@ -9,6 +9,9 @@ describe('findSections', () => {
       findSections('custom endpoints'),
       findSections('monthly budget'),
       findSections('price list'),
+      findSections('limits of one turn'),
+      findSections('word by word'),
+      findSections('export calls'),
       findSections(''),
       findSections('zzz'),
     ]).toEqual([
@@ -17,7 +20,10 @@ describe('findSections', () => {
       ['aws'],
       ['usage'],
       ['prices'],
-      ['general', 'aws', 'network', 'replies', 'schemas', 'usage', 'prices', 'about'],
+      ['tools'],
+      ['servers'],
+      ['activity'],
+      ['general', 'aws', 'network', 'replies', 'tools', 'servers', 'activity', 'schemas', 'usage', 'prices', 'about'],
       [],
     ])
   })
