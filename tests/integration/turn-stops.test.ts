@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest'
+import { markInterrupted } from '../../src/main/store/messages.ts'
+import { writeSettings } from '../../src/main/store/settings.ts'
+import { blockStart, blockStop, delta, finish, start, stream } from '../support/bedrock-server/script-steps.ts'
+import * as scripts from '../support/bedrock-server/scripts.ts'
+import { gate } from '../support/gate.ts'
+import { askFor, sampleTool } from '../support/sample-tool.ts'
+import { call, useToolTurns } from '../support/tool-turns.ts'
+
+const { suite, use, outcomesOf, toldLast, audited } = useToolTurns()
+
+describe('Stop', () => {
+  it('ends a call that does not listen, runs none of those behind it, and asks the model nothing more', async () => {
+    const begun: string[] = []
+    const deaf = (name: string) =>
+      sampleTool({
+        name,
+        kind: 'write',
+        run: () => {
+          begun.push(name)
+          return new Promise(() => undefined)
+        },
+      })
+    use(deaf('first'), deaf('second'))
+    suite.server().script([scripts.toolCalls([call('first'), call('second')]), scripts.plainText('Never.')])
+    const { conversation, turnId } = suite.ask('Go')
+    await suite.world().until(() => begun.length === 1)
+    suite.world().activeTurns.cancel(turnId)
+    await suite.world().ended(conversation.id)
+    expect({
+      begun,
+      outcomes: outcomesOf(conversation.id),
+      status: suite.world().messages(conversation.id).at(-1)?.status,
+      audited: audited(),
+      requests: suite.sent().length,
+    }).toEqual({
+      begun: ['first'],
+      outcomes: [
+        'The user stopped this call. What it had done until then stays done.',
+        'The user stopped the answer before this call was run.',
+      ],
+      status: 'cancelled',
+      audited: [
+        ['first', 'not-needed', 'failed'],
+        ['second', 'stopped', 'not-run'],
+      ],
+      requests: 1,
+    })
+  })
+
+  it('takes a question back, and the call is not run', async () => {
+    use(sampleTool({ name: 'write', kind: 'write', ask: () => askFor('a') }))
+    suite.server().script([scripts.toolCalls([call('write')]), scripts.plainText('Never.')])
+    const { conversation, turnId } = suite.ask('Go')
+    const { id } = await suite.world().nextQuestion()
+    suite.world().activeTurns.cancel(turnId)
+    await suite.world().ended(conversation.id)
+    suite.world().approvals.answer(id, { type: 'allow', scope: 'always', content: null })
+    expect({ waiting: suite.world().waiting(), audited: audited(), remembered: suite.world().approvals.remembered() }).toEqual({
+      waiting: [],
+      audited: [['write', 'stopped', 'not-run']],
+      remembered: [],
+    })
+  })
+
+  it('keeps what a call still says of how far it came', async () => {
+    const begun = gate()
+    use(
+      sampleTool({
+        name: 'build',
+        kind: 'run',
+        run: async (_input, signal) => {
+          begun.letGo()
+          await new Promise((resolve) => signal.addEventListener('abort', resolve))
+          return { isError: true, text: 'Ended by a signal after 3 of 9 steps.' }
+        },
+      }),
+    )
+    suite.server().script([scripts.toolCalls([call('build')]), scripts.plainText('Never.')])
+    const { conversation, turnId } = suite.ask('Go')
+    await begun.promise
+    suite.world().activeTurns.cancel(turnId)
+    await suite.world().ended(conversation.id)
+    expect(outcomesOf(conversation.id)).toEqual(['Ended by a signal after 3 of 9 steps.'])
+  })
+
+  it('can be followed by another question, which knows what was done and what was not', async () => {
+    use(sampleTool({ name: 'write', kind: 'write', ask: () => askFor('a') }))
+    suite.server().script([scripts.toolCalls([call('write')])])
+    const { conversation, turnId } = suite.ask('Go')
+    await suite.world().nextQuestion()
+    suite.world().activeTurns.cancel(turnId)
+    await suite.world().ended(conversation.id)
+    suite.server().script([scripts.plainText('I see.')])
+    await suite.asked('What happened?', { conversationId: conversation.id })
+    expect(JSON.stringify(toldLast())).toContain('stopped the answer before this call was run')
+    expect(suite.server().requests.at(-1)?.rejection).toBeNull()
+  })
+})
+
+describe('a crash', () => {
+  it('half-way leaves what was done, what had begun and what had not, and the answer goes on from there', async () => {
+    const begun = gate()
+    use(
+      sampleTool({ name: 'quick', kind: 'write', run: async () => ({ isError: false, text: 'Done.' }) }),
+      sampleTool({
+        name: 'long',
+        kind: 'write',
+        run: () => {
+          begun.letGo()
+          return new Promise(() => undefined)
+        },
+      }),
+    )
+    suite.server().script([scripts.toolCalls([call('quick'), call('long'), call('quick')])])
+    const { conversation } = suite.ask('Go')
+    await begun.promise
+    // What stands on the disk now is what a start after a crash finds.
+    const before = outcomesOf(conversation.id)
+    const marked = markInterrupted(suite.database())
+    const after = { outcomes: outcomesOf(conversation.id), status: suite.world().messages(conversation.id).at(-1)?.status }
+    expect({ before, marked, after }).toEqual({
+      before: ['Done.', undefined, undefined],
+      marked: 1,
+      after: {
+        outcomes: ['Done.', expect.stringContaining('It is not known how far it came'), 'Outcrop stopped before this call was run.'],
+        status: 'interrupted',
+      },
+    })
+  })
+})
+
+describe('limits of a turn', () => {
+  /** An answer that has taken 100,000 tokens. */
+  const dear = stream(
+    start,
+    blockStart(0, { toolUse: { toolUseId: 'tooluse_1', name: 'again' } }),
+    delta(0, { toolUse: { input: '{}' } }),
+    blockStop(0),
+    ...finish('tool_use', 100_000),
+  )
+  const endless = () => use(sampleTool({ name: 'again' }))
+
+  it.each<[string, Parameters<typeof writeSettings>[1], number, string]>([
+    ['rounds', { maximumToolRounds: 3 }, 4, 'too-many-tool-rounds'],
+    ['tokens', { turnTokenBudget: 1000 }, 1, 'turn-token-budget'],
+    ['money', { turnBudgetUsd: 0.01 }, 1, 'turn-money-budget'],
+  ])('of %s stop a model that goes on and on, and say how it goes on', async (_name, settings, replies, code) => {
+    endless()
+    writeSettings(suite.database(), settings)
+    const usage = code === 'too-many-tool-rounds' ? scripts.toolCalls([call('again')]) : dear
+    suite.server().script(Array.from({ length: 10 }, () => usage))
+    const conversationId = await suite.asked('Go')
+    const answers = suite.world().messages(conversationId).slice(1)
+    expect({ replies: answers.length, last: answers.at(-1), told: outcomesOf(conversationId).at(-1) }).toMatchObject({
+      replies,
+      last: { status: 'interrupted', error: { code, remedies: ['continue', 'open-settings'] } },
+      told: 'This call was not run: a limit of this answer was reached. The user may let you go on.',
+    })
+  })
+
+  it('let it go on with Continue, as a turn of its own that knows what was not run', async () => {
+    endless()
+    writeSettings(suite.database(), { maximumToolRounds: 1 })
+    suite.server().script([scripts.toolCalls([call('again')]), scripts.toolCalls([call('again')])])
+    const conversationId = await suite.asked('Go')
+    suite.server().script([scripts.toolCalls([call('again')]), scripts.plainText('Done.')])
+    suite.world().starter.continueAnswer(conversationId)
+    await suite.world().ended(conversationId)
+    expect(outcomesOf(conversationId)).toEqual(['again', expect.stringContaining('not run'), 'again'])
+    expect(suite.world().messages(conversationId).at(-1)?.status).toBe('complete')
+  })
+
+  it('let an answer end that needs every round it has', async () => {
+    endless()
+    writeSettings(suite.database(), { maximumToolRounds: 2 })
+    suite.server().script([scripts.toolCalls([call('again')]), scripts.toolCalls([call('again')]), scripts.plainText('Done.')])
+    const conversationId = await suite.asked('Go')
+    expect(suite.world().messages(conversationId).at(-1)).toMatchObject({ status: 'complete', error: null })
+  })
+})
