@@ -10,6 +10,7 @@ import { isWithin } from './json-size.ts'
 import type { McpStore, StoredServer } from './mcp-store.ts'
 import { modelName } from './names.ts'
 import type { ServerRequests } from './server-requests.ts'
+import { createSilenceLimit } from './silence-limit.ts'
 import type { ToolDefinition } from './tool-definition.ts'
 
 /** A running server as its tools see it, looked up anew for each call. */
@@ -78,18 +79,23 @@ export const mcpTool = (options: McpToolOptions, definition: ToolDefinition): To
     if (now.hash !== hash) return failed(words.toolChanged)
     store.saveAllowedTool(server.id, name, { hash, definition: text })
     const { CallToolResultSchema } = await import('@modelcontextprotocol/sdk/types.js')
+    const silence = createSilenceLimit(silenceLimitMs, current.requests.isPersonAsked)
     try {
       const result = await current.client.request({ method: 'tools/call', params: { name, arguments: input } }, CallToolResultSchema, {
-        signal,
-        timeout: silenceLimitMs,
-        resetTimeoutOnProgress: true,
-        maxTotalTimeout: longestCallMs,
-        onprogress: ({ progress, total, message = '' }) => onOutput(progressText(progress, total, current.hide(message))),
+        signal: AbortSignal.any([signal, silence.signal]),
+        timeout: longestCallMs,
+        onprogress: ({ progress, total, message = '' }) => {
+          silence.heard()
+          onOutput(progressText(progress, total, current.hide(message)))
+        },
       })
       return callOutcome(result, current.hide)
     } catch (error) {
       signal.throwIfAborted()
+      if (silence.signal.aborted) return failed(words.callTimeout)
       return await failedCall(error, current, signal)
+    } finally {
+      silence.end()
     }
   }
 

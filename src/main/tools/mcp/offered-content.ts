@@ -95,15 +95,15 @@ export const createOfferedContent = ({ servers, keepAttachment }: Options) => {
     servers.running().flatMap(({ server, runner }) => {
       const { lists } = runner.state()
       const shared = { serverId: server.id, serverName: server.name }
-      return [
-        ...lists.resources.map(({ uri, name, title, description = '', mimeType, size }) => ({
-          ...{ ...shared, uri, name: title ?? name, description, mediaType: mimeType ?? null, sizeBytes: size ?? null, variables: [] },
-        })),
-        ...lists.templates.map(({ uriTemplate, name, title, description = '', mimeType }) => ({
-          ...{ ...shared, uri: uriTemplate, name: title ?? name, description, mediaType: mimeType ?? null, sizeBytes: null },
-          variables: variablesOf(uriTemplate),
-        })),
-      ]
+      const plain = lists.resources.map(({ uri, name, title, description = '', mimeType, size }) => {
+        const about = { uri, name: title ?? name, description, mediaType: mimeType ?? null, sizeBytes: size ?? null, variables: [] }
+        return { ...shared, ...about }
+      })
+      const templates = lists.templates.map(({ uriTemplate, name, title, description = '', mimeType }) => {
+        const about = { uri: uriTemplate, name: title ?? name, description, mediaType: mimeType ?? null, sizeBytes: null }
+        return { ...shared, ...about, variables: variablesOf(uriTemplate) }
+      })
+      return [...plain, ...templates]
     })
 
   const prompts = (): McpPrompt[] =>

@@ -139,8 +139,8 @@ const transportOf = (
 /** Other apps put something in the place of these; here nothing does, and a server would get the letters themselves. */
 const placeholderIn = (server: NewMcpServer): string | null => {
   const { transport, secrets } = server
-  const places = transport.type === 'stdio' ? [...transport.argv, transport.folder ?? ''] : [transport.url]
-  for (const text of [...places, ...Object.values(secrets)]) {
+  const shown = transport.type === 'stdio' ? [...transport.argv, transport.folder ?? ''] : [transport.url]
+  for (const text of [...shown, ...Object.values(secrets)]) {
     const found = /\$\{[^}]{1,100}\}|\{\{[^}]{1,100}\}\}|<(?:your|insert|replace)[^>]{0,80}>/iu.exec(text)
     if (found !== null) return found[0]
   }

@@ -147,6 +147,7 @@ export const createServerRequests = ({ server, log, approvals, sample, openPage,
   }
 
   return {
+    isPersonAsked: (): boolean => waiting > 0,
     /** For a call that wants a page to be opened first. One that may not be opened is refused in the log. */
     isPageOpened: async (page: ElicitRequestURLParams, signal: AbortSignal): Promise<boolean> => {
       try {

@@ -28,7 +28,7 @@ const longestStderrLine = 64 * 1024
 
 /** A program that speaks in lines of JSON. It leads a group of its own, so that it ends with everything it has started. */
 export const createStdioCarrier = (options: Options): Carrier => {
-  const { argv, folder, environment, log, parseMessage, platform = process.platform, patienceMs = 1500 } = options
+  const { argv, folder, environment, log, parseMessage, platform = process.platform, patienceMs = 800 } = options
   let child: ChildProcess | null = null
   let isClosed = false
 
