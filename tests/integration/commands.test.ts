@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { endOrphans } from '../../src/main/tools/run/end-tree.ts'
 import { createCommandWorld } from '../support/command-world.ts'
 
 const isAlive = (pid: number): boolean => {
@@ -219,5 +222,44 @@ describe('what was changed after it was shown', () => {
     await expect(planned.run(new AbortController().signal, () => undefined)).rejects.toThrow('was moved or replaced')
     writeFileSync(join(world.folder, 'kept'), '')
     expect([inner, `${inner}-away`].map((each) => existsSync(join(each, 'here')))).toEqual([false, false])
+  })
+})
+
+describe('the end of the app', () => {
+  /** An app that runs a command and then ends in its own way. */
+  const runInApp = async (ending: 'process.exit()' | 'process.kill(process.pid, "SIGKILL")') => {
+    const world = createCommandWorld()
+    world.write('stays.mjs', stays)
+    const source = new URL('../../src/main/tools/run/run-program.ts', import.meta.url).href
+    const carriers = new URL('../../src/main/tools/run/call-carriers.ts', import.meta.url).href
+    world.write(
+      'app.mjs',
+      `import { readFileSync } from 'node:fs'
+import { runProgram } from ${JSON.stringify(source)}
+import { newCallId } from ${JSON.stringify(carriers)}
+const callId = newCallId()
+const call = { argv: [process.execPath, 'stays.mjs'], folder: ${JSON.stringify(world.folder)}, environment: { OUTCROP_CALL: callId }, callId, timeoutMs: 60000 }
+void runProgram(call, () => undefined, new AbortController().signal)
+const count = () => { try { return readFileSync('pids', 'utf8').split('\\n').length } catch { return 0 } }
+setInterval(() => { if (count() > 4) ${ending} }, 20)`,
+    )
+    const app = spawn(process.execPath, ['app.mjs'], { cwd: world.folder, stdio: 'ignore' })
+    onTestFinished(() => void app.kill('SIGKILL'))
+    await once(app, 'exit')
+    return pidsIn(world.folder)
+  }
+
+  it('takes its commands along', async () => {
+    const pids = await runInApp('process.exit()')
+    expect(pids).toHaveLength(4)
+    await vi.waitFor(() => expect(pids.filter(isAlive)).toEqual([]), 5000)
+  })
+
+  it('by a crash leaves commands that the next start ends', async () => {
+    const pids = await runInApp('process.kill(process.pid, "SIGKILL")')
+    // Not counted before: another test may have made the tool, which ends them as well.
+    endOrphans()
+    expect(pids).toHaveLength(4)
+    await vi.waitFor(() => expect(pids.filter(isAlive)).toEqual([]), 5000)
   })
 })

@@ -4,7 +4,6 @@ export const runCommandMessages = {
   what: (command: string, folder: string) => `${command} in ${folder}`,
   noFolder:
     'No folder is open for changes in this conversation, and commands run in one alone. Ask the person to add a folder with read and write access.',
-  folderOutside: (folder: string) => `${folder} is not inside a folder that is open for changes in this conversation.`,
   folderMissing: (folder: string) => `There is no folder ${folder}.`,
   folderChanged: (folder: string) => `The folder ${folder} was moved or replaced since the call was checked. Nothing was run.`,
   badWord: (place: number) =>

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { z } from 'zod'
 import type { ConversationId } from '../../../shared/ids.ts'
@@ -7,7 +7,9 @@ import { runCommandMessages } from '../../../shared/messages/run-command.ts'
 import type { CommandEnd } from '../../../shared/tool.ts'
 import { isInside, type Root } from '../files/workspace-paths.ts'
 import { defineTool, type Tool } from '../tool.ts'
+import { newCallId } from './call-carriers.ts'
 import { commandEnvironment } from './command-environment.ts'
+import { endOrphans } from './end-tree.ts'
 import { findProgram, isUnchanged, type Program } from './find-program.ts'
 import { runProgram, type ProgramEnd } from './run-program.ts'
 import { findWorkingFolder } from './working-folder.ts'
@@ -47,8 +49,9 @@ const input = z.object({
 })
 
 /** Runs one program, shown word by word to the person before. */
-export const createCommandTool = ({ roots, environment }: CommandToolDependencies): Tool =>
-  defineTool({
+export const createCommandTool = ({ roots, environment }: CommandToolDependencies): Tool => {
+  endOrphans()
+  return defineTool({
     name: 'run_command',
     title: runCommandMessages.title,
     description:
@@ -86,7 +89,7 @@ export const createCommandTool = ({ roots, environment }: CommandToolDependencie
           if (now.path !== folder.path || now.state !== folder.state) throw new Error(runCommandMessages.folderChanged(folder.path))
           if (!(await isUnchanged(program)) || (await contentHash(program, granted)) !== content)
             throw new Error(runCommandMessages.programChanged(program.path))
-          const callId = randomUUID()
+          const callId = newCallId()
           const call = {
             argv: shown,
             folder: folder.path,
@@ -99,6 +102,7 @@ export const createCommandTool = ({ roots, environment }: CommandToolDependencie
       }
     },
   })
+}
 
 const checkWords = (argv: readonly string[]): void => {
   if (argv[0] === undefined || argv[0].trim() === '') throw new Error(runCommandMessages.emptyProgram)

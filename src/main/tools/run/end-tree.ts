@@ -1,20 +1,39 @@
-import { spawn } from 'node:child_process'
-import { readdir, readFile } from 'node:fs/promises'
+import { spawn, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { callVariable } from './command-environment.ts'
+import { callCarriers, ownerOf } from './call-carriers.ts'
 
 type Signal = 'SIGTERM' | 'SIGKILL'
 export type Tree = { readonly pid: number; readonly callId: string }
 
 /** Sends a signal to a program and all that it has started, also to what has left its group. Never rejects: what has ended needs no signal. */
-export const endTree = async ({ pid, callId }: Tree, signal: Signal): Promise<void> => {
+export const endTree = async (tree: Tree, signal: Signal): Promise<void> => {
   if (process.platform === 'win32') {
-    await endOnWindows(pid, signal)
+    // There is no gentle way there for programs without a window.
+    if (signal === 'SIGKILL') await outputOf(taskkill(), taskkillWords(tree.pid))
     return
   }
-  const others = process.platform === 'linux' ? null : await descendantsOf(pid)
+  const descendants = process.platform === 'linux' ? [] : await descendantsOf(tree.pid)
+  signalTree(tree, signal)
+  for (const pid of descendants) send(pid, signal)
+}
+
+/** The same for an app that is about to end and can wait for nothing. */
+export const endTreeAtOnce = (tree: Tree): void => {
+  if (process.platform === 'win32') spawnSync(taskkill(), taskkillWords(tree.pid), { windowsHide: true, timeout: 1000 })
+  else signalTree(tree, 'SIGKILL')
+}
+
+/** Ends what the commands of an app that has crashed have left running. Those of one that still runs are left alone. */
+export const endOrphans = (): void => {
+  for (const { pid, callId } of callCarriers()) {
+    const owner = ownerOf(callId)
+    if (owner !== null && owner !== process.pid && !isRunning(owner)) send(pid, 'SIGKILL')
+  }
+}
+
+const signalTree = ({ pid, callId }: Tree, signal: Signal): void => {
   send(-pid, signal)
-  for (const found of others ?? (await carriersOf(callId))) send(found, signal)
+  for (const carrier of callCarriers()) if (carrier.callId === callId) send(carrier.pid, signal)
 }
 
 const send = (pid: number, signal: Signal): void => {
@@ -25,17 +44,14 @@ const send = (pid: number, signal: Signal): void => {
   }
 }
 
-/** Everything that a program starts inherits its environment. */
-const carriersOf = async (callId: string): Promise<readonly number[]> => {
-  const mark = `${callVariable}=${callId}`
-  const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/u.test(name))
-  const carries = async (pid: string): Promise<boolean> => {
-    // One that has ended, or belongs to somebody else, is none of ours.
-    const environment = await readFile(`/proc/${pid}/environ`, 'latin1').catch(() => '')
-    return environment.split('\0').includes(mark)
+const isRunning = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // One of another user exists as well.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
-  const carriers = await Promise.all(pids.map(async (pid) => ((await carries(pid)) ? [Number(pid)] : [])))
-  return carriers.flat()
 }
 
 const descendantsOf = async (pid: number): Promise<readonly number[]> => {
@@ -50,12 +66,8 @@ const descendantsOf = async (pid: number): Promise<readonly number[]> => {
   return below([pid]).slice(1)
 }
 
-/** There is no gentle way there for programs without a window. */
-const endOnWindows = async (pid: number, signal: Signal): Promise<void> => {
-  if (signal === 'SIGTERM') return
-  const program = join(process.env['SystemRoot'] ?? String.raw`C:\Windows`, 'System32', 'taskkill.exe')
-  await outputOf(program, ['/PID', String(pid), '/T', '/F'])
-}
+const taskkill = (): string => join(process.env['SystemRoot'] ?? String.raw`C:\Windows`, 'System32', 'taskkill.exe')
+const taskkillWords = (pid: number): readonly string[] => ['/PID', String(pid), '/T', '/F']
 
 const outputOf = (program: string, words: readonly string[]): Promise<string> =>
   new Promise((resolve) => {
