@@ -12,6 +12,7 @@ import { usageHandlers } from './ipc/handlers/usage.ts'
 import type { Logger } from './logger.ts'
 import { once } from './once.ts'
 import type { Aws } from './open-aws.ts'
+import type { SecretVault } from './credentials/secret-vault.ts'
 import type { Files } from './open-files.ts'
 import { openTools } from './open-tools.ts'
 import type { SaveDialogs } from './save-dialogs.ts'
@@ -21,6 +22,7 @@ import { readLearnedRule, writeLearnedRule } from './store/learned-rules.ts'
 import { createActiveTurns } from './turns/active-turns.ts'
 import { createChangeSettings } from './turns/change-settings.ts'
 import { createBatchRunner } from './turns/run-batches.ts'
+import { createSampleForServer } from './turns/sample-for-server.ts'
 import { createContextShortener } from './turns/shorten-context.ts'
 import { createTurnStarter } from './turns/start-turn.ts'
 import type { TurnDependencies } from './turns/turn-dependencies.ts'
@@ -28,8 +30,12 @@ import type { TurnDependencies } from './turns/turn-dependencies.ts'
 type Options = {
   readonly environment: NodeJS.ProcessEnv
   readonly ownFolder: string
+  readonly version: string
   readonly database: () => WritableDatabase
-  readonly files: Pick<Files, 'blobs' | 'sendFiles' | 'readWebPage'>
+  readonly files: Pick<Files, 'blobs' | 'sendFiles' | 'readWebPage' | 'keepAttachment'>
+  readonly vault: SecretVault
+  /** In the system browser; false when it could not be. */
+  readonly openPage: (url: string) => Promise<boolean>
   readonly logger: Logger
   readonly send: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void
   /** Asked at its first use: the two know each other. */
@@ -38,7 +44,8 @@ type Options = {
 }
 
 /** Puts together what answers: the way to Bedrock, tools, turns, and what is known of their requests and their cost. */
-export const openAnswers = ({ environment, ownFolder, database, files, logger, send, aws, dialogs }: Options) => {
+export const openAnswers = (options: Options) => {
+  const { environment, ownFolder, version, database, files, vault, openPage, logger, send, aws, dialogs } = options
   const { blobs, sendFiles } = files
   const activeTurns = createActiveTurns((push) => send('turn.push', push))
   /** Known without the AWS SDK, so that the window can say at its start what its model takes. */
@@ -67,7 +74,7 @@ export const openAnswers = ({ environment, ownFolder, database, files, logger, s
   const dependencies: TurnDependencies = {
     database,
     bedrock,
-    tools: () => tools.registry(),
+    tools: (signal) => tools.ready(signal),
     approvals: { decide: (asked, signal) => tools.approvals.decide(asked, signal) },
     connect: (profileId, options) => aws().connect(profileId, options),
     forgetCredentials: (profileId) => aws().forgetCredentials(profileId),
@@ -83,7 +90,20 @@ export const openAnswers = ({ environment, ownFolder, database, files, logger, s
     onChange(conversationId)
     send('inference.changed', { conversationId })
   })
-  const tools = openTools({ environment, ownFolder, database, files, send, aws, dialogs, planSettings, mcpTools: () => [] })
+  const tools = openTools({
+    environment,
+    ownFolder,
+    version,
+    database,
+    files,
+    vault,
+    openPage,
+    send,
+    aws,
+    dialogs,
+    planSettings,
+    sample: createSampleForServer(dependencies),
+  })
   const starter = createTurnStarter(dependencies, activeTurns, onChange, logger.error)
   const batches = createBatchRunner({
     database,
@@ -103,6 +123,7 @@ export const openAnswers = ({ environment, ownFolder, database, files, logger, s
     bedrock,
     activeTurns,
     stopBatches: batches.dispose,
+    closeTools: tools.dispose,
     handlers: {
       ...tools.handlers,
       ...turnHandlers(starter, activeTurns, dependencies),

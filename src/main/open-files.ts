@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { shell, type BrowserWindow } from 'electron'
+import type { Attachment } from '../shared/attachment.ts'
 import { attachmentIdSchema } from '../shared/ids.ts'
 import { mainMessages } from '../shared/messages/main.ts'
 import { openBlobFiles } from './attachments/blob-files.ts'
@@ -13,7 +14,7 @@ import { once } from './once.ts'
 import type { PickPaths, SaveDialogs } from './save-dialogs.ts'
 import type { FindAttachment } from './serve-attachment.ts'
 import { spawnUtility } from './spawn-utility.ts'
-import { getAttachment, removeUnreferencedAttachments, usedHashes } from './store/attachments.ts'
+import { getAttachment, insertAttachment, removeUnreferencedAttachments, usedHashes } from './store/attachments.ts'
 import type { WritableDatabase } from './store/database.ts'
 import { takeScreenshot } from './take-screenshot.ts'
 
@@ -56,6 +57,11 @@ export const openFiles = ({ folder, scriptFolder, window, database, logger, pick
     const [{ createPageReader }, files] = await Promise.all([import('./attachments/page-reader.ts'), reader()])
     return createPageReader(files)(bytes, signal)
   }
+  const keepAttachment = async (name: string, bytes: Uint8Array, signal: AbortSignal): Promise<Attachment> => {
+    const { attachment, pages } = await (await ingest()).ingestBytes(name, bytes, signal)
+    insertAttachment(database(), attachment, pages)
+    return attachment
+  }
 
   const find: FindAttachment = async (id, variant) => {
     const attachmentId = attachmentIdSchema.safeParse(id)
@@ -83,6 +89,7 @@ export const openFiles = ({ folder, scriptFolder, window, database, logger, pick
     blobs,
     sendFiles,
     readWebPage,
+    keepAttachment,
     find,
     cleanUp,
     handlers: {

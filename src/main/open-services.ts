@@ -73,8 +73,11 @@ export const openServices = ({ paths, logger, window, scriptFolder, applyTheme, 
   const answers = openAnswers({
     environment: process.env,
     ownFolder: dirname(paths.database),
+    version: app.getVersion(),
     database,
     files,
+    vault,
+    openPage: (url) => openAddress(url, { isLocalAllowed: true }),
     logger,
     send,
     aws: () => aws,
@@ -118,6 +121,7 @@ export const openServices = ({ paths, logger, window, scriptFolder, applyTheme, 
       clearTimeout(cleanUp)
       answers.stopBatches()
       await activeTurns.stopAll()
+      await answers.closeTools()
       await aws.dispose()
       vault.dispose()
       if (database.isMade()) closeDatabase(database())

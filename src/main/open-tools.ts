@@ -1,38 +1,46 @@
 import type { EventName, EventPayload } from '../shared/ipc/contract.ts'
+import type { SecretVault } from './credentials/secret-vault.ts'
 import { approvalHandlers } from './ipc/handlers/approvals.ts'
 import { auditHandlers } from './ipc/handlers/audit.ts'
 import { folderHandlers } from './ipc/handlers/folders.ts'
 import { noteHandlers } from './ipc/handlers/notes.ts'
 import { toolHandlers } from './ipc/handlers/tools.ts'
+import { mcpSecrets } from './mcp-secrets.ts'
 import { once } from './once.ts'
 import type { Aws } from './open-aws.ts'
 import type { Files } from './open-files.ts'
+import { openMcp, type McpOptions } from './open-mcp.ts'
 import type { SaveDialogs } from './save-dialogs.ts'
 import { rememberedApprovals } from './store/approvals.ts'
 import type { WritableDatabase } from './store/database.ts'
-import { listFolders } from './store/folders.ts'
+import { allFolderPaths, listFolders } from './store/folders.ts'
 import { createApprovals } from './tools/approvals.ts'
 import type { PlanSettings } from './tools/builtin/change-settings.ts'
 import { placesKeptOut } from './tools/files/kept-out.ts'
 import type { Root } from './tools/files/workspace-paths.ts'
 import type { Tool } from './tools/tool.ts'
+import { endWithSignal } from './turns/end-with-signal.ts'
 
 type Options = {
   /** That of the process, which has the PATH of the login shell after `aws().ensurePath`. */
   readonly environment: NodeJS.ProcessEnv
   /** Where the app keeps its own files: no tool opens them, and nobody grants them. */
   readonly ownFolder: string
+  readonly version: string
   readonly database: () => WritableDatabase
-  readonly files: Pick<Files, 'readWebPage'>
+  readonly files: Pick<Files, 'readWebPage' | 'keepAttachment'>
+  readonly vault: SecretVault
+  readonly openPage: (url: string) => Promise<boolean>
   readonly send: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void
   readonly aws: () => Pick<Aws, 'findRoute' | 'ensurePath'>
   readonly dialogs: SaveDialogs
   readonly planSettings: PlanSettings
-  readonly mcpTools: () => readonly Tool[]
+  readonly sample: McpOptions['sample']
 }
 
 /** Puts together what models may call, who is asked before, and what is kept of it. Built at the first question, or when the list is looked at. */
-export const openTools = ({ environment, ownFolder, database, files, send, aws, dialogs, planSettings, mcpTools }: Options) => {
+export const openTools = (options: Options) => {
+  const { environment, ownFolder, database, files, send, aws, dialogs, planSettings } = options
   const now = Date.now
   const newId = (): string => crypto.randomUUID()
   const onNotesChanged = (): void => send('notes.changed', {})
@@ -42,6 +50,27 @@ export const openTools = ({ environment, ownFolder, database, files, send, aws, 
     now,
     newId,
   })
+  const mcp = openMcp({
+    database,
+    secrets: mcpSecrets(options.vault),
+    environment: async () => {
+      await aws().ensurePath()
+      return environment
+    },
+    approvals,
+    sample: options.sample,
+    openPage: options.openPage,
+    roots: () => allFolderPaths(database()),
+    keepAttachment: files.keepAttachment,
+    findRoute: () => aws().findRoute(),
+    push: (servers) => send('mcp.changed', servers),
+    onToolsChanged: () => send('tools.changed', {}),
+    version: options.version,
+    now,
+    newId,
+  })
+  /** Waited for once: a server that takes long is there when it is. */
+  const serversStarted = once(() => mcp.ready(new AbortController().signal))
   const keptOut = [...placesKeptOut(), ownFolder]
   const roots = (conversationId: Parameters<typeof listFolders>[1]): readonly Root[] =>
     listFolders(database(), conversationId).map(({ path, access }) => ({ path, access }))
@@ -58,7 +87,7 @@ export const openTools = ({ environment, ownFolder, database, files, send, aws, 
       command: { roots, environment: () => environment },
       fetch: { readHtml: files.readWebPage, findRoute: () => aws().findRoute() },
     })
-    return createToolRegistry({ builtIn: builtIn.map(withLoginPath), mcp: mcpTools })
+    return createToolRegistry({ builtIn: builtIn.map(withLoginPath), mcp: mcp.tools })
   })
   /** A command is found where a terminal finds it. The login shell is asked at the first one, not at the first question. */
   const withLoginPath = (tool: Tool): Tool =>
@@ -72,22 +101,40 @@ export const openTools = ({ environment, ownFolder, database, files, send, aws, 
         }
       : tool
 
+  const folders = folderHandlers({
+    database,
+    pickFolder: async () => {
+      const folder = await dialogs.pickFolder()
+      return folder === null ? [] : [folder]
+    },
+    now,
+    newId,
+    keptOut,
+  })
+  /** Servers are told of the granted folders as they change. */
+  const telling =
+    <Input, Output>(change: (input: Input) => Promise<Output> | Output) =>
+    async (input: Input): Promise<Output> => {
+      const folder = await change(input)
+      mcp.rootsChanged()
+      return folder
+    }
+
   return {
     approvals,
-    registry,
+    /** The tools, with those of servers that are just starting if that does not take long. */
+    ready: async (signal: AbortSignal) => {
+      const [tools] = await Promise.all([registry(), endWithSignal(serversStarted, 0, signal)])
+      return tools
+    },
+    dispose: mcp.dispose,
     handlers: {
       ...toolHandlers(registry),
       ...approvalHandlers(approvals),
-      ...folderHandlers({
-        database,
-        pickFolder: async () => {
-          const folder = await dialogs.pickFolder()
-          return folder === null ? [] : [folder]
-        },
-        now,
-        newId,
-        keptOut,
-      }),
+      ...mcp.handlers,
+      ...folders,
+      'folders.grant': telling(folders['folders.grant']),
+      'folders.revoke': telling(folders['folders.revoke']),
       ...noteHandlers({ database, now, newId, push: onNotesChanged }),
       ...auditHandlers({ database, saveFile: dialogs.saveFile, now }),
     },

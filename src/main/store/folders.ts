@@ -20,6 +20,10 @@ export const listFolders = (database: ReadableDatabase, conversationId: Conversa
       ),
     )
 
+/** Those of all conversations, each once. */
+export const allFolderPaths = (database: ReadableDatabase): string[] =>
+  z.array(z.string()).parse(statement(database, 'SELECT DISTINCT path FROM granted_folders ORDER BY path').pluck().all())
+
 export const getFolder = (database: ReadableDatabase, id: FolderId): StoredFolder | null => {
   const row = statement(database, `SELECT ${columns} FROM granted_folders WHERE id = ?`).get(id)
   return row === undefined ? null : rowSchema.parse(row)

@@ -45,7 +45,7 @@ export const makeRequest = async (
   signal: AbortSignal,
 ): Promise<ReplyRequest> => {
   const sent = messages.filter((message) => !message.leftOut && message.position >= conversation.contextFrom)
-  const [registry, sendFiles, { planFiles }] = await Promise.all([settings.tools ? tools() : null, files(), bedrock()])
+  const [registry, sendFiles, { planFiles }] = await Promise.all([settings.tools ? tools(signal) : null, files(), bedrock()])
   return {
     modelId: conversation.modelId,
     behind,

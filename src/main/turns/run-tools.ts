@@ -41,7 +41,7 @@ const placeOf = ({ dependencies, turn, answer, finished }: Running, signal: Abor
 export const runTools = async (running: Running): Promise<void> => {
   const { dependencies, turn, finished } = running
   const database = dependencies.database()
-  const registry = await dependencies.tools()
+  const registry = await dependencies.tools(turn.signal)
   const storing = new AbortController()
   const place = placeOf(running, AbortSignal.any([turn.signal, storing.signal]))
   const app = readSettings(database)
@@ -71,7 +71,7 @@ export const runTools = async (running: Running): Promise<void> => {
 
 /** Tells of every call that it was not run. */
 export const refuseCalls = async (running: Running, text: string): Promise<void> => {
-  const registry = await running.dependencies.tools()
+  const registry = await running.dependencies.tools(running.turn.signal)
   const place = placeOf(running, running.turn.signal)
   for (const call of openCalls(running.finished, registry)) refuseCall(place, call, text, 'refused')
 }

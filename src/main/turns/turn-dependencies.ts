@@ -11,7 +11,8 @@ import type { ToolRegistry } from '../tools/registry.ts'
 export type TurnDependencies = {
   readonly database: () => WritableDatabase
   readonly bedrock: () => Promise<Bedrock>
-  readonly tools: () => Promise<ToolRegistry>
+  /** Waits a moment for servers that are just starting. */
+  readonly tools: (signal: AbortSignal) => Promise<ToolRegistry>
   readonly approvals: Pick<Approvals, 'decide'>
   readonly connect: (profileId: string, options: { readonly region: string }) => Promise<AwsConnection>
   /** Makes the next connection of a profile ask for its credentials anew. */
