@@ -6,7 +6,7 @@ import type { pageRequests } from '../../../shared/ipc/contract.ts'
 import { fileToolMessages as words } from '../../../shared/messages/file-tools.ts'
 import type { WritableDatabase } from '../../store/database.ts'
 import { changeFolder, getFolder, grantFolder, listFolders, revokeFolder } from '../../store/folders.ts'
-import { isWholeDisk, placesKeptOut } from '../../tools/files/kept-out.ts'
+import { byRealPath, isWholeDisk, placesKeptOut } from '../../tools/files/kept-out.ts'
 import { isInside } from '../../tools/files/workspace-paths.ts'
 import type { Handlers } from '../answer-request.ts'
 
@@ -18,7 +18,7 @@ export type FolderDependencies = {
   readonly pickFolder: () => Promise<readonly string[]>
   readonly newId: () => string
   readonly now: () => number
-  /** Real paths that are never granted, the app's own folder among them. */
+  /** Folders that are never granted, the app's own among them. */
   readonly keptOut?: readonly string[]
 }
 
@@ -33,7 +33,8 @@ export const folderHandlers = ({ database, pickFolder, newId, now, keptOut = pla
       for (const chosen of await pickFolder()) {
         const path = await realFolder(chosen)
         if (isWholeDisk(path)) throw refusal('folder-whole-disk', words.wholeDiskTitle, words.wholeDiskAdvice)
-        if (keptOut.some((place) => isInside(place, path))) throw refusal('folder-kept-out', words.keptOutTitle(path), words.keptOutAdvice)
+        if (byRealPath(keptOut).some((place) => isInside(place, path)))
+          throw refusal('folder-kept-out', words.keptOutTitle(path), words.keptOutAdvice)
         grantFolder(database(), { id: folderIdSchema.parse(newId()), conversationId, path, access, now: now() })
       }
       return listed(conversationId)

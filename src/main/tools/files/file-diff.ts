@@ -7,16 +7,21 @@ type Hunk = FileDiff['hunks'][number]
 type Line = Hunk[number]
 
 /** A person reads a change before allowing it, and it has to be there as a whole. */
-export const maximumShownLines = 4000
+const maximumShownLines = 4000
 const maximumShownCharacters = 600_000
 const contextLines = 3
 /** Beyond it the lines are told as one replacement: finding the shortest change of very different texts takes too long. */
-const maximumEdits = 4000
+const maximumEdits = 3000
+const maximumDiffMs = 1000
 
 /** What changes between two texts, line by line; line ends alone are no change. */
 export const diffTexts = (path: string, change: FileDiff['change'], before: string, after: string): FileDiff => {
   const [plainBefore, plainAfter] = [withPlainLineEnds(before), withPlainLineEnds(after)]
-  const patch = structuredPatch('', '', plainBefore, plainAfter, '', '', { context: contextLines, maxEditLength: maximumEdits })
+  const patch = structuredPatch('', '', plainBefore, plainAfter, '', '', {
+    context: contextLines,
+    maxEditLength: maximumEdits,
+    timeout: maximumDiffMs,
+  })
   const hunks = patch === undefined ? [replacedWhole(plainBefore, plainAfter)] : patch.hunks.map(linesOf)
   const lines = hunks.flat()
   return {

@@ -11,12 +11,15 @@ const ofSystems = [
   'AppData/Roaming/Microsoft/Protect',
 ]
 
-/** Keys of a person and the insides of the system: no tool opens them, whatever folder was granted. By their spelling and by their real path. */
+/** Keys of a person and the insides of the system: no tool opens them, whatever folder was granted. */
 export const placesKeptOut = (home: string = homedir(), platform: NodeJS.Platform = process.platform): readonly string[] => {
   const places = [...ofPrograms, ...ofSystems].map((place) => join(home, place))
   const ofSystem = platform === 'linux' ? ['/proc', '/sys', '/dev', '/run'] : platform === 'darwin' ? ['/dev'] : []
-  return [...new Set([...places, ...places.map(realPath), ...ofSystem])]
+  return [...byRealPath(places), ...ofSystem]
 }
+
+/** Each by its spelling and by its real path: what is compared has no links. */
+export const byRealPath = (places: readonly string[]): readonly string[] => [...new Set([...places, ...places.map(realPath)])]
 
 const realPath = (path: string): string => {
   try {

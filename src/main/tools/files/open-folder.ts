@@ -27,7 +27,7 @@ const usualWay: Way = process.platform === 'linux' ? 'handles' : 'paths'
 /** Of macOS: refuses a path with a link anywhere in it. */
 const noLinkAnywhere = process.platform === 'darwin' ? 0x20000000 : 0
 
-const noFollow = constants.O_NOFOLLOW | noLinkAnywhere
+export const noFollow = constants.O_NOFOLLOW | noLinkAnywhere
 const folderFlags = constants.O_RDONLY | constants.O_DIRECTORY | noFollow
 /** Without waiting for the other end of a pipe, and without becoming the terminal's process. */
 export const readFlags = constants.O_RDONLY | noFollow | constants.O_NONBLOCK | constants.O_NOCTTY

@@ -2,13 +2,13 @@ import { basename, join, sep } from 'node:path'
 import type { FolderAccess } from '../../../shared/folder.ts'
 import type { ConversationId } from '../../../shared/ids.ts'
 import type { ToolContext } from '../tool.ts'
-import { placesKeptOut } from './kept-out.ts'
+import { byRealPath, placesKeptOut } from './kept-out.ts'
 import { findPlace, type Place, type Root } from './workspace-paths.ts'
 
 export type FileToolsDependencies = {
   /** The granted folders of a conversation, by their real paths. */
   readonly roots: (conversationId: ConversationId) => readonly Root[]
-  /** Real paths that no tool opens, besides those that are always kept out: the app's own folder. */
+  /** Folders that no tool opens, besides those that are always kept out: the app's own folder. */
   readonly keptOut?: readonly string[]
 }
 
@@ -24,7 +24,7 @@ export type OpenFolders = {
 }
 
 export const openFolders = ({ roots: rootsOf, keptOut: more = [] }: FileToolsDependencies): OpenFolders => {
-  const keptOut = [...placesKeptOut(), ...more]
+  const keptOut = [...placesKeptOut(), ...byRealPath(more)]
   const roots = (context: ToolContext): readonly Root[] => rootsOf(context.conversationId)
   const find = (context: ToolContext, path: string, access: FolderAccess): Promise<Place> =>
     findPlace(roots(context), path, access, { keptOut })
@@ -38,11 +38,15 @@ export const openFolders = ({ roots: rootsOf, keptOut: more = [] }: FileToolsDep
       if (granted.length === 0) return [await find(context, sep, 'read')]
       return Promise.all(granted.map((root) => find(context, root.path, 'read')))
     },
-    nameOf: (context, root, names) => {
-      const granted = roots(context)
-      if (granted.length === 1) return names.join('/') || '.'
-      const isOnlyName = granted.filter((each) => basename(each.path) === basename(root.path)).length === 1
-      return isOnlyName ? [basename(root.path), ...names].join('/') : join(root.path, ...names)
-    },
+    nameOf: (context, root, names) => onOneLine(shortName(roots(context), root, names)),
   }
 }
+
+const shortName = (granted: readonly Root[], root: Root, names: readonly string[]): string => {
+  if (granted.length === 1) return names.join('/') || '.'
+  const isOnlyName = granted.filter((each) => basename(each.path) === basename(root.path)).length === 1
+  return isOnlyName ? [basename(root.path), ...names].join('/') : join(root.path, ...names)
+}
+
+/** A name may hold a line end, and must not look like two of them. */
+const onOneLine = (name: string): string => (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(name) ? JSON.stringify(name) : name)

@@ -10,7 +10,7 @@ import { pictureOrPages } from './picture-or-pages.ts'
 import { decodeTextFile, withPlainLineEnds, type TextFile } from './text-file.ts'
 import type { Place } from './workspace-paths.ts'
 
-export const maximumFileBytes = 10_000_000
+const maximumFileBytes = 10_000_000
 const usualLines = 1000
 /** Of one call: what is longer would crowd the conversation out of the model's context. */
 const maximumCharacters = 40_000
@@ -46,7 +46,7 @@ export const readFile = (folders: OpenFolders): Tool =>
     },
   })
 
-export const readPlace = async (place: Place, signal: AbortSignal): Promise<Uint8Array> => {
+const readPlace = async (place: Place, signal: AbortSignal): Promise<Uint8Array> => {
   const found = await readAt(place, signal)
   if (found === null) throw new Error(words.missing(place.path))
   return found.bytes

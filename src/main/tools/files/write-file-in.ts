@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileToolMessages as words } from '../../../shared/messages/file-tools.ts'
 import { codeOf, fileFailure } from './file-failure.ts'
 import { lookAt, readFileIn, type FileState, type ReadFile } from './open-file.ts'
-import { withFolder, type OpenFolder, type Way } from './open-folder.ts'
+import { noFollow, withFolder, type OpenFolder, type Way } from './open-folder.ts'
 import type { Place } from './workspace-paths.ts'
 
 export type FileChange = {
@@ -14,7 +14,7 @@ export type FileChange = {
   readonly bytes: Uint8Array
 }
 
-const newFileFlags = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW
+const newFileFlags = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | noFollow
 
 /**
  * Writes a file in one step, and only when what is there is still what the change was worked out from. The new text goes into a file beside it, which
