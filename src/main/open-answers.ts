@@ -76,7 +76,7 @@ export const openAnswers = (options: Options) => {
     bedrock,
     tools: (signal) => tools.ready(signal),
     approvals: { decide: (asked, signal) => tools.approvals.decide(asked, signal) },
-    connect: (profileId, options) => aws().connect(profileId, options),
+    connect: (profileId, where) => aws().connect(profileId, where),
     forgetCredentials: (profileId) => aws().forgetCredentials(profileId),
     listedModels: (profileId, region) => aws().listedModels(profileId, region),
     files: sendFiles,
