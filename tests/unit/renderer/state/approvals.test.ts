@@ -15,7 +15,7 @@ const load = async (answers: Parameters<typeof installBridge>[0] = {}) => {
   })
   const approvals = await import('../../../../src/renderer/state/approvals.ts')
   approvals.listenToApprovals()
-  return { ...approvals, bridge }
+  return { ...approvals, bridge, approvalsState: () => readHook(() => approvals.useApprovals((state) => state)) }
 }
 const deny = { type: 'deny', message: '' } as const
 
