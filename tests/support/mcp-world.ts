@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import { onTestFinished, vi } from 'vitest'
 import { mcpSecrets } from '../../src/main/mcp-secrets.ts'
 import { openMcp, type McpOptions } from '../../src/main/open-mcp.ts'
@@ -114,7 +115,20 @@ export const mcpWorld = ({ database = temporaryDatabase().database, keyring = cr
     return await handlers['mcp.confirm']({ serverId: added.id, confirmationHash: added.confirmationHash })
   }
   return {
-    ...{ mcp, handlers, database, keyring, approvals, asked, answers, sampled, pages, kept, pushes, server, untilStatus, confirmed },
+    mcp,
+    handlers,
+    database,
+    keyring,
+    approvals,
+    asked,
+    answers,
+    sampled,
+    pages,
+    kept,
+    pushes,
+    server,
+    untilStatus,
+    confirmed,
     /** Added, confirmed and running. */
     running: async (given: NewMcpServer): Promise<McpServer> => untilStatus((await confirmed(given)).id, 'running'),
     plan: (name: string, input: unknown): Promise<PlannedCall> => planned(mcp.tools(), name, input),
@@ -130,5 +144,10 @@ export const mcpWorld = ({ database = temporaryDatabase().database, keyring = cr
 }
 
 export type McpWorld = ReturnType<typeof mcpWorld>
+
+const hostileScript = fileURLToPath(new URL('hostile-mcp-server.ts', import.meta.url))
+
+/** The words that start the hostile server with this deed. */
+export const hostileServer = (deed: string, ...rest: readonly string[]): string[] => [process.execPath, hostileScript, deed, ...rest]
 
 export const once = { type: 'allow', scope: 'once', content: null } as const

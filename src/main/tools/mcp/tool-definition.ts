@@ -11,7 +11,7 @@ export const listedToolSchema = z.object({
   name: z.string().min(1).max(1000),
   title: z.string().optional().catch(undefined),
   description: z.string().optional().catch(undefined),
-  inputSchema: z.unknown(),
+  inputSchema: z.unknown().optional(),
   annotations: z
     .object({ title: z.string().optional().catch(undefined) })
     .optional()
