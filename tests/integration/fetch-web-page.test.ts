@@ -3,7 +3,7 @@ import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { describe, expect, it, vi } from 'vitest'
 import { createPageReader } from '../../src/main/attachments/page-reader.ts'
 import { createReader } from '../../src/main/attachments/reader.ts'
-import { createFetchWorld, type Answer } from '../support/fetch-world.ts'
+import { createFetchWorld, publicAddress, silentAddress, type Answer } from '../support/fetch-world.ts'
 import { readerProcess } from '../support/ingest-world.ts'
 import { spawnNodeProcess } from '../support/spawn-process.ts'
 
@@ -126,6 +126,26 @@ describe('a page that is fetched', () => {
     ],
   ])('may be %s', async (_name, type, body, words) => {
     expect(await fetchOnce(send(body, type === '' ? {} : { 'content-type': type }))).toContain(words)
+  })
+})
+
+describe('a name with several addresses', () => {
+  it('is asked at the next one when the first does not answer', async () => {
+    const world = await createFetchWorld(send('hello'), { lookup: async () => [{ address: silentAddress }, { address: publicAddress }] })
+    expect([await world.fetch(address), world.asked.length]).toEqual([`Address: ${address}\n\nhello`, 1])
+  })
+
+  it('that all are silent is told as one that cannot be reached', async () => {
+    const world = await createFetchWorld(send('hello'), { lookup: async () => [{ address: silentAddress }, { address: silentAddress }] })
+    expect(await world.fetch(address)).toBe('failed: example.com could not be reached (ECONNREFUSED).')
+  })
+
+  it('that has none is told as one that was not found', async () => {
+    const missing = Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND' })
+    const none = await createFetchWorld(send('hello'), { lookup: async () => [] })
+    const unknown = await createFetchWorld(send('hello'), { lookup: () => Promise.reject(missing) })
+    const words = 'failed: The address of example.com could not be found.'
+    expect([await none.fetch(address), await unknown.fetch(address)]).toEqual([words, words])
   })
 })
 

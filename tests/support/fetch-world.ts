@@ -10,6 +10,10 @@ import { conversationIdSchema, messageIdSchema, turnIdSchema } from '../../src/s
 import { listen } from './tls-server.ts'
 
 export const publicAddress = '93.184.216.34'
+/** Public as well, but nothing answers there. */
+export const silentAddress = '93.184.216.35'
+/** Nothing listens there. */
+const closedPort = 9
 
 export type Answer = (request: IncomingMessage, response: ServerResponse) => void
 
@@ -57,6 +61,7 @@ export const createFetchWorld = async (answer: Answer, { readHtml = asItIs, time
     lookups.push(host)
     return options.lookup === undefined ? [{ address: publicAddress }] : await options.lookup(host)
   }
+  const portOf = (address: string): number => (address === publicAddress ? port : address === silentAddress ? closedPort : secretPort)
   const tool = createFetchTool({
     readHtml,
     lookup,
@@ -67,7 +72,7 @@ export const createFetchWorld = async (answer: Answer, { readHtml = asItIs, time
         const agent = new Agent()
         return Object.assign(agent, {
           protocol,
-          createConnection: () => connect(address === publicAddress ? port : secretPort, '127.0.0.1'),
+          createConnection: () => connect(portOf(address), '127.0.0.1'),
         })
       },
     }),
