@@ -85,6 +85,13 @@ export const installPage = async (heights: Heights = { content: 100, view: 100 }
         shiftKey: false,
         ...fields,
       }),
+    /** Puts a text into the field that has the focus. */
+    type: (text: string): Promise<void> => {
+      const field = document.activeElement ?? document.body
+      // Past React, which takes what is set on the field itself for its own doing.
+      Reflect.set(Object.getPrototypeOf(field), 'value', text, field)
+      return say(field, 'input', performance.now(), {})
+    },
     draw: (element: ReactElement): Promise<void> => act(async () => root.render(element)),
     pass: (ms: number): Promise<void> => act(async () => void (await vi.advanceTimersByTimeAsync(ms))),
     /** As when something on the page has another height now. */

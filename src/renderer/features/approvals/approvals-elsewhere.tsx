@@ -40,6 +40,8 @@ export const ApprovalsElsewhere = () => {
   )
 }
 
+const toastMs = 20_000
+
 const useAwayToast = (approvals: readonly Approval[]): void => {
   const isAway = useView((view) => view.place.type !== 'conversation')
   const told = useRef<ReadonlySet<string>>(new Set())
@@ -47,6 +49,6 @@ const useAwayToast = (approvals: readonly Approval[]): void => {
     const untold = approvals.find(({ id }) => !told.current.has(id))
     told.current = new Set(approvals.map(({ id }) => id))
     if (untold === undefined || !isAway) return
-    showToast({ text: words.waitsElsewhere, action: { label: words.show, run: () => void goTo(untold) } })
+    showToast({ text: words.waitsElsewhere, durationMs: toastMs, action: { label: words.show, run: () => void goTo(untold) } })
   }, [approvals, isAway])
 }

@@ -114,6 +114,16 @@ describe('an answer', { timeout: 30_000 }, () => {
     expect(answers()).toEqual([{ type: 'deny', message: '' }])
   })
 
+  it('can be a no with words for the model, which are asked for where the focus is', async () => {
+    await show(sampleApproval())
+    await page.pass(600)
+    await page.click('Deny with a message')
+    const focused = page.document.activeElement?.tagName
+    await page.type('Use the other folder ')
+    await page.press('Enter', { ctrlKey: true })
+    expect([focused, answers()]).toEqual(['TEXTAREA', [{ type: 'deny', message: 'Use the other folder' }]])
+  })
+
   it('sends no form that lacks something', async () => {
     const schema = { type: 'object', properties: { name: { type: 'string' }, news: { type: 'boolean' } }, required: ['name'] }
     await show(sampleApproval({ view: { type: 'elicitation-form', message: 'Who?', schema }, scopes: ['once'] }))
