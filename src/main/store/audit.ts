@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { conversationIdSchema, type ConversationId } from '../../shared/ids.ts'
 import type { JsonValue } from '../../shared/json.ts'
-import { redactSecretsIn } from '../../shared/redact-secrets.ts'
 import { auditEntrySchema, type AuditDecision, type AuditEntry, type AuditQuery } from '../../shared/tool-audit.ts'
 import type { ToolKind } from '../../shared/tool.ts'
+import { auditInput } from './audit-input.ts'
 import { forgetDeleted, type ReadableDatabase, type WritableDatabase } from './database.ts'
 import { statement } from './statements.ts'
 
@@ -25,38 +25,6 @@ export type EndedCall = {
   readonly resultBytes: number
   readonly outcome: 'done' | 'failed' | 'not-run'
 }
-
-/** Room for a path, an address or a command; the text of a file is shortened to its beginning. */
-const longestText = 400
-const longestInput = 4000
-const mostMembers = 50
-const deepest = 8
-
-const secretName = /secret|passw(?:or)?d|passphrase|api[_-]?key|authorization|cookie|credential|(?:^|[_-]|[a-z])token$/iu
-
-const cutText = (text: string, length: number): string => {
-  if (text.length <= length) return text
-  // Half of a pair would be no character.
-  return `${text.slice(0, length).replace(/\p{Surrogate}$/u, '')}… (+${text.length - length})`
-}
-
-const shortened = (value: JsonValue, depth: number): JsonValue => {
-  if (typeof value === 'string') return cutText(value, longestText)
-  if (typeof value !== 'object' || value === null) return value
-  if (depth === deepest) return '…'
-  if (Array.isArray(value)) return value.slice(0, mostMembers).map((inner) => shortened(inner, depth + 1))
-  return Object.fromEntries(
-    Object.entries(value)
-      .slice(0, mostMembers)
-      .map(([name, inner]) => [
-        cutText(name, longestText),
-        secretName.test(name) && typeof inner === 'string' ? '[secret]' : shortened(inner, depth + 1),
-      ]),
-  )
-}
-
-/** Redacted first: a secret that is cut in two would not be known any more. */
-export const auditInput = (input: JsonValue): string => cutText(JSON.stringify(shortened(redactSecretsIn(input), 0)), longestInput)
 
 export const beginCall = (database: WritableDatabase, call: BegunCall): void => {
   statement(
@@ -110,6 +78,11 @@ export const listCalls = (
   ).all({ ...values, limit, offset })
   const total = statement(database, `SELECT count(*) FROM tool_audit WHERE ${filter}`).pluck().get(values)
   return { entries: rowsSchema.parse(rows), total: z.number().parse(total) }
+}
+
+/** What was done stays known when a conversation is deleted; what was handed over is part of what was said there, and goes. */
+export const forgetInputs = (database: WritableDatabase, conversationId: ConversationId): void => {
+  statement(database, "UPDATE tool_audit SET input = '' WHERE conversation_id = ?").run(conversationId)
 }
 
 export const clearCalls = (database: WritableDatabase): void => {

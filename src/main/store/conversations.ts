@@ -3,6 +3,7 @@ import { conversationSummarySchema, type Conversation, type ConversationSummary 
 import type { InferenceChanges } from '../../shared/inference.ts'
 import { attachmentIdSchema, type AttachmentId, type ConversationId, type ProfileId } from '../../shared/ids.ts'
 import { removeUnreferenced } from './attachments.ts'
+import { forgetInputs } from './audit.ts'
 import { forgetDeleted, inTransaction, type ReadableDatabase, type WritableDatabase } from './database.ts'
 import { parseInference } from './parse-inference.ts'
 import { statement } from './statements.ts'
@@ -130,12 +131,13 @@ const attachmentIdsOf = (database: ReadableDatabase, id: ConversationId): Attach
   )
 
 /**
- * Deletes a conversation with its messages, draft, index entries and the attachments that nothing else uses, and takes the text out of the
+ * Deletes a conversation with its messages, draft, index entries, what its tools were handed, and the attachments that nothing else uses, and takes the text out of the
  * write-ahead log too. Returns the hashes of files to remove.
  */
 export const deleteConversation = (database: WritableDatabase, id: ConversationId): string[] => {
   const unusedHashes = inTransaction(database, () => {
     const attachmentIds = attachmentIdsOf(database, id)
+    forgetInputs(database, id)
     statement(database, 'DELETE FROM conversations WHERE id = ?').run(id)
     return removeUnreferenced(database, attachmentIds)
   })

@@ -20,7 +20,7 @@ export const listNotes = (database: ReadableDatabase, conversationId: Conversati
       ).all(conversationId),
     )
 
-export const getNote = (database: ReadableDatabase, id: NoteId): Note | null => {
+const getNote = (database: ReadableDatabase, id: NoteId): Note | null => {
   const row = statement(database, `SELECT ${columns} FROM notes WHERE id = ?`).get(id)
   return row === undefined ? null : noteSchema.parse(row)
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { auditColumns, auditLines } from '../../../../src/main/store/audit-lines.ts'
-import { auditInput, beginCall, clearCalls, endCall, listCalls, type BegunCall } from '../../../../src/main/store/audit.ts'
+import { auditInput } from '../../../../src/main/store/audit-input.ts'
+import { beginCall, clearCalls, endCall, listCalls, type BegunCall } from '../../../../src/main/store/audit.ts'
 import { deleteConversation } from '../../../../src/main/store/conversations.ts'
 import type { WritableDatabase } from '../../../../src/main/store/database.ts'
 import type { AuditQuery } from '../../../../src/shared/tool-audit.ts'
@@ -49,15 +50,15 @@ describe('the record of tool calls', () => {
     })
   })
 
-  it('outlives its conversation', () => {
+  it('outlives its conversation, without what was handed over there', () => {
     const { database } = temporaryDatabase()
     const conversationId = addConversation(database, 'Stones')
     begin(database, { conversationId })
     deleteConversation(database, conversationId)
-    begin(database, { conversationId })
+    begin(database, { conversationId, input: { path: 'late' } })
     expect(listCalls(database, everything, page).entries).toMatchObject([
-      { conversationId: null, conversationTitle: '' },
-      { conversationId: null, conversationTitle: '' },
+      { conversationId: null, conversationTitle: '', toolName: 'read_file', input: '{"path":"late"}' },
+      { conversationId: null, conversationTitle: '', toolName: 'read_file', input: '' },
     ])
   })
 
@@ -138,7 +139,9 @@ describe('auditInput', () => {
       access_token: 'abc',
       password: 'abc',
       tokens: 5,
-      argv: ['curl', '-H', 'Authorization: Bearer abcdefghijklmnopqrstuvwxyz'],
+      argv: ['curl', '-H', 'Authorization: Bearer abcdefghijklmnopqrstuvwxyz', '--token', 'abc', '--password=abc', 'API_KEY=abc', 'a=b'],
+      page: 'https://example.com/?q=1&access_token=abc&z=2',
+      passwords: ['abc'],
     }
     expect(JSON.parse(auditInput(input))).toEqual({
       url: 'https://user:[secret]@example.com',
@@ -147,7 +150,9 @@ describe('auditInput', () => {
       access_token: '[secret]',
       password: '[secret]',
       tokens: 5,
-      argv: ['curl', '-H', 'Authorization: Bearer [secret]'],
+      argv: ['curl', '-H', 'Authorization: Bearer [secret]', '--token', '[secret]', '--password=[secret]', 'API_KEY=[secret]', 'a=b'],
+      page: 'https://example.com/?q=1&access_token=[secret]&z=2',
+      passwords: '[secret]',
     })
   })
 

@@ -135,7 +135,7 @@ describe('a full disk', () => {
 })
 
 describe('migrate', () => {
-  const steps = ['CREATE TABLE notes (words TEXT NOT NULL) STRICT;', `ALTER TABLE notes ADD COLUMN kind TEXT NOT NULL DEFAULT 'plain';`]
+  const steps = ['CREATE TABLE pebbles (words TEXT NOT NULL) STRICT;', `ALTER TABLE pebbles ADD COLUMN kind TEXT NOT NULL DEFAULT 'plain';`]
 
   it('makes a sound backup before it changes a database with rows', () => {
     const { database, folder } = temporaryDatabase()
@@ -155,7 +155,7 @@ describe('migrate', () => {
     const failing = [...Array.from({ length: newestVersion }, () => ''), ...steps, 'NOT EVEN SQL']
     expect(() => migrate(database, newestVersion, join(folder, 'b'), () => 0, failing)).toThrow(/syntax/u)
     expect(database.pragma('user_version', { simple: true })).toBe(newestVersion)
-    expect(database.prepare(`SELECT count(*) FROM sqlite_master WHERE name = 'notes'`).pluck().get()).toBe(0)
+    expect(database.prepare(`SELECT count(*) FROM sqlite_master WHERE name = 'pebbles'`).pluck().get()).toBe(0)
   })
 })
 
