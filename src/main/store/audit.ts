@@ -26,12 +26,26 @@ export type EndedCall = {
   readonly outcome: 'done' | 'failed' | 'not-run'
 }
 
+const isGone = (database: ReadableDatabase, id: ConversationId): boolean =>
+  statement(database, 'SELECT 1 FROM conversations WHERE id = ?').get(id) === undefined
+
+/** Nothing of what is handed over is kept where the conversation was deleted while its turn still ran. */
 export const beginCall = (database: WritableDatabase, call: BegunCall): void => {
+  const isOfNone = call.conversationId !== null && isGone(database, call.conversationId)
   statement(
     database,
     `INSERT INTO tool_audit (id, at, conversation_id, tool_name, server_name, kind, input, decision)
-     VALUES (?, ?, (SELECT id FROM conversations WHERE id = ?), ?, ?, ?, ?, ?)`,
-  ).run(call.id, call.at, call.conversationId, call.toolName, call.serverName, call.kind, auditInput(call.input), call.decision)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    call.id,
+    call.at,
+    isOfNone ? null : call.conversationId,
+    call.toolName,
+    call.serverName,
+    call.kind,
+    isOfNone ? '' : auditInput(call.input),
+    call.decision,
+  )
 }
 
 /** A call that was cleared away while it ran is left alone. */

@@ -57,7 +57,7 @@ describe('the record of tool calls', () => {
     deleteConversation(database, conversationId)
     begin(database, { conversationId, input: { path: 'late' } })
     expect(listCalls(database, everything, page).entries).toMatchObject([
-      { conversationId: null, conversationTitle: '', toolName: 'read_file', input: '{"path":"late"}' },
+      { conversationId: null, conversationTitle: '', toolName: 'read_file', input: '' },
       { conversationId: null, conversationTitle: '', toolName: 'read_file', input: '' },
     ])
   })
