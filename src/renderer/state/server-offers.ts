@@ -44,6 +44,9 @@ export const listenToPrompts = (): (() => void) =>
 const withAttachments = (draft: ComposerDraft, attachments: readonly Attachment[]): ComposerDraft =>
   attachments.reduce((next, attachment) => addOutcome(next, { ok: true, attachment }), draft)
 
+/** Signs that are not seen and could tell the model something else than the person reads. Those that join letters and pictures stay. */
+const hidden = /[\u00AD\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu
+
 /** The draft with the text of a prompt where its command stood; what was typed besides stays behind it. */
 const withPrompt = (draft: ComposerDraft, typed: string, text: string): ComposerDraft => {
   const rest = draft.text.startsWith(typed) ? draft.text.slice(typed.length).trimStart() : draft.text
@@ -61,7 +64,7 @@ export const runPrompt = async (
   store.set((state) => ({ ...state, isRunning: false }))
   if (!answer.ok) return answer.error
   const { text, attachments } = answer.value
-  editAndSaveDraft(place.draftKey, (draft) => withAttachments(withPrompt(draft, place.typed, text), attachments))
+  editAndSaveDraft(place.draftKey, (draft) => withAttachments(withPrompt(draft, place.typed, text.replaceAll(hidden, '')), attachments))
   return null
 }
 

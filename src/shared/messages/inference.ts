@@ -48,6 +48,7 @@ export const inferenceMessages = {
   citations: 'Citations of documents',
   citationsNote: 'The model says which passages of the attached documents it relies on.',
   tools: 'Tools',
+  whichTools: 'Which tools, folders and notes…',
   toolsNote: 'The model may use the tools that are on. What changes, runs or sends something asks you first.',
 
   reasoning: 'Reasoning',

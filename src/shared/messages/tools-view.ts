@@ -6,7 +6,8 @@ export const toolsViewMessages = {
   retry: 'Retry',
 
   folders: 'Folders',
-  foldersNote: 'Tools for files and programs reach what is in these folders and nothing else.',
+  foldersNote:
+    'Tools for files reach what is in these folders and nothing else. A program that you allow starts in one of them, but can reach whatever you can.',
   noFolders: 'No folder is open to the tools here.',
   loadingFolders: 'Reading the folders',
   access: 'Access',
@@ -52,6 +53,7 @@ export const toolsViewMessages = {
   noteRemoved: 'The note was deleted',
   undo: 'Undo',
 
+  allTools: 'All tools',
   toolsNote: 'Switched off here, a tool is offered in no conversation. Each conversation can switch off more.',
   limits: 'Limits of one turn',
   limitsNote: 'When one is reached the answer stops, says so, and can be continued.',

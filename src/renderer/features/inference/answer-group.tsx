@@ -1,6 +1,8 @@
 import { wholeWords } from '../../../shared/messages/amounts.ts'
 import { inferenceMessages as words } from '../../../shared/messages/inference.ts'
 import { resetInference, setInference } from '../../state/inference.ts'
+import { openPane } from '../../state/view.ts'
+import { Button } from '../../ui/button.tsx'
 import { CheckField } from '../../ui/check-field.tsx'
 import { LineField } from '../../ui/line-field.tsx'
 import { ListField } from '../../ui/list-field.tsx'
@@ -11,7 +13,7 @@ import type { GroupProps } from './inference-view.ts'
 import { numberText, parseNumber, parseOptionalNumber } from './number-text.ts'
 import { readStopSequence, stopSequenceProblem, stopSequenceText } from './stop-sequence-text.ts'
 
-const keys = ['maxTokens', 'temperature', 'topP', 'topK', 'stopSequences', 'streaming', 'citations', 'tools'] as const
+const keys = ['maxTokens', 'temperature', 'topP', 'topK', 'stopSequences', 'streaming', 'citations', 'tools', 'toolsOff'] as const
 const parseTokens = parseNumber({ minimum: 1, maximum: maximumTokens, isWhole: true })
 const parseShare = parseOptionalNumber({ minimum: 0, maximum: 1, isWhole: false })
 const parseTopK = parseOptionalNumber({ minimum: 0, maximum: maximumTopK, isWhole: true })
@@ -43,6 +45,9 @@ export const AnswerGroup = ({ view }: GroupProps) => (
       isChecked={view.settings.tools}
       onChange={(tools) => void setInference({ tools })}
     />
+    <Button size="small" onClick={() => openPane({ type: 'tools' })}>
+      {words.whichTools}
+    </Button>
   </Group>
 )
 

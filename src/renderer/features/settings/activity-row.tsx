@@ -25,14 +25,26 @@ const inputText = (input: string): string => {
   }
 }
 
+type ActivityRowProps = {
+  readonly entry: AuditEntry
+  /** What people call the tool; undefined where it is not there any more. */
+  readonly title: string | undefined
+}
+
 /** One call: folded to a line, with what it was given when it is unfolded. */
-export const ActivityRow = ({ entry }: { readonly entry: AuditEntry }) => (
+export const ActivityRow = ({ entry, title }: ActivityRowProps) => (
   <li className="activity-row">
     <details>
       <summary>
         <span className="activity-line">
           <span className="activity-tool">
-            <bdi>{visibleText(entry.toolName)}</bdi>
+            <bdi>{visibleText(title ?? entry.toolName)}</bdi>
+            {title !== undefined && (
+              <>
+                {' '}
+                <bdi className="activity-server">{entry.toolName}</bdi>
+              </>
+            )}
             {entry.serverName !== '' && (
               <>
                 {' '}

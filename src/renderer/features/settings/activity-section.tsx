@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { activityMessages as words } from '../../../shared/messages/activity.ts'
 import { wholeWords } from '../../../shared/messages/amounts.ts'
 import type { AuditQuery } from '../../../shared/tool-audit.ts'
 import { changeAuditQuery, clearAudit, everyCall, loadAudit, loadMoreCalls, openAudit, saveAudit, useAudit } from '../../state/audit.ts'
+import { listenToTools, useTools } from '../../state/tools.ts'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -19,7 +20,10 @@ const isFiltered = ({ text, kind, outcome, decision, conversationId }: AuditQuer
 export const ActivitySection = () => {
   const { status, entries, total, query, isLoadingMore } = useAudit((state) => state)
   const list = useRef<HTMLUListElement>(null)
+  const { tools } = useTools()
+  const titles = useMemo(() => new Map(tools.map(({ name, title }) => [name, title])), [tools])
   useEffect(() => void openAudit(), [])
+  useEffect(listenToTools, [])
   const showMore = async (): Promise<void> => {
     const first = entries.length
     await loadMoreCalls()
@@ -35,7 +39,7 @@ export const ActivitySection = () => {
       {entries.length > 0 && (
         <ul ref={list} className="activity-list" aria-label={words.calls} aria-busy={status === 'loading'}>
           {entries.map((entry) => (
-            <ActivityRow key={entry.id} entry={entry} />
+            <ActivityRow key={entry.id} entry={entry} title={titles.get(entry.toolName)} />
           ))}
         </ul>
       )}

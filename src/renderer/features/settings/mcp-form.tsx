@@ -20,12 +20,14 @@ type McpFormProps = {
   /** null for a new one. */
   readonly server: McpServer | null
   readonly onClose: () => void
+  /** Kept, and waiting for a yes. */
+  readonly onSaved: (server: McpServer) => void
 }
 
 const kinds = (['stdio', 'http', 'sse'] as const).map((value) => ({ value, label: words.kinds[value], note: words.kindNotes[value] }))
 
 /** A server as a person describes it. What is saved here is not started. */
-export const McpForm = ({ server, onClose }: McpFormProps) => {
+export const McpForm = ({ server, onClose, onSaved }: McpFormProps) => {
   const [draft, setDraft] = useState<McpDraft>(() => (server === null ? emptyMcpDraft : draftOfServer(server)))
   const [wasTried, setWasTried] = useState(false)
   const [isSaving, setIsSaving] = useState(false)
@@ -42,7 +44,8 @@ export const McpForm = ({ server, onClose }: McpFormProps) => {
     setIsSaving(false)
     if (!saved.ok) return setError(saved.error)
     showToast({ text: words.saved(saved.value.name) })
-    onClose()
+    onSaved(saved.value)
+    return undefined
   }
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault()

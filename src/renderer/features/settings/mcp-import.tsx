@@ -1,6 +1,6 @@
 import { useId, useRef, useState, type SyntheticEvent } from 'react'
 import { mcpViewMessages as words } from '../../../shared/messages/mcp-view.ts'
-import type { McpImport as Found } from '../../../shared/mcp.ts'
+import type { McpImport as Found, McpServer } from '../../../shared/mcp.ts'
 import type { UserFacingError } from '../../../shared/user-facing-error.ts'
 import { addMcpServer, readMcpImport } from '../../state/mcp.ts'
 import { Button } from '../../ui/button.tsx'
@@ -13,8 +13,10 @@ import { McpTransportView } from './mcp-transport.tsx'
 
 type FoundServer = Found['servers'][number]
 
+type McpImportProps = { readonly onClose: () => void; readonly onSaved: (first: McpServer) => void }
+
 /** Servers of another app: pasted, looked at, and chosen before any is kept. */
-export const McpImport = ({ onClose }: { readonly onClose: () => void }) => {
+export const McpImport = ({ onClose, onSaved }: McpImportProps) => {
   const [text, setText] = useState('')
   const [found, setFound] = useState<readonly FoundServer[] | null>(null)
   const [isReading, setIsReading] = useState(false)
@@ -62,27 +64,31 @@ export const McpImport = ({ onClose }: { readonly onClose: () => void }) => {
       <p className="setting-note" role="status">
         {found === null ? '' : found.length === 0 ? words.importEmpty : words.importFound}
       </p>
-      {found !== null && found.length > 0 && <Choice found={found} onClose={onClose} />}
+      {found !== null && found.length > 0 && <Choice found={found} onSaved={onSaved} />}
     </div>
   )
 }
 
+type Added = ReadonlyMap<FoundServer, McpServer>
+
 /** One after the other, so that the list grows in the order in which they stand; null when all were kept. */
 const addEach = async (
   [first, ...others]: readonly FoundServer[],
-  onAdded: (server: FoundServer) => void,
+  onAdded: (found: FoundServer, server: McpServer) => void,
 ): Promise<UserFacingError | null> => {
   if (first === undefined) return null
   const added = await addMcpServer(first.server)
   if (!added.ok) return added.error
-  onAdded(first)
+  onAdded(first, added.value)
   return addEach(others, onAdded)
 }
 
-const Choice = ({ found, onClose }: { readonly found: readonly FoundServer[]; readonly onClose: () => void }) => {
+type ChoiceProps = { readonly found: readonly FoundServer[]; readonly onSaved: (first: McpServer) => void }
+
+const Choice = ({ found, onSaved }: ChoiceProps) => {
   const id = useId()
   const [chosen, setChosen] = useState<ReadonlySet<FoundServer>>(() => new Set(found.filter(({ problem }) => problem === null)))
-  const [added, setAdded] = useState<ReadonlySet<FoundServer>>(new Set())
+  const [added, setAdded] = useState<Added>(new Map())
   const [error, setError] = useState<UserFacingError | null>(null)
   const isAdding = useRef(false)
   const left = found.filter((one) => chosen.has(one) && !added.has(one))
@@ -91,12 +97,14 @@ const Choice = ({ found, onClose }: { readonly found: readonly FoundServer[]; re
   const add = async (): Promise<void> => {
     if (isAdding.current || left.length === 0) return
     isAdding.current = true
-    const failed = await addEach(left, (one) => setAdded((before) => new Set([...before, one])))
+    const kept = new Map(added)
+    const failed = await addEach(left, (one, server) => setAdded(new Map(kept.set(one, server))))
     isAdding.current = false
     setError(failed)
-    if (failed !== null) return
-    showToast({ text: words.importAdded(left.length) })
-    onClose()
+    const [first] = kept.values()
+    if (failed !== null || first === undefined) return
+    showToast({ text: words.importAdded(kept.size) })
+    onSaved(first)
   }
   return (
     <>

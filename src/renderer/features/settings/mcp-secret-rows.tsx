@@ -35,6 +35,7 @@ export const McpSecretRows = ({ isHeaders, rows, problems, onChange }: McpSecret
             key={row.key}
             row={row}
             label={words.rowOf(label, index + 1)}
+            placeholder={label}
             problem={problems.get(row.key)}
             onChange={change}
             onRemove={() => remove(row)}
@@ -51,12 +52,13 @@ export const McpSecretRows = ({ isHeaders, rows, problems, onChange }: McpSecret
 type RowProps = {
   readonly row: SecretRow
   readonly label: string
+  readonly placeholder: string
   readonly problem: string | undefined
   readonly onChange: (row: SecretRow) => void
   readonly onRemove: () => void
 }
 
-const Row = ({ row, label, problem, onChange, onRemove }: RowProps) => (
+const Row = ({ row, label, placeholder, problem, onChange, onRemove }: RowProps) => (
   <div className="row-field">
     <div className="row-field-inputs">
       <input
@@ -67,6 +69,7 @@ const Row = ({ row, label, problem, onChange, onRemove }: RowProps) => (
         spellCheck={false}
         maxLength={256}
         readOnly={row.isKept}
+        placeholder={placeholder}
         value={row.name}
         onChange={(event) => onChange({ ...row, name: event.target.value })}
       />

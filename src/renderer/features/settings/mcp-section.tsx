@@ -22,10 +22,16 @@ export const McpSection = () => {
   const [removing, setRemoving] = useState<McpServer | null>(null)
   const [removeError, setRemoveError] = useState<UserFacingError | null>(null)
   const addButton = useRef<HTMLButtonElement>(null)
+  const list = useRef<HTMLUListElement>(null)
   useEffect(() => void loadMcpServers(), [])
   const close = (): void => {
     setOpened(null)
     addButton.current?.focus()
+  }
+  /** A person goes on where a yes is asked for. */
+  const showSaved = ({ id }: McpServer): void => {
+    setOpened(null)
+    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-server="${id}"] h3`)?.focus())
   }
   const remove = async (server: McpServer): Promise<void> => {
     const removed = await removeMcpServer(server.id)
@@ -43,8 +49,8 @@ export const McpSection = () => {
           {words.import}
         </Button>
       </div>
-      {opened?.type === 'add' && <McpForm server={null} onClose={close} />}
-      {opened?.type === 'import' && <McpImport onClose={close} />}
+      {opened?.type === 'add' && <McpForm server={null} onClose={close} onSaved={showSaved} />}
+      {opened?.type === 'import' && <McpImport onClose={close} onSaved={showSaved} />}
       {error !== null && <ErrorNotice error={error} />}
       {removeError !== null && <ErrorNotice error={removeError} />}
       {status === 'failed' && (
@@ -56,11 +62,11 @@ export const McpSection = () => {
       )}
       {(status === 'unknown' || (status === 'loading' && servers.length === 0)) && <Skeleton label={words.loading} />}
       {status === 'ready' && servers.length === 0 && opened === null && <p className="setting-nothing">{words.none}</p>}
-      <ul className="mcp-servers" aria-label={words.servers}>
+      <ul ref={list} className="mcp-servers" aria-label={words.servers}>
         {servers.map((server) => (
-          <li key={server.id}>
+          <li key={server.id} data-server={server.id}>
             {opened?.type === 'edit' && opened.serverId === server.id ? (
-              <McpForm server={server} onClose={close} />
+              <McpForm server={server} onClose={close} onSaved={showSaved} />
             ) : (
               <McpRow
                 server={server}

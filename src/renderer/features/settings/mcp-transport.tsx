@@ -3,6 +3,9 @@ import type { McpTransport } from '../../../shared/mcp.ts'
 import { ArgumentWords } from '../../ui/argument-words.tsx'
 import { VisibleWords } from '../../ui/visible-words.tsx'
 
+/** As it is connected to: a name in other letters stands there by its code, so that no two look alike. */
+const addressOf = (url: string): string => (URL.canParse(url) ? new URL(url).href : url)
+
 /** Everything of how a server is reached, word by word: what a yes to it means. Values are kept elsewhere. */
 export const McpTransportView = ({ transport }: { readonly transport: McpTransport }) =>
   transport.type === 'stdio' ? (
@@ -19,7 +22,7 @@ export const McpTransportView = ({ transport }: { readonly transport: McpTranspo
     <dl className="mcp-transport">
       <dt>{words.address}</dt>
       <dd>
-        <Code text={transport.url} />
+        <Code text={addressOf(transport.url)} />
       </dd>
       <Names title={words.headers} none={words.noHeaders} names={transport.headerNames} />
     </dl>

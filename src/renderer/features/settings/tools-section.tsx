@@ -31,7 +31,7 @@ const Switches = () => {
   return (
     <section className="setting-group" aria-labelledby="settings-tools">
       <h3 id="settings-tools" className="setting-heading">
-        {words.tools}
+        {words.allTools}
       </h3>
       <p className="setting-note setting-intro">{words.toolsNote}</p>
       {error !== null && <ErrorNotice error={error} />}

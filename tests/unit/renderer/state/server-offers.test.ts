@@ -49,7 +49,7 @@ describe('prompts of servers', () => {
     const file = anAttachment({ name: 'note.txt' })
     const answers: unknown[] = [
       { ok: false, error: failure },
-      { ok: true, value: { text: 'Say hello.', attachments: [file] } },
+      { ok: true, value: { text: 'Say\u200B hello\u{E0041}\u202E.', attachments: [file] } },
     ]
     const { runPrompt, setDraftText, draftOf } = await load({ 'mcp.prompt': () => answers.shift() })
     setDraftText('/everything-simple')

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { completeWord, type Completion } from '../../../state/server-offers.ts'
 import { SuggestField } from '../../../ui/suggest-field.tsx'
+import { visibleText } from '../../../ui/visible-text.ts'
 
 const typingPauseMs = 150
 
@@ -31,7 +32,7 @@ export const WordField = ({ of: { serverId, of }, name, note, problem, value, au
   }, [serverId, of.type, key, name, value])
   return (
     <SuggestField
-      label={name}
+      label={visibleText(name)}
       note={note}
       problem={problem}
       suggestions={offered.map((word) => ({ value: word }))}

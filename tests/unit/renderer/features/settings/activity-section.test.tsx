@@ -24,12 +24,14 @@ const failure = { code: 'database', title: 'The database is busy', advice: 'Try 
 
 /** The words under the filters. */
 const drawn = async (answer: unknown, kind: 'run' | null = null): Promise<string> => {
-  installBridge({ 'audit.list': () => answer })
-  const [{ ActivitySection }, audit] = await Promise.all([
+  const tools = [{ name: 'read_file', title: 'Read a file', description: '', kind: 'read', source: { type: 'built-in' } }]
+  installBridge({ 'audit.list': () => answer, 'tools.list': () => ({ ok: true, value: tools }) })
+  const [{ ActivitySection }, audit, { loadTools }] = await Promise.all([
     import('../../../../../src/renderer/features/settings/activity-section.tsx'),
     import('../../../../../src/renderer/state/audit.ts'),
+    import('../../../../../src/renderer/state/tools.ts'),
   ])
-  await audit.openAudit()
+  await Promise.all([audit.openAudit(), loadTools()])
   if (kind !== null) {
     audit.changeAuditQuery({ kind })
     await audit.loadAudit()
@@ -70,13 +72,11 @@ describe('ActivitySection', { timeout: 60_000 }, () => {
     expect(words).toBe(
       [
         '|60 calls|Export as CSV…|Clear…',
-        'read_file|Done|TIME · Nobody is asked · took 1.5 s · gave 2 kB|In no conversation|What it was given|{\n  "path": "a\\u{202e}txt"\n}',
-        'fetch| |from Web|Not run|TIME · You said no|In a conversation that was deleted|What it was given|{"url": "cut',
+        'Read a file read_file|Done|TIME · Nobody is asked · took 1.5 s · gave 2 kB|In no conversation|What it was given|{\n  "path": "a\\u{202e}txt"\n}',
+        'fetch from Web|Not run|TIME · You said no|In a conversation that was deleted|What it was given|{"url": "cut',
         'run_command|Not finished|TIME · You, once|In no conversation|What it was given|{}',
         'Show more|',
-      ]
-        .join('|')
-        .replace('fetch| |from', 'fetch from'),
+      ].join('|'),
     )
   })
 

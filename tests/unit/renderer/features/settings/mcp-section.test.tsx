@@ -50,7 +50,7 @@ describe('McpSection', { timeout: 60_000 }, () => {
       [
         'Import…|Files|Waits for your yes|May this program be started?',
         'Program and its arguments, word by word|npx|-y|a b|empty|x\\u{202e}y',
-        'Started in|/srv|Variables that it is given|TOKEN|PATH|Their values lie in the keychain and are not shown.',
+        'Started in|/srv|Variables that it is given|TOKEN|PATH|Their values are kept in the keychain, and not shown.',
         'It runs with your rights: it can read and change what you can. Say yes only to what you know. It is asked again when any of this changes.',
         'Start it|',
       ].join('|'),
@@ -58,11 +58,11 @@ describe('McpSection', { timeout: 60_000 }, () => {
   })
 
   it('shows an address with its headers before anything is sent there', async () => {
-    const transport: McpServer['transport'] = { type: 'http', url: 'https://example.com/mcp', headerNames: ['X-Key'] }
+    const transport: McpServer['transport'] = { type: 'http', url: 'https://exаmple.com/mcp', headerNames: ['X-Key'] }
     expect(await drawn({ ok: true, value: [serverOf({ name: 'Web', transport })] })).toBe(
       [
-        'Import…|Web|Waits for your yes|May Outcrop connect to this address?|Address|https://example.com/mcp',
-        'Headers that are sent along|X-Key|Their values lie in the keychain and are not shown.',
+        'Import…|Web|Waits for your yes|May Outcrop connect to this address?|Address|https://xn--exmple-4nf.com/mcp',
+        'Headers that are sent along|X-Key|Their values are kept in the keychain, and not shown.',
         'What the model gives to its tools is sent there. Say yes only to what you know. It is asked again when any of this changes.',
         'Connect|',
       ].join('|'),
