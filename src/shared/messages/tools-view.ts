@@ -10,7 +10,6 @@ export const toolsViewMessages = {
     'Tools for files reach what is in these folders and nothing else. A program that you allow starts in one of them, but can reach whatever you can.',
   noFolders: 'No folder is open to the tools here.',
   loadingFolders: 'Reading the folders',
-  access: 'Access',
   accessOf: (path: string) => `Access to ${path}`,
   accesses: { read: 'Read', 'read-write': 'Read and write' },
   grantRead: 'Add to read…',
