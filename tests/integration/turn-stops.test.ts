@@ -7,7 +7,7 @@ import { gate } from '../support/gate.ts'
 import { askFor, sampleTool } from '../support/sample-tool.ts'
 import { call, useToolTurns } from '../support/tool-turns.ts'
 
-const { suite, use, outcomesOf, toldLast, audited } = useToolTurns()
+const { suite, use, outcomesOf, told, toldLast, audited } = useToolTurns()
 
 describe('Stop', () => {
   it('ends a call that does not listen, runs none of those behind it, and asks the model nothing more', async () => {
@@ -126,6 +126,86 @@ describe('a crash', () => {
         outcomes: ['Done.', expect.stringContaining('It is not known how far it came'), 'Outcrop stopped before this call was run.'],
         status: 'interrupted',
       },
+    })
+  })
+})
+
+describe('a disk that is full', () => {
+  it('ends the answer with words, and runs none of the calls that wait', async () => {
+    const begun: string[] = []
+    use(
+      sampleTool({
+        name: 'first',
+        kind: 'write',
+        run: async () => {
+          begun.push('first')
+          suite.database().pragma('query_only = 1')
+          return { isError: false, text: 'Done.' }
+        },
+      }),
+      sampleTool({
+        name: 'second',
+        kind: 'write',
+        run: async () => {
+          begun.push('second')
+          return { isError: false, text: 'Done.' }
+        },
+      }),
+    )
+    suite.server().script([scripts.toolCalls([call('first'), call('second')]), scripts.plainText('Never.')])
+    const { conversation } = suite.ask('Go')
+    await suite.world().ended(conversation.id)
+    suite.database().pragma('query_only = 0')
+    const ends = suite
+      .world()
+      .events()
+      .flatMap((event) => (event.type === 'message-end' ? [[event.status, event.error?.code ?? null]] : []))
+    expect({ begun, ends, faults: suite.world().faults, requests: suite.sent().length }).toEqual({
+      begun: ['first'],
+      ends: [
+        ['complete', null],
+        ['failed', 'not-saved'],
+      ],
+      faults: [],
+      requests: 1,
+    })
+  })
+})
+
+describe('an interrupted answer', () => {
+  it('has none of its calls run, even those that came whole', async () => {
+    let hasBegun = false
+    use(
+      sampleTool({
+        name: 'write',
+        kind: 'write',
+        run: async () => {
+          hasBegun = true
+          return { isError: false, text: 'Done.' }
+        },
+      }),
+    )
+    const cut = stream(
+      start,
+      blockStart(0, { toolUse: { toolUseId: 'tooluse_1', name: 'write' } }),
+      delta(0, { toolUse: { input: '{}' } }),
+      blockStop(0),
+    )
+    suite.server().script([cut])
+    const conversationId = await suite.asked('Go')
+    suite.server().script([scripts.plainText('I did nothing.')])
+    suite.world().starter.continueAnswer(conversationId)
+    await suite.world().ended(conversationId)
+    expect({
+      hasBegun,
+      audited: audited(),
+      outcomes: outcomesOf(conversationId),
+      told: JSON.stringify(told()).includes('toolUse'),
+    }).toEqual({
+      hasBegun: false,
+      audited: [],
+      outcomes: [undefined],
+      told: false,
     })
   })
 })

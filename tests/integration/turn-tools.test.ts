@@ -96,6 +96,17 @@ describe('calls of one answer', () => {
     expect(['off_here', 'off_everywhere', 'refuses'].map((name) => offered.includes(`"${name}"`))).toEqual([false, false, true])
   })
 
+  it('are no more than a hundred at once', async () => {
+    use(sampleTool({ name: 'again' }))
+    suite.server().script([scripts.toolCalls(Array.from({ length: 102 }, () => call('again'))), scripts.plainText('Done.')])
+    const outcomes = outcomesOf(await suite.asked('Go'))
+    expect([outcomes.filter((text) => text === 'again').length, ...outcomes.slice(100)]).toEqual([
+      100,
+      'This call was not run: no more than 100 calls are taken at once.',
+      'This call was not run: no more than 100 calls are taken at once.',
+    ])
+  })
+
   it('show what they write while they run, and keep nothing of it', async () => {
     const rest = gate()
     use(

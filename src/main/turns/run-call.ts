@@ -85,12 +85,18 @@ export const refuseCall = (place: CallPlace, call: PlacedCall, text: string, dec
   finish(place, call.index, outcome)
 }
 
-const liveOutput = ({ turn, answer, signal }: CallPlace, index: number): ((text: string) => void) => {
+const liveOutput = ({ turn, answer, signal }: CallPlace, index: number) => {
   let room = longestLiveOutput
-  return (text) => {
-    const shown = text.slice(0, room)
-    room -= shown.length
-    if (shown !== '' && !signal.aborted) turn.emit({ type: 'tool-output', messageId: answer.id, index, text: shown })
+  return {
+    write: (text: string): void => {
+      const shown = text.slice(0, room)
+      room -= shown.length
+      if (shown !== '' && !signal.aborted) turn.emit({ type: 'tool-output', messageId: answer.id, index, text: shown })
+    },
+    /** What comes behind the result belongs to nothing on the screen any more. */
+    close: (): void => {
+      room = 0
+    },
   }
 }
 
@@ -99,13 +105,14 @@ const runPlanned = async (place: CallPlace, call: PlacedCall, planned: PlannedCa
   const { index } = call
   const end = begin(place, call, decision)
   recorder.recordStart(index)
-  const onOutput = liveOutput(place, index)
+  const output = liveOutput(place, index)
   let outcome: ToolOutcome
   try {
-    outcome = limitOutcome(await endWithSignal(() => planned.run(signal, onOutput), stopGraceMs, signal))
+    outcome = limitOutcome(await endWithSignal(() => planned.run(signal, output.write), stopGraceMs, signal))
   } catch (error) {
     outcome = limitOutcome(failed(signal.aborted ? toolMessages.stopped : wordsOf(error)))
   }
+  output.close()
   end(outcome, outcome.isError ? 'failed' : 'done')
   finish(place, index, outcome)
 }

@@ -11,6 +11,9 @@ import type { FinishedReply } from './run-reply.ts'
 import { isToolOff } from './tools-off.ts'
 import type { TurnDependencies } from './turn-dependencies.ts'
 
+/** A model that asks for more at once is not looking at what it gets. */
+const mostCalls = 100
+
 /** The calls of a complete answer that are ours and have no result yet. */
 const openCalls = ({ recorder }: Pick<FinishedReply, 'recorder'>, registry: ToolRegistry): readonly PlacedCall[] =>
   recorder.parts().flatMap((part, index): readonly PlacedCall[] => {
@@ -56,9 +59,10 @@ export const runTools = async (running: Running): Promise<void> => {
     else await runCall(place, { ...call, tool })
   }
   const ended = await Promise.allSettled(
-    openCalls(finished, registry).map(async (call) => {
+    openCalls(finished, registry).map(async (call, number) => {
       try {
-        await inOrder(call.tool?.kind ?? 'harmless', () => run(call))
+        if (number >= mostCalls) refuseCall(place, call, toolMessages.tooManyCalls(mostCalls), 'refused')
+        else await inOrder(call.tool?.kind ?? 'harmless', () => run(call))
       } catch (error) {
         storing.abort(error)
         throw error

@@ -3,6 +3,7 @@ export const toolMessages = {
   inputNotJson: 'The input of this call was not valid JSON. Call the tool again with a JSON object.',
   unknownTool: (name: string) => `There is no tool named ${name}.`,
   toolOff: (name: string) => `The user has switched off the tool ${name}. Go on without it.`,
+  tooManyCalls: (most: number) => `This call was not run: no more than ${most} calls are taken at once.`,
   invalidInput: (reason: string) => `The input does not fit the tool's schema: ${reason}`,
   failed: 'The tool failed without saying why.',
   stopped: 'The user stopped this call. What it had done until then stays done.',
