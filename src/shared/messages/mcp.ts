@@ -12,7 +12,7 @@ export const mcpMessages = {
   secretMissingAdvice: 'Edit the server under Settings, MCP servers, and enter the value once more.',
   headerTitle: (name: string, header: string) => `${name} cannot send the header ${header}`,
   headerAdvice: 'Remove it from the server. Outcrop and the protocol set this one themselves, or its name is not allowed.',
-  valueTitle: (name: string, variable: string) => `The value of ${variable} for ${name} cannot be used`,
+  valueTitle: (variable: string, name: string) => `The value of ${variable} for ${name} cannot be used`,
   valueAdvice: 'Remove line breaks and characters that cannot be seen from it.',
   otherHashTitle: (name: string) => `${name} is not what was shown any more`,
   otherHashAdvice: 'Look at what will be started once more, and confirm that.',

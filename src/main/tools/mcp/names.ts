@@ -11,6 +11,7 @@ const hashOf = (text: string): string => createHash('sha256').update(text).diges
 export const serverSlug = (name: string): string => {
   const slug = name
     .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/gu, '-')
     .replaceAll(/^-+|-+$/gu, '')
