@@ -22,14 +22,14 @@ const outcomeText = (text: string): string => JSON.stringify({ isError: true, te
 
 /**
  * Tells of each call that a crash has left without a result whether it had begun. These stand in whole answers that nothing follows: the calls of a cut
- * answer never run. Returns the answers.
+ * answer never run. Returns the answers. CROSS JOIN begins with the conversations, of which there are far fewer than messages.
  */
 export const closeUnfinishedCalls = (database: WritableDatabase): readonly MessageId[] =>
   inTransaction(database, () => {
     const ids = z.array(messageIdSchema).parse(
       statement(
         database,
-        `SELECT messages.id FROM conversations JOIN messages ON messages.conversation_id = conversations.id
+        `SELECT messages.id FROM conversations CROSS JOIN messages ON messages.conversation_id = conversations.id
            AND messages.position = (SELECT max(position) FROM messages WHERE conversation_id = conversations.id)
          WHERE messages.role = 'assistant' AND messages.status = 'complete'
            AND EXISTS (SELECT 1 FROM parts WHERE message_id = messages.id AND ${isOpenCall})`,

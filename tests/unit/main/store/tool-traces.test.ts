@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { insertAttachment } from '../../../../src/main/store/attachments.ts'
 import type { WritableDatabase } from '../../../../src/main/store/database.ts'
 import { listAllMessages, markInterrupted, setToolOutcome } from '../../../../src/main/store/messages.ts'
-import { markCallStarted } from '../../../../src/main/store/unfinished-calls.ts'
+import { closeUnfinishedCalls, markCallStarted } from '../../../../src/main/store/unfinished-calls.ts'
 import { hasUntrusted } from '../../../../src/main/store/untrusted.ts'
 import type { Message, Part, ToolOutcome } from '../../../../src/shared/message.ts'
 import { addConversation, addMessage, anAttachment, queryPlans, temporaryDatabase, text } from '../../../support/temporary-database.ts'
@@ -80,6 +80,11 @@ describe('calls that a crash has left without a result', () => {
       status: 'interrupted',
       remedies: ['continue', 'retry'],
     })
+  })
+
+  it('are found at each start without a look at every message', () => {
+    const { database } = temporaryDatabase()
+    expect(queryPlans(database, () => closeUnfinishedCalls(database)).filter((step) => /SCAN (?:messages|parts)/u.test(step))).toEqual([])
   })
 
   it('are left alone where they never run: in a cut answer, at the service, before a later message', () => {
