@@ -15,7 +15,7 @@ export const toolsViewMessages = {
   grantRead: 'Add to read…',
   grantWrite: 'Add to read and write…',
   revoke: 'Remove',
-  revokeOf: (path: string) => `Take ${path} from the tools`,
+  revokeOf: (path: string) => `Remove ${path} from the tools`,
   notThere: 'This folder is not there any more.',
   foldersBroad: 'Give a whole disk or your home folder only when you have to: a folder for the task is safer.',
 
