@@ -34,7 +34,9 @@ export const useReadiness = (ref: RefObject<HTMLElement | null>, signature: stri
       })
     }
     begin()
-    const neighbours = [...(ref.current?.parentElement?.children ?? [])]
+    // What stands beside the dock moves it when it grows.
+    const place = ref.current?.closest('section') ?? ref.current
+    const neighbours = [...(place?.parentElement?.children ?? [])]
     const observer = new ResizeObserver(begin)
     for (const neighbour of neighbours) observer.observe(neighbour)
     window.addEventListener('focus', begin)
