@@ -47,7 +47,7 @@ export const inferenceMessages = {
   streamingNote: 'Switched off, it appears at once when it is complete.',
   citations: 'Citations of documents',
   citationsNote: 'The model says which passages of the attached documents it relies on.',
-  tools: 'Tools',
+  tools: 'Offer tools',
   whichTools: 'Which tools, folders and notes…',
   toolsNote: 'The model may use the tools that are on. What changes, runs or sends something asks you first.',
 
