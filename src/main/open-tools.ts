@@ -140,5 +140,3 @@ export const openTools = (options: Options) => {
     },
   }
 }
-
-export type Tools = ReturnType<typeof openTools>
