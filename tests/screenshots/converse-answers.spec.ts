@@ -4,6 +4,7 @@ import { replyMessages } from '../../src/shared/messages/reply.ts'
 import { schemaLibraryMessages } from '../../src/shared/messages/schema-library.ts'
 import { searchMessages } from '../../src/shared/messages/search.ts'
 import { structuredMessages } from '../../src/shared/messages/structured.ts'
+import { approvalsMessages } from '../../src/shared/messages/approvals.ts'
 import { transcriptMessages as words } from '../../src/shared/messages/transcript.ts'
 import * as blocks from '../support/bedrock-server/block-scripts.ts'
 import * as guardrails from '../support/bedrock-server/guardrail-scripts.ts'
@@ -60,10 +61,9 @@ test('what an answer can hold, and the pane about it', async ({ startApp, comput
     scripts.plainText('Answers are soberer now.'),
   ])
   await ask(page, 'Be more sober.')
-  await expect(page.getByRole('button', { name: words.allow, exact: true })).toBeVisible()
+  await expect(page.getByRole('button', { name: approvalsMessages.allowOnce, exact: true })).toBeEnabled()
   await capture(page, 'answer-approval')
-  await page.waitForTimeout(600)
-  await page.getByRole('button', { name: words.deny, exact: true }).click()
+  await page.getByRole('button', { name: approvalsMessages.deny, exact: true }).click()
   await answered(page)
   await capture(page, 'answer-denied')
 

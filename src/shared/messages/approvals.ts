@@ -50,7 +50,7 @@ export const approvalsMessages = {
   why: 'Why you are asked',
   reasons: {
     'changes-files': 'It changes a file on this computer.',
-    'runs-program': 'It runs a program on this computer, which may do what you may do.',
+    'runs-program': 'It runs a program on this computer. A program reaches all that you can reach, not only its folder.',
     'uses-network': 'It sends a request to the internet.',
     'changes-settings': 'It changes the settings of this conversation.',
     'keeps-note': 'It keeps a note that later answers are told.',

@@ -52,7 +52,7 @@ describe('ApprovalQuestion', () => {
       'Ends after',
       '60 seconds',
       'Why you are asked',
-      'It runs a program on this computer, which may do what you may do.',
+      'It runs a program on this computer. A program reaches all that you can reach, not only its folder.',
       'Text that others have written is in this conversation, so what you allowed earlier is asked again.',
       'Allow once',
       'Allow for this conversation',
