@@ -7,7 +7,7 @@ import { fileToolMessages as words } from '../../../shared/messages/file-tools.t
 import type { WritableDatabase } from '../../store/database.ts'
 import { changeFolder, getFolder, grantFolder, listFolders, revokeFolder } from '../../store/folders.ts'
 import { byRealPath, isWholeDisk, placesKeptOut } from '../../tools/files/kept-out.ts'
-import { isInside } from '../../tools/files/workspace-paths.ts'
+import { isKeptOut } from '../../tools/files/workspace-paths.ts'
 import type { Handlers } from '../answer-request.ts'
 
 type FolderHandlers = Pick<Handlers<typeof pageRequests>, 'folders.list' | 'folders.grant' | 'folders.change' | 'folders.revoke'>
@@ -33,8 +33,7 @@ export const folderHandlers = ({ database, pickFolder, newId, now, keptOut = pla
       for (const chosen of await pickFolder()) {
         const path = await realFolder(chosen)
         if (isWholeDisk(path)) throw refusal('folder-whole-disk', words.wholeDiskTitle, words.wholeDiskAdvice)
-        if (byRealPath(keptOut).some((place) => isInside(place, path)))
-          throw refusal('folder-kept-out', words.keptOutTitle(path), words.keptOutAdvice)
+        if (isKeptOut(byRealPath(keptOut), path)) throw refusal('folder-kept-out', words.keptOutTitle(path), words.keptOutAdvice)
         grantFolder(database(), { id: folderIdSchema.parse(newId()), conversationId, path, access, now: now() })
       }
       return listed(conversationId)

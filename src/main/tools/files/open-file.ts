@@ -5,6 +5,7 @@ import type { BigIntStats } from 'node:fs'
 import { fileToolMessages as words } from '../../../shared/messages/file-tools.ts'
 import { codeOf, fileFailure } from './file-failure.ts'
 import { readFlags, type OpenFolder } from './open-folder.ts'
+import { isInside } from './workspace-paths.ts'
 
 /** What tells whether a file is still the one that was read. */
 export type FileState = { readonly identity: string; readonly mode: number; readonly sizeBytes: number; readonly modifiedNs: bigint }
@@ -60,9 +61,9 @@ export const readFileIn = async (
     const state = checked(await handle.stat({ bigint: true }), shown)
     if (state.identity !== before.identity) throw new Error(words.changedMeanwhile(shown))
     await checkPlace(folder, handle, name, shown)
-    const bytes = await readAll(handle, maximumBytes, signal)
+    const bytes = await readAll(handle, state.sizeBytes, maximumBytes, signal)
     if (bytes === null) throw tooLarge(maximumBytes + 1)
-    await folder.check()
+    if (!folder.isByHandle) await folder.check()
     return { bytes, state }
   } catch (error) {
     if (codeOf(error) === 'ELOOP') throw new Error(words.changedMeanwhile(shown), { cause: error })
@@ -72,30 +73,36 @@ export const readFileIn = async (
   }
 }
 
-/** What is open has to be what lies under the name, in the folder that is open; by handles where the system can say where they lead. */
+/** What is open has to be what lies under the name, in the folder that is open: told by where the handles lead, or by looking again and again. */
 const checkPlace = async (folder: OpenFolder, handle: FileHandle, name: string, shown: string): Promise<void> => {
+  if (folder.isByHandle) {
+    const [inside, actual] = await Promise.all([readlink(folder.self), readlink(`/proc/self/fd/${handle.fd}`)])
+    if (actual !== join(inside, name) || !isInside(folder.root.path, actual)) throw new Error(words.changedMeanwhile(shown))
+    return
+  }
   await folder.check()
   const opened = stateOf(await handle.stat({ bigint: true }))
   if ((await lookAt(folder, name))?.identity !== opened.identity) throw new Error(words.changedMeanwhile(shown))
   await folder.check()
-  if (!folder.self.startsWith('/proc/self/fd/')) return
-  const [inside, actual] = await Promise.all([readlink(folder.self), readlink(`/proc/self/fd/${handle.fd}`)])
-  if (actual !== join(inside, name)) throw new Error(words.changedMeanwhile(shown))
 }
 
 const chunkBytes = 256 * 1024
 
-/** A file may grow while it is read; null once it is more than was agreed. */
-const readAll = async (handle: FileHandle, maximumBytes: number, signal: AbortSignal): Promise<Uint8Array | null> => {
+/** A file may grow while it is read; null once it is more than was agreed. An ordinary file gives less than was asked for only at its end. */
+const readAll = async (
+  handle: FileHandle,
+  expectedBytes: number,
+  maximumBytes: number,
+  signal: AbortSignal,
+): Promise<Uint8Array | null> => {
   const chunks: Uint8Array[] = []
-  let total = 0
-  for (;;) {
+  for (let total = 0; ;) {
     signal.throwIfAborted()
-    const chunk = new Uint8Array(chunkBytes)
-    const { bytesRead } = await handle.read(chunk, 0, chunkBytes, total)
-    if (bytesRead === 0) return Buffer.concat(chunks, total)
+    const chunk = new Uint8Array(Math.min(chunkBytes, Math.max(expectedBytes - total, 0) + 1))
+    const { bytesRead } = await handle.read(chunk, 0, chunk.byteLength, total)
     total += bytesRead
     if (total > maximumBytes) return null
     chunks.push(chunk.subarray(0, bytesRead))
+    if (bytesRead < chunk.byteLength) return Buffer.concat(chunks, total)
   }
 }

@@ -14,6 +14,8 @@ export type OpenFolder = {
   readonly root: Root
   readonly names: readonly string[]
   readonly at: (name: string) => string
+  /** Whether everything is reached by the handle, so that no path can be changed under it. */
+  readonly isByHandle: boolean
   /** The folder itself, for listing it. */
   readonly self: string
   readonly check: () => Promise<void>
@@ -57,7 +59,7 @@ const byHandles = async <Result>(root: Root, names: readonly string[], work: (fo
       if (!isInside(root.path, await readlink(self))) throw changed(root, names)
     }
     await check()
-    return await work({ root, names, at: (name) => `${self}/${name}`, self, check })
+    return await work({ root, names, at: (name) => `${self}/${name}`, isByHandle: true, self, check })
   } finally {
     await handle.close()
   }
@@ -84,7 +86,7 @@ const byPaths = async <Result>(root: Root, names: readonly string[], work: (fold
     const after = await identities(root, names)
     if (after.some((identity, index) => identity !== before[index])) throw changed(root, names)
   }
-  return await work({ root, names, at: (name) => join(self, name), self, check })
+  return await work({ root, names, at: (name) => join(self, name), isByHandle: false, self, check })
 }
 
 const identities = async (root: Root, names: readonly string[]): Promise<string[]> => {

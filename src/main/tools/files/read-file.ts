@@ -12,8 +12,8 @@ import type { Place } from './workspace-paths.ts'
 
 const maximumFileBytes = 10_000_000
 const usualLines = 1000
-/** Of one call: what is longer would crowd the conversation out of the model's context. */
-const maximumCharacters = 40_000
+/** Of one call, as UTF-8: what is longer would crowd the conversation out of the model's context. */
+const maximumShownBytes = 48_000
 
 const inputSchema = z.object({
   path: z.string().describe('Path of the file, in a folder that is open to you'),
@@ -71,14 +71,18 @@ const linesOf = ({ text, encoding }: TextFile, fromLine: number, lineCount: numb
   if (lines.at(-1) === '') lines.pop()
   if (fromLine > lines.length) throw new Error(words.pastTheEnd(lines.length))
   const shown: string[] = []
-  let room = maximumCharacters
+  let room = maximumShownBytes
   for (const line of lines.slice(fromLine - 1, fromLine - 1 + lineCount)) {
-    if (line.length > room && shown.length > 0) break
-    shown.push(line.length > maximumCharacters ? line.slice(0, maximumCharacters) + words.lineCut(line.length) : line)
-    room -= line.length + 1
+    const sizeBytes = Buffer.byteLength(line)
+    if (sizeBytes > room && shown.length > 0) break
+    shown.push(sizeBytes > maximumShownBytes ? startOf(line) + words.lineCut(line.length) : line)
+    room -= sizeBytes + 1
   }
   const lastLine = fromLine - 1 + shown.length
   if (fromLine > 1 || lastLine < lines.length) notes.push(words.linesShown(fromLine, lastLine, lines.length))
   if (lastLine < lines.length) notes.push(words.readOn(lastLine + 1))
   return [shown.join('\n'), ...notes].join('\n')
 }
+
+/** A streaming decoder keeps back half a character at the end. */
+const startOf = (line: string): string => new TextDecoder().decode(Buffer.from(line).subarray(0, maximumShownBytes), { stream: true })

@@ -14,8 +14,11 @@ import type { Place } from './workspace-paths.ts'
 const maximumMatches = 200
 const maximumMatchesInFile = 20
 const maximumSearchedBytes = 300_000_000
+/** Beyond it what was found so far is told: a person waits. */
+const maximumSearchMs = 60_000
 const maximumFileBytes = 5_000_000
 const shownCharacters = 300
+const readAtOnce = 8
 
 const inputSchema = z.object({
   text: z.string().min(1).max(1000).describe('Text to look for, in a line'),
@@ -27,6 +30,7 @@ const inputSchema = z.object({
 
 type Search = {
   readonly lines: string[]
+  readonly endsAt: number
   matches: number
   searchedBytes: number
   /** Files that are no text, too large, or could not be read. */
@@ -49,7 +53,15 @@ export const searchFiles = (folders: OpenFolders): Tool =>
       return {
         ask: null,
         run: async (signal) => {
-          const search: Search = { lines: [], matches: 0, searchedBytes: 0, passedOver: 0, unreadable: 0, isCut: false }
+          const search: Search = {
+            lines: [],
+            endsAt: performance.now() + maximumSearchMs,
+            matches: 0,
+            searchedBytes: 0,
+            passedOver: 0,
+            unreadable: 0,
+            isCut: false,
+          }
           const lineMatcher = pattern === null ? literalMatcher(text, !matchCase) : openLineMatcher(pattern, signal)
           const nameMatcher = names === null ? null : openLineMatcher(names, signal)
           try {
@@ -80,8 +92,8 @@ const searchPlace = async (
   { search, lineMatcher, nameMatcher }: Tools,
   signal: AbortSignal,
 ): Promise<void> => {
-  const searchOne = async (entry: WalkedEntry, folder: OpenFolder): Promise<void> => {
-    const text = await textOf(entry, folder, signal)
+  const searchText = async (entry: WalkedEntry, text: string | null): Promise<void> => {
+    if (search.matches >= maximumMatches) return
     if (text === null) {
       search.passedOver += 1
       return
@@ -99,14 +111,17 @@ const searchPlace = async (
   }
   const visit = async (entries: readonly WalkedEntry[], folder: OpenFolder) => {
     const files = entries.filter((entry) => entry.kind === 'file')
-    for (const entry of await named(files, place.names.length, nameMatcher)) {
+    const wanted = await named(files, place.names.length, nameMatcher)
+    for (let start = 0; start < wanted.length; start += readAtOnce) {
       signal.throwIfAborted()
       if (search.matches >= maximumMatches) return 'enough'
-      if (search.searchedBytes > maximumSearchedBytes) {
+      if (search.searchedBytes > maximumSearchedBytes || performance.now() > search.endsAt) {
         search.isCut = true
         return 'enough'
       }
-      await searchOne(entry, folder)
+      const batch = wanted.slice(start, start + readAtOnce)
+      const texts = await Promise.all(batch.map((entry) => textOf(entry, folder, signal)))
+      for (const [index, entry] of batch.entries()) await searchText(entry, texts[index] ?? null)
     }
     return 'go-on'
   }

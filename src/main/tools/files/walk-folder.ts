@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs'
 import { opendir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { withFolder, type OpenFolder, type Way } from './open-folder.ts'
-import { isInside, type Root } from './workspace-paths.ts'
+import { isKeptOut, type Root } from './workspace-paths.ts'
 
 export type EntryKind = 'file' | 'folder' | 'link' | 'other'
 /** `names` lead to it from the root. */
@@ -44,7 +44,7 @@ export const walkFolder = async (walk: Walk, visit: VisitFolder, signal: AbortSi
         state.isCut ||= listed.isCut
         const entries = listed.entries
           .map((entry) => ({ name: entry.name, names: [...names, entry.name], kind: kindOf(entry) }))
-          .filter((entry) => !keptOut.some((place) => isInside(place, join(root.path, ...entry.names))))
+          .filter((entry) => !isKeptOut(keptOut, join(root.path, ...entry.names)))
           .toSorted(byName)
         below.push(...entries.filter((entry) => entry.kind === 'folder' && !walk.isPassedOver(entry.name)).map((entry) => entry.names))
         try {

@@ -46,7 +46,7 @@ export const findPlace = async (
   const root = innermost(roots, (each) => isInside(each.path, path))
   if (root === null) throw new Error(words.linkOutside(given))
   if (root !== spelled) await checkRoot(root)
-  if (keptOut.some((place) => isInside(folded(place, platform), folded(path, platform)))) throw new Error(words.keptOut(given))
+  if (isKeptOut(keptOut, path)) throw new Error(words.keptOut(given))
   if (access === 'read-write' && root.access === 'read') throw new Error(words.readOnly(given))
   return { root, names: relative(root.path, path).split(sep).filter(Boolean), path, isThere }
 }
@@ -70,9 +70,15 @@ export const describeRoots = (roots: readonly Root[]): string =>
 const innermost = (roots: readonly Root[], contains: (root: Root) => boolean): Root | null =>
   roots.filter(contains).toSorted((left, right) => right.path.length - left.path.length)[0] ?? null
 
+/** Whatever the case of its letters: some disks do not tell them apart. */
+export const isKeptOut = (keptOut: readonly string[], path: string): boolean =>
+  keptOut.some((place) => isInside(withoutCase(place), withoutCase(path)))
+
+const withoutCase = (path: string): string => path.normalize('NFC').toLowerCase()
+
 /** As file systems compare that do not tell cases apart. It only sorts out early: the real path decides. */
 const folded = (path: string, platform: NodeJS.Platform): string =>
-  platform === 'darwin' || platform === 'win32' ? path.normalize('NFC').toLowerCase() : path
+  platform === 'darwin' || platform === 'win32' ? withoutCase(path) : path
 
 /** What was granted is a folder at a real path; a link that stands there now was not. */
 const checkRoot = async (root: Root): Promise<void> => {

@@ -30,6 +30,16 @@ describe('read_file', () => {
     )
   })
 
+  it('counts what it gives by its bytes', async () => {
+    const { granted, call } = grantedWorld()
+    writeFileSync(join(granted, 'signs.txt'), `${'\u{7f8e}'.repeat(999)}\n`.repeat(100))
+    const { text } = await call('read_file', { path: 'signs.txt' })
+    expect([text.split('\n').slice(-2), Buffer.byteLength(text) < 64 * 1024]).toEqual([
+      ['[Lines 1 to 16 of 100.]', '[Read on with fromLine 17.]'],
+      true,
+    ])
+  })
+
   it('says in which encoding an old text is written', async () => {
     const { granted, call } = grantedWorld()
     writeFileSync(join(granted, 'old.txt'), Buffer.from('Gr\u{fc}\u{df}e\n', 'latin1'))

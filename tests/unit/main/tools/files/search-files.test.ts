@@ -106,6 +106,17 @@ describe('search_files', () => {
     expect((await call('search_files', { text: canary, path: '.' })).text).toContain('[Nothing was found.]')
   })
 
+  it('names nothing and searches nothing of what is kept out', async () => {
+    const { granted, call } = grantedWorld('read')
+    mkdirSync(join(granted, 'kept-out'))
+    writeFileSync(join(granted, 'kept-out', 'secret.txt'), 'needle')
+    expect([
+      (await call('search_files', { text: 'needle' })).text,
+      (await call('find_files', { pattern: '*' })).text,
+      (await call('list_folder', {})).text,
+    ]).toEqual(['[Nothing was found.]', '[Nothing was found.]', '[The folder is empty.]'])
+  })
+
   it('shows a long line around what was found, and ends in a file with too many', async () => {
     const { granted, call } = grantedWorld()
     writeFileSync(join(granted, 'long.txt'), `${'x'.repeat(1000)}needle${'y'.repeat(1000)}`)
