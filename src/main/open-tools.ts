@@ -18,6 +18,7 @@ import { createApprovals } from './tools/approvals.ts'
 import type { PlanSettings } from './tools/builtin/change-settings.ts'
 import { placesKeptOut } from './tools/files/kept-out.ts'
 import type { Root } from './tools/files/workspace-paths.ts'
+import type { ToolRegistry } from './tools/registry.ts'
 import type { Tool } from './tools/tool.ts'
 import { endWithSignal } from './turns/end-with-signal.ts'
 
@@ -123,10 +124,15 @@ export const openTools = (options: Options) => {
   return {
     approvals,
     /** The tools, with those of servers that are just starting if that does not take long. */
-    ready: async (signal: AbortSignal) => {
-      const [tools] = await Promise.all([registry(), endWithSignal(serversStarted, 0, signal)])
-      return tools
-    },
+    ready: (signal: AbortSignal): Promise<ToolRegistry> =>
+      endWithSignal(
+        async () => {
+          const [tools] = await Promise.all([registry(), serversStarted()])
+          return tools
+        },
+        0,
+        signal,
+      ),
     dispose: mcp.dispose,
     handlers: {
       ...toolHandlers(registry),

@@ -11,8 +11,8 @@ export const call = (name: string, input: unknown = {}) => ({ name, input })
 
 /** A turn suite whose tools a test chooses, with what can be seen of their calls. */
 export const useToolTurns = () => {
-  const tools: { now: readonly Tool[] } = { now: [] }
-  const suite = useTurnSuite({ mcp: () => tools.now })
+  const tools: { list: () => readonly Tool[] } = { list: () => [] }
+  const suite = useTurnSuite({ mcp: () => tools.list() })
 
   const callsOf = (conversationId: ConversationId): readonly ToolCallPart[] =>
     suite
@@ -26,7 +26,11 @@ export const useToolTurns = () => {
     suite,
     /** What is there besides the app's own tools from now on. */
     use: (...given: readonly Tool[]): void => {
-      tools.now = given
+      tools.list = () => given
+    },
+    /** The same, asked anew whenever anyone looks. */
+    useWith: (list: () => readonly Tool[]): void => {
+      tools.list = list
     },
     callsOf,
     outcomesOf: (conversationId: ConversationId): readonly (string | undefined)[] =>

@@ -139,10 +139,6 @@ export const runCall = async (place: CallPlace, call: PlacedCall & { readonly to
   const { turn, answer, signal } = place
   const { tool, part } = call
   const context: ToolContext = { conversationId: turn.conversationId, turnId: turn.turnId, messageId: answer.id }
-  if (signal.aborted) {
-    refuseCall(place, call, toolMessages.stoppedBefore, 'stopped')
-    return
-  }
   let planned: PlannedCall
   try {
     planned = await endWithSignal(() => tool.plan(part.input, context, signal), 0, signal)

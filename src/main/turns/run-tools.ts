@@ -15,10 +15,10 @@ import type { TurnDependencies } from './turn-dependencies.ts'
 const mostCalls = 100
 
 /** The calls of a complete answer that are ours and have no result yet. */
-const openCalls = ({ recorder }: Pick<FinishedReply, 'recorder'>, registry: ToolRegistry): readonly PlacedCall[] =>
+const openCalls = ({ recorder }: Pick<FinishedReply, 'recorder'>, registry: ToolRegistry | null): readonly PlacedCall[] =>
   recorder.parts().flatMap((part, index): readonly PlacedCall[] => {
     if (part.type !== 'tool-call' || part.outcome !== null || part.server === true) return []
-    return [{ part, index, tool: registry.find(part.name) }]
+    return [{ part, index, tool: registry?.find(part.name) ?? null }]
   })
 
 type Running = {
@@ -26,6 +26,16 @@ type Running = {
   readonly turn: ActiveTurn
   readonly answer: Message
   readonly finished: Pick<FinishedReply, 'recorder' | 'settingsKey'>
+}
+
+/** Null where the turn was stopped before it was there. */
+const registryFor = async ({ dependencies, turn }: Running): Promise<ToolRegistry | null> => {
+  try {
+    return await dependencies.tools(turn.signal)
+  } catch (error) {
+    if (turn.signal.aborted) return null
+    throw error
+  }
 }
 
 const placeOf = ({ dependencies, turn, answer, finished }: Running, signal: AbortSignal): CallPlace => ({
@@ -44,7 +54,7 @@ const placeOf = ({ dependencies, turn, answer, finished }: Running, signal: Abor
 export const runTools = async (running: Running): Promise<void> => {
   const { dependencies, turn, finished } = running
   const database = dependencies.database()
-  const registry = await dependencies.tools(turn.signal)
+  const registry = await registryFor(running)
   const storing = new AbortController()
   const place = placeOf(running, AbortSignal.any([turn.signal, storing.signal]))
   const app = readSettings(database)
@@ -53,7 +63,8 @@ export const runTools = async (running: Running): Promise<void> => {
 
   const run = async (call: PlacedCall): Promise<void> => {
     const { part, tool } = call
-    if (tool === null) refuseCall(place, call, toolMessages.unknownTool(part.name), 'refused')
+    if (place.signal.aborted) refuseCall(place, call, toolMessages.stoppedBefore, 'stopped')
+    else if (tool === null) refuseCall(place, call, toolMessages.unknownTool(part.name), 'refused')
     else if (isOff(tool.name)) refuseCall(place, call, toolMessages.toolOff(tool.name), 'refused')
     else if (part.input === null) refuseCall(place, call, toolMessages.inputNotJson, 'refused')
     else await runCall(place, { ...call, tool })
@@ -75,7 +86,7 @@ export const runTools = async (running: Running): Promise<void> => {
 
 /** Tells of every call that it was not run. */
 export const refuseCalls = async (running: Running, text: string): Promise<void> => {
-  const registry = await running.dependencies.tools(running.turn.signal)
+  const registry = await registryFor(running)
   const place = placeOf(running, running.turn.signal)
   for (const call of openCalls(running.finished, registry)) refuseCall(place, call, text, 'refused')
 }
