@@ -1,4 +1,5 @@
 import { composerMessages as files } from '../../../shared/messages/composer.ts'
+import { approvalsMessages } from '../../../shared/messages/approvals.ts'
 import { doctorMessages } from '../../../shared/messages/doctor.ts'
 import { searchMessages as words } from '../../../shared/messages/search.ts'
 import { attachClipboard, attachScreenshot, pickFiles, pickFolder } from '../../state/attach-files.ts'
@@ -9,6 +10,7 @@ import { summariseContext, trimContext } from '../../state/context.ts'
 import { mcpState } from '../../state/mcp.ts'
 import { chosenModel } from '../../state/models.ts'
 import { openConversationState } from '../../state/open-conversation.ts'
+import { nextApproval, showApproval } from '../../state/show-approval.ts'
 import { currentSettings, updateSettings } from '../../state/settings.ts'
 import {
   focusComposer,
@@ -82,6 +84,14 @@ const fileActions = (): readonly PaletteAction[] => [
   { id: 'library', label: files.paletteLibrary, run: showLibrary },
 ]
 
+/** Where a person's word is waited for, nothing is wanted more. */
+const approvalActions = (): readonly PaletteAction[] => {
+  const waiting = nextApproval()
+  return waiting === null
+    ? []
+    : [{ id: 'answer', label: approvalsMessages.goToQuestion, shortcut: 'mod+j', run: () => void showApproval(waiting) }]
+}
+
 /** Everything that the palette can do beside opening a conversation, the most wanted first. */
 export const paletteActions = (): readonly PaletteAction[] => {
   const { theme, readingFace } = currentSettings()
@@ -94,6 +104,7 @@ export const paletteActions = (): readonly PaletteAction[] => {
   ] as const
   const otherFace = readingFace === 'serif' ? 'sans' : 'serif'
   return [
+    ...approvalActions(),
     { id: 'new', label: words.newConversation, shortcut: 'mod+n', run: () => void showConversation(null).then(focusComposer) },
     ...(conversationId === null
       ? []

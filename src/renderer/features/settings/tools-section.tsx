@@ -55,7 +55,7 @@ const removeWithUndo = (note: Note): void => {
 }
 
 const Notes = () => {
-  const { status, notes, error } = useNotes()
+  const { status, notes, error } = useNotes(null)
   useEffect(() => followNotes(null), [])
   return (
     <section className="setting-group" aria-labelledby="settings-notes">
@@ -71,7 +71,7 @@ const Notes = () => {
           </Button>
         </div>
       )}
-      {(status === 'unknown' || (status === 'loading' && notes.length === 0)) && <Skeleton label={words.loadingNotes} lines={2} />}
+      {status === 'loading' && notes.length === 0 && <Skeleton label={words.loadingNotes} lines={2} />}
       {(status === 'ready' || notes.length > 0) && (
         <NoteList
           label={words.notesForAll}

@@ -16,7 +16,7 @@ const removeWithUndo = (note: Note): void => {
 
 /** What the model is told to remember: here, and everywhere. A conversation that is not begun yet has none of its own. */
 export const NotesGroup = ({ conversationId }: { readonly conversationId: ConversationId | null }) => {
-  const { status, notes, error } = useNotes()
+  const { status, notes, error } = useNotes(conversationId)
   useEffect(() => followNotes(conversationId), [conversationId])
   const list = (of: ConversationId | null) => (
     <NoteList
@@ -28,7 +28,7 @@ export const NotesGroup = ({ conversationId }: { readonly conversationId: Conver
       onRemove={removeWithUndo}
     />
   )
-  if (status === 'unknown' || (status === 'loading' && notes.length === 0)) return <Skeleton label={words.loadingNotes} lines={2} />
+  if (status === 'loading' && notes.length === 0) return <Skeleton label={words.loadingNotes} lines={2} />
   return (
     <>
       {error !== null && <ErrorNotice error={error} />}

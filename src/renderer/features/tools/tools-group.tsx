@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { inferenceMessages } from '../../../shared/messages/inference.ts'
 import { toolsViewMessages as words } from '../../../shared/messages/tools-view.ts'
 import type { InferenceLayers } from '../../../shared/ipc/inference-requests.ts'
 import { inferenceInEffect, sourceOf } from '../../state/inference-layers.ts'
@@ -42,12 +43,13 @@ const Switches = ({ layers }: { readonly layers: InferenceLayers }) => {
   const { status, tools, error } = useTools()
   const offElsewhere = useSettings((settings) => settings.toolsOff)
   const { tools: isOffered, toolsOff } = inferenceInEffect(layers)
-  const canUse = layers.features.tools
+  const against = layers.features.target === 'prompt' ? inferenceMessages.ofPrompt : layers.features.tools ? undefined : words.cannotUse
+  const canUse = against === undefined
   return (
     <>
       <CheckField
         label={words.offer}
-        note={canUse ? words.offerNote : words.cannotUse}
+        note={against ?? words.offerNote}
         isChecked={isOffered}
         isDisabled={!canUse}
         onChange={(isChosen) => void setInference({ tools: isChosen })}

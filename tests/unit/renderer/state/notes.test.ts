@@ -11,7 +11,7 @@ const failure = { code: 'database', title: 'The database is busy', advice: 'Try 
 const load = async (answers: Parameters<typeof installBridge>[0]) => {
   const bridge = installBridge(answers)
   const notes = await import('../../../../src/renderer/state/notes.ts')
-  return { bridge, texts: () => notes.notesState().notes.map(({ text }) => text), ...notes }
+  return { bridge, texts: (of: typeof conversationId | null = null) => notes.notesState(of).notes.map(({ text }) => text), ...notes }
 }
 
 describe('the notes', () => {
@@ -22,11 +22,11 @@ describe('the notes', () => {
     const answers = [[first], [second, first]]
     const { bridge, followNotes, notesState, texts } = await load({ 'notes.list': () => ({ ok: true, value: answers.shift() }) })
     const stop = followNotes(conversationId)
-    await vi.waitFor(() => expect(notesState().status).toBe('ready'))
+    await vi.waitFor(() => expect(notesState(conversationId).status).toBe('ready'))
     bridge.say('notes.changed', {})
-    await vi.waitFor(() => expect(texts().length).toBe(2))
+    await vi.waitFor(() => expect(texts(conversationId).length).toBe(2))
     stop()
-    expect([texts(), bridge.calls]).toEqual([
+    expect([texts(conversationId), bridge.calls]).toEqual([
       ['first', 'second'],
       [
         { name: 'notes.list', input: { conversationId } },
@@ -41,12 +41,14 @@ describe('the notes', () => {
       { ok: true, value: { ...note, text: 'new' } },
       { ok: false, error: failure },
     ]
-    const { addNote, changeNote, notesState, texts } = await load({
+    const { addNote, changeNote, loadNotes, notesState, texts } = await load({
+      'notes.list': () => ({ ok: true, value: [] }),
       'notes.add': () => ({ ok: true, value: note }),
       'notes.change': () => answers.shift(),
     })
+    await loadNotes(null)
     const results = [await addNote(null, 'old'), await changeNote(note.id, 'new'), await changeNote(note.id, 'newer')]
-    expect([results, texts(), notesState().error]).toEqual([[true, true, false], ['new'], failure])
+    expect([results, texts(), notesState(null).error]).toEqual([[true, true, false], ['new'], failure])
   })
 
   it('go from the screen at once, stay away while the list is read again, and come back with an undo or a failure', async () => {
@@ -63,6 +65,18 @@ describe('the notes', () => {
     undone.keep()
     const afterUndo = texts()
     await failed.remove()
-    expect([away, afterUndo, texts(), notesState().error]).toEqual([[], ['kept'], ['kept', 'lost'], failure])
+    expect([away, afterUndo, texts(), notesState(null).error]).toEqual([[], ['kept'], ['kept', 'lost'], failure])
+  })
+
+  it('of a conversation and those of all are kept apart, and what is known in all is in both', async () => {
+    const own = noteSchema.parse({ ...noteOf('own', 1), conversationId })
+    const { loadNotes, addNote, texts } = await load({
+      'notes.list': ({ conversationId: of }: { readonly conversationId: unknown }) => ({ ok: true, value: of === null ? [] : [own] }),
+      'notes.add': () => ({ ok: true, value: noteOf('shared', 2) }),
+    })
+    await loadNotes(conversationId)
+    await loadNotes(null)
+    await addNote(null, 'shared')
+    expect([texts(conversationId), texts(null)]).toEqual([['own', 'shared'], ['shared']])
   })
 })

@@ -6,6 +6,7 @@ import { openConversationState } from '../../../state/open-conversation.ts'
 import { listenToPrompts, loadPrompts, runPrompt, usePrompts } from '../../../state/server-offers.ts'
 import { focusComposer } from '../../../state/view.ts'
 import { commandTyped, findPrompts } from './find-prompts.ts'
+import { slashStep } from './slash-key.ts'
 
 /** The list of commands while one is typed; `onKey` is asked first, and true when it had a use for the key. */
 export type Slash = {
@@ -48,16 +49,14 @@ export const useSlash = (): Slash => {
     setPutAway(text)
     void take(prompt, text)
   }
-  const move = (step: number): void => setActive((current + step + prompts.length) % prompts.length)
   const onKey = (event: KeyboardEvent): boolean => {
+    const step = slashStep(event, prompts.length, current)
     const prompt = prompts[current]
-    if (prompt === undefined || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return false
-    if (event.key === 'ArrowDown') move(1)
-    else if (event.key === 'ArrowUp') move(-1)
-    else if (event.key === 'Enter' || event.key === 'Tab') choose(prompt)
-    else if (event.key === 'Escape') setPutAway(text)
-    else return false
+    if (step === null || prompt === undefined) return false
     event.preventDefault()
+    if (step.type === 'move') setActive(step.active)
+    else if (step.type === 'choose') choose(prompt)
+    else setPutAway(text)
     return true
   }
   return { isOpen: prompts.length > 0, prompts, active: current, setActive, choose, onKey }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findResources, missingOf, resourceKey } from '../../../../../src/renderer/features/composer/servers/chosen-resources.ts'
 import { commandTyped, findPrompts } from '../../../../../src/renderer/features/composer/servers/find-prompts.ts'
+import { slashStep } from '../../../../../src/renderer/features/composer/servers/slash-key.ts'
 import { mcpPromptSchema, mcpResourceSchema } from '../../../../../src/shared/mcp.ts'
 
 const serverId = '11111111-1111-4111-8111-111111111111'
@@ -43,6 +44,33 @@ describe('findPrompts', () => {
       ['summarise', 'add', 'brief'],
       ['add', 'brief', 'plan', 'summarise'],
       [],
+    ])
+  })
+})
+
+describe('slashStep', () => {
+  const step = (key: string, count: number, active: number, shiftKey = false) =>
+    slashStep({ key, altKey: false, ctrlKey: false, metaKey: false, shiftKey }, count, active)
+
+  it('moves round the list, takes what is marked, puts the list away, and leaves every other key to the field', () => {
+    expect([
+      step('ArrowDown', 3, 2),
+      step('ArrowUp', 3, 0),
+      step('Enter', 3, 1),
+      step('Tab', 3, 1),
+      step('Escape', 3, 1),
+      step('a', 3, 1),
+      step('Enter', 3, 1, true),
+      step('Enter', 0, 0),
+    ]).toEqual([
+      { type: 'move', active: 0 },
+      { type: 'move', active: 2 },
+      { type: 'choose' },
+      { type: 'choose' },
+      { type: 'put-away' },
+      null,
+      null,
+      null,
     ])
   })
 })

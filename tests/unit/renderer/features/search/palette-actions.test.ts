@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { matchesAction } from '../../../../../src/renderer/features/search/palette-actions.ts'
 import { conversationIdSchema } from '../../../../../src/shared/ids.ts'
 import { installBridge } from '../../../../support/bridge-double.ts'
+import { sampleApproval } from '../../../../support/sample-approval.ts'
 
 describe('matchesAction', () => {
   it('takes the beginnings of words in any order', () => {
@@ -42,6 +43,22 @@ describe('paletteActions', () => {
     const ofNew = offered()
     await openConversation(id)
     expect({ ofNew, ofOld: offered() }).toEqual({ ofNew: ['inference'], ofOld: ['inference', 'code', 'trim', 'summarise'] })
+  })
+
+  it('lead to the question that waits, before anything else', async () => {
+    const { currentView, openConversation, paletteActions, run } = await load()
+    const { listenToApprovals } = await import('../../../../../src/renderer/state/approvals.ts')
+    const bridge = installBridge({})
+    listenToApprovals()
+    await openConversation(null)
+    const before = paletteActions()[0]?.id
+    bridge.say('approvals.changed', { approvals: [sampleApproval({ conversationId: null })] })
+    const [first] = paletteActions()
+    vi.stubGlobal('requestAnimationFrame', () => 0)
+    run('usage')
+    run('answer')
+    expect([before, first?.id, first?.shortcut, currentView().place]).toEqual(['new', 'answer', 'mod+j', { type: 'conversation' }])
+    vi.unstubAllGlobals()
   })
 
   it('show the newest answer that has details as code, and the sections of the settings', async () => {
