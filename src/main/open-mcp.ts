@@ -3,7 +3,6 @@ import { openLoopbackCallback } from './credentials/sso/loopback-callback.ts'
 import { mcpHandlers } from './ipc/handlers/mcp.ts'
 import { createRouteFetch } from './network/route-fetch.ts'
 import type { FindRoute } from './network/route.ts'
-import { once } from './once.ts'
 import type { WritableDatabase } from './store/database.ts'
 import { allowedMcpTool, listMcpServers, removeMcpServer, saveAllowedMcpTool, saveMcpServer } from './store/mcp-servers.ts'
 import type { Approvals } from './tools/approvals.ts'
@@ -86,7 +85,15 @@ export const openMcp = (options: McpOptions) => {
   })
   const offered = createOfferedContent({ servers, keepAttachment: options.keepAttachment })
   const quitting = new AbortController()
-  const startAll = once(() => servers.startAll())
+  let starting: Promise<void> | null = null
+  const startAll = (): Promise<void> => {
+    starting ??= servers.startAll().catch((error: unknown) => {
+      // The next one tries again.
+      starting = null
+      throw error
+    })
+    return starting
+  }
 
   return {
     tools: (): readonly Tool[] => servers.tools(),

@@ -118,6 +118,7 @@ export const mcpMessages = {
   inputNotObject: 'The input of this tool has to be a JSON object.',
   callTimeout: 'The server did not answer in time. Whether it has done what was asked is not known.',
   callEnded: 'The server ended while the tool was running. Whether it has done what was asked is not known.',
+  sessionLost: 'The server has forgotten the connection. Nothing was done. It is made anew: call the tool again in a moment.',
   callFailed: (reason: string) => `The server answered with an error: ${reason}`,
   callWantsPage: 'The server wants the person to open a page first. They were asked. Call the tool again when it still is needed.',
   nothingCame: 'The tool gave nothing back.',

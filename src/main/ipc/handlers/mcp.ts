@@ -20,8 +20,8 @@ type McpHandlerDependencies = {
 /** Servers of the Model Context Protocol. Nothing that is asked here starts anything but what a person has confirmed. */
 export const mcpHandlers = ({ servers, offered, startAll, signal }: McpHandlerDependencies): Handlers<McpRequests> => ({
   'mcp.list': async () => {
-    // The list shows how each start goes; nobody waits for it.
-    void startAll()
+    // The list shows how each start goes, and fails itself where nothing can be read.
+    startAll().catch(() => undefined)
     return await servers.list()
   },
   'mcp.add': (server) => servers.add(server),

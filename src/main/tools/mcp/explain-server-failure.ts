@@ -24,9 +24,9 @@ const unreachable =
 export const isTimeout = (error: unknown): boolean => codeOf(error) === timeoutCode
 export const isClosed = (error: unknown): boolean => codeOf(error) === closedCode
 
-/** A session that the server has forgotten: the protocol wants a new one. */
+/** A session that the server has forgotten: the protocol wants a new one. Some servers answer 400 instead of 404. */
 export const isSessionLost = (error: unknown): boolean =>
-  error instanceof Error && error.name === 'StreamableHTTPError' && codeOf(error) === 404
+  codeOf(error) === 404 || (error instanceof Error && codeOf(error) === 400 && /session/iu.test(error.message))
 
 const endedTexts = ({ name }: StoredServer, { reason }: ServerEnded): Texts => {
   switch (reason) {

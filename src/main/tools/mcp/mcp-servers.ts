@@ -99,7 +99,10 @@ export const createMcpServers = (options: McpServersOptions) => {
   const open = (): Promise<void> => {
     opening ??= (async () => {
       for (const server of store.listServers()) entries.set(server.id, await makeEntry(server))
-    })()
+    })().catch((error: unknown) => {
+      opening = null
+      throw error
+    })
     return opening
   }
   const find = async (serverId: McpServerId): Promise<Entry> => {
@@ -186,8 +189,11 @@ export const createMcpServers = (options: McpServersOptions) => {
       inTurn(async () => shown(await switchTo({ ...(await find(serverId)).server, isOn }))),
     restart: (serverId: McpServerId): Promise<void> =>
       inTurn(async () => {
-        const entry = await find(serverId)
+        const found = await find(serverId)
+        // A keychain that was locked may be open now.
+        const entry = found.hash === null ? await put(found.server) : found
         const { server, runner } = entry
+        if (entry.hashError !== null) throw new ExpectedError(entry.hashError)
         if (!isConfirmed(entry)) throw refusal('mcp-not-confirmed', words.notConfirmedTitle(server.name), words.notConfirmedAdvice)
         if (!server.isOn) {
           await switchTo({ ...server, isOn: true })

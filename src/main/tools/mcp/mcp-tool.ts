@@ -79,6 +79,7 @@ export const mcpTool = (options: McpToolOptions, definition: ToolDefinition): To
     if (now.hash !== hash) return failed(words.toolChanged)
     store.saveAllowedTool(server.id, name, { hash, definition: text })
     const { CallToolResultSchema } = await import('@modelcontextprotocol/sdk/types.js')
+    const ended = current.requests.callStarted()
     const silence = createSilenceLimit(silenceLimitMs, current.requests.isPersonAsked)
     try {
       const result = await current.client.request({ method: 'tools/call', params: { name, arguments: input } }, CallToolResultSchema, {
@@ -96,6 +97,7 @@ export const mcpTool = (options: McpToolOptions, definition: ToolDefinition): To
       return await failedCall(error, current, signal)
     } finally {
       silence.end()
+      ended()
     }
   }
 
@@ -114,7 +116,10 @@ export const mcpTool = (options: McpToolOptions, definition: ToolDefinition): To
 }
 
 const failedCall = async (error: unknown, { hide, requests, onSessionLost }: LiveServer, signal: AbortSignal): Promise<ToolOutcome> => {
-  if (isSessionLost(error)) onSessionLost()
+  if (isSessionLost(error)) {
+    onSessionLost()
+    return failed(words.sessionLost)
+  }
   if (isTimeout(error)) return failed(words.callTimeout)
   if (isClosed(error)) return failed(words.callEnded)
   const message = error instanceof Error ? error.message : ''

@@ -1,8 +1,10 @@
+import { parseAddress } from './parse-address.ts'
+
 const isLocalName = (hostname: string): boolean => /^(?:localhost|127\.0\.0\.1|\[::1\])$/u.test(hostname)
 
 /** An address without a login: https, or http on this computer. */
 export const safeServerAddress = (address: string): URL | null => {
-  const url = URL.parse(address)
+  const url = parseAddress(address)
   if (url === null || url.username !== '' || url.password !== '' || url.hostname === '') return null
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLocalName(url.hostname)) ? url : null
 }

@@ -70,6 +70,9 @@ const sampleRequest = (params: CreateMessageRequest['params']): SampleRequest =>
 /** Answers what a server asks of us: folders at once, the model and the person only after the person has said yes. */
 export const createServerRequests = ({ server, log, approvals, sample, openPage, roots }: ServerRequestOptions) => {
   let waiting = 0
+  let calls = 0
+  /** Aborted when the last call has ended: what was asked for its sake is not asked any more. */
+  let callsEnded = new AbortController()
 
   const ask = async (
     part: {
@@ -135,10 +138,10 @@ export const createServerRequests = ({ server, log, approvals, sample, openPage,
     return content === null ? { action: 'cancel' } : { action: 'accept', content }
   }
 
-  /** The refusal is told to the server, and written to its log. */
-  const told = async <Value>(work: () => Promise<Value>): Promise<Value> => {
+  /** Stops with the call that it is asked for. The refusal is told to the server, and written to its log. */
+  const told = async <Value>(work: (signal: AbortSignal) => Promise<Value>, signal: AbortSignal): Promise<Value> => {
     try {
-      return await work()
+      return await work(calls > 0 ? AbortSignal.any([signal, callsEnded.signal]) : signal)
     } catch (error) {
       log.add('warning', words.logRefusedRequest(error instanceof Error ? error.message : ''))
       // What went wrong inside is none of the server's business.
@@ -148,10 +151,20 @@ export const createServerRequests = ({ server, log, approvals, sample, openPage,
 
   return {
     isPersonAsked: (): boolean => waiting > 0,
+    /** Returns what is to be called when the call has ended. */
+    callStarted: (): (() => void) => {
+      calls += 1
+      return () => {
+        calls -= 1
+        if (calls > 0) return
+        callsEnded.abort()
+        callsEnded = new AbortController()
+      }
+    },
     /** For a call that wants a page to be opened first. One that may not be opened is refused in the log. */
     isPageOpened: async (page: ElicitRequestURLParams, signal: AbortSignal): Promise<boolean> => {
       try {
-        return (await told(() => elicit(page, signal))).action === 'accept'
+        return (await told((until) => elicit(page, until), signal)).action === 'accept'
       } catch {
         // The log has it; the call fails with the server's own error.
         return false
@@ -162,8 +175,10 @@ export const createServerRequests = ({ server, log, approvals, sample, openPage,
       client.setRequestHandler(types.ListRootsRequestSchema, () => ({
         roots: roots().map((path) => ({ uri: pathToFileURL(path).href, name: basename(path) })),
       }))
-      client.setRequestHandler(types.CreateMessageRequestSchema, ({ params }, { signal }) => told(() => takeSample(params, signal)))
-      client.setRequestHandler(types.ElicitRequestSchema, ({ params }, { signal }) => told(() => elicit(params, signal)))
+      client.setRequestHandler(types.CreateMessageRequestSchema, ({ params }, { signal }) =>
+        told((until) => takeSample(params, until), signal),
+      )
+      client.setRequestHandler(types.ElicitRequestSchema, ({ params }, { signal }) => told((until) => elicit(params, until), signal))
     },
   }
 }

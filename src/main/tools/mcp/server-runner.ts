@@ -54,6 +54,8 @@ export type ServerRunner = {
 
 /** A server that has run for so long is not in a loop of crashes. */
 const steadyMs = 60_000
+/** Until one that could not be reached is tried again. */
+const unreachableMs = 60_000
 
 const stopped: ServerState = { status: 'stopped', error: null, about: null, lists: emptyLists }
 
@@ -111,8 +113,7 @@ export const createServerRunner = (server: StoredServer, options: RunnerOptions)
     crashes += 1
     log.add('info', words.logRestart(delayMs / 1000, crashes, restartDelaysMs.length))
     set({ status: 'starting', error: null, lists: emptyLists })
-    const timer = setTimeout(() => begin(signal), delayMs)
-    signal.addEventListener('abort', () => clearTimeout(timer), { once: true })
+    beginLater(delayMs, signal)
   }
 
   const connect = async (signal: AbortSignal, onNeeded: (needed: SignInNeeded) => void): Promise<Connection> => {
@@ -173,7 +174,14 @@ export const createServerRunner = (server: StoredServer, options: RunnerOptions)
       if (signal.aborted || (made !== null && connection !== made)) return
       await drop()
       fail(firstNeeded() ?? error)
+      // The network may be back later, or the server.
+      if (state.error?.code === 'mcp-unreachable') beginLater(unreachableMs, signal)
     }
+  }
+  const beginLater = (delayMs: number, signal: AbortSignal): void => {
+    const timer = setTimeout(() => begin(signal), delayMs)
+    timer.unref()
+    signal.addEventListener('abort', () => clearTimeout(timer), { once: true })
   }
   const begin = (signal: AbortSignal): void => {
     starting = run(signal).finally(() => {

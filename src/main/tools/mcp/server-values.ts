@@ -5,6 +5,7 @@ import { parsedJson } from '../../../shared/json.ts'
 import type { McpServerId, McpTransport } from '../../../shared/mcp.ts'
 import { mcpMessages as words } from '../../../shared/messages/mcp.ts'
 import type { McpSecrets, StoredServer } from './mcp-store.ts'
+import { parseAddress } from './parse-address.ts'
 
 const valuesSchema = z.object({ salt: z.string(), values: z.record(z.string(), z.string()) })
 
@@ -41,7 +42,7 @@ export const readValues = async (secrets: McpSecrets, server: StoredServer): Pro
 /** What was entered for one address is not sent to another one, and no header becomes a variable. */
 const isSamePlace = (before: McpTransport, after: McpTransport): boolean => {
   if (before.type === 'stdio' || after.type === 'stdio') return before.type === after.type
-  return URL.parse(before.url)?.origin === URL.parse(after.url)?.origin
+  return parseAddress(before.url)?.origin === parseAddress(after.url)?.origin
 }
 
 /** `given` has only what is to change; what the transport does not name any more goes. `before` is where the kept values belong. */

@@ -5,6 +5,7 @@ import type { ServerLog } from '../server-log.ts'
 import { createAuthorizedFetch, type SignInNeeded } from './authorized-fetch.ts'
 import { createKeptSignIn } from './kept-sign-in.ts'
 import { refreshSignIn, signInToServer, type SignInOptions } from './sign-in.ts'
+import { parseAddress } from '../parse-address.ts'
 
 type Options = Pick<SignInOptions, 'fetch' | 'openPage' | 'openCallback'> & {
   readonly server: StoredServer
@@ -23,7 +24,7 @@ export type ServerSignIn = {
 /** The sign-in of one server at one address; a program has none. */
 export const createServerSignIn = ({ server, secrets, log, fetch, openPage, openCallback }: Options): ServerSignIn => {
   const { name, transport } = server
-  const serverUrl = transport.type === 'stdio' ? null : URL.parse(transport.url)
+  const serverUrl = transport.type === 'stdio' ? null : parseAddress(transport.url)
   if (serverUrl === null) return { fetchWith: () => fetch, signIn: () => Promise.resolve(false), signOut: () => Promise.resolve() }
   const kept = createKeptSignIn(secrets, server.id, serverUrl.href, log)
   /** What the server said when it refused a request last. */

@@ -4,6 +4,7 @@ import { ExpectedError } from '../../../../shared/expected-error.ts'
 import { mcpMessages as words } from '../../../../shared/messages/mcp.ts'
 import { safeAddressOfServer } from '../safe-page.ts'
 import type { SignIn } from './kept-sign-in.ts'
+import { parseAddress } from '../parse-address.ts'
 
 /** How the browser came back. `reply` tells the person there how it ended. */
 export type BrowserAnswer =
@@ -68,7 +69,7 @@ const findAuthority = async (options: SignInOptions, fetchFn: FetchLike): Promis
     address,
     ...(metadata === undefined ? {} : { metadata }),
     // A token for another server would be of use to that one alone.
-    ...(resource !== undefined && URL.parse(resource)?.origin === serverUrl.origin ? { resource } : {}),
+    ...(resource !== undefined && parseAddress(resource)?.origin === serverUrl.origin ? { resource } : {}),
     ...(scope === undefined ? {} : { scope }),
   }
 }
