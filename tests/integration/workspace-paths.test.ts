@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { addTraps, canary, grantedWorld, snapshot, type FileWorld } from '../support/granted-world.ts'
 import { hostilePaths } from '../support/hostile-paths.ts'
@@ -76,6 +77,46 @@ describe('paths of the tools for files', () => {
     const world = grantedWorld()
     addTraps(world)
     expect((await world.call('read_file', { path: path.replaceAll('BASE', world.base) })).text).toBe('inside')
+  })
+
+  it('gives nothing away for any mixture of such names', { timeout: 120_000 }, async () => {
+    const world = grantedWorld()
+    addTraps(world)
+    const before = snapshot(world.outside)
+    const name = fc.constantFrom(
+      '..',
+      '.',
+      '',
+      'sub',
+      'link-folder',
+      'link-parent',
+      'link-inside',
+      'link-up',
+      'outside',
+      'granted',
+      'nested',
+      'new',
+    )
+    const end = fc.constantFrom('canary.txt', 'deep.txt', 'inside.txt', 'link-file', 'hard.txt', '')
+    const path = fc
+      .tuple(fc.constantFrom('', `${world.base}/`, `${world.granted}/`), fc.array(name, { maxLength: 8 }), end)
+      .map(([start, names, last]) => start + [...names, last].join('/'))
+    const said = new Set<string>()
+    await fc.assert(
+      fc.asyncProperty(path, async (given) => {
+        for (const tool of ['read_file', 'list_folder']) {
+          const words = await world.call(tool, { path: given }).then(({ text }) => text, String)
+          said.add(words.startsWith('Error') ? 'refused' : words)
+          expect(words.includes(canary) || /^canary\.txt/mu.test(words)).toBe(false)
+        }
+      }),
+      { numRuns: 400, examples: [['sub/deep.txt'], ['inside.txt'], ['link-folder/canary.txt']] },
+    )
+    expect({ outside: snapshot(world.outside), read: said.has('inside') && said.has('deep'), refused: said.has('refused') }).toEqual({
+      outside: before,
+      read: true,
+      refused: true,
+    })
   })
 
   it('follows a link that stays inside', async () => {
