@@ -15,6 +15,7 @@ type ApprovalsState = {
 const store = createStore<ApprovalsState>({ approvals: [], sending: new Set(), errors: new Map() })
 
 export const useApprovals = store.use
+export const waitingApprovals = (): readonly Approval[] => store.get().approvals
 
 /** The dock has this id, so that a key can bring the focus there. */
 export const approvalDockId = 'approval-dock'

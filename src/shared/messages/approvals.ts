@@ -95,4 +95,5 @@ export const approvalsMessages = {
     count === 1 ? `A question waits for you in “${title}”` : `${count} questions wait for you in “${title}”`,
   waitsElsewhere: 'A question waits for your word',
   show: 'Show',
+  goToQuestion: 'Answer the question that waits',
 } as const

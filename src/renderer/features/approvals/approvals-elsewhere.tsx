@@ -2,18 +2,13 @@ import { useEffect, useMemo, useRef } from 'react'
 import type { Approval } from '../../../shared/approval.ts'
 import { appMessages } from '../../../shared/messages/app.ts'
 import { approvalsMessages as words } from '../../../shared/messages/approvals.ts'
-import { focusApprovals, useApprovals } from '../../state/approvals.ts'
+import { useApprovals } from '../../state/approvals.ts'
 import { useConversationList } from '../../state/conversation-list.ts'
 import { useOpenConversation } from '../../state/open-conversation.ts'
-import { leaveSettings, showConversation, useView } from '../../state/view.ts'
+import { showApproval } from '../../state/show-approval.ts'
+import { useView } from '../../state/view.ts'
 import { Button } from '../../ui/button.tsx'
 import { showToast } from '../../ui/toast.tsx'
-
-const goTo = async ({ conversationId }: Approval): Promise<void> => {
-  if (conversationId === null) leaveSettings()
-  else await showConversation(conversationId)
-  requestAnimationFrame(focusApprovals)
-}
 
 /** Says that a question waits where the window does not look: in another conversation, or behind the settings. */
 export const ApprovalsElsewhere = () => {
@@ -33,7 +28,7 @@ export const ApprovalsElsewhere = () => {
       <p role="status" dir="auto">
         {words.waitsIn(count, title === '' ? appMessages.untitled : title)}
       </p>
-      <Button size="small" onClick={() => void goTo(first)}>
+      <Button size="small" onClick={() => void showApproval(first)}>
         {words.show}
       </Button>
     </div>
@@ -49,6 +44,6 @@ const useAwayToast = (approvals: readonly Approval[]): void => {
     const untold = approvals.find(({ id }) => !told.current.has(id))
     told.current = new Set(approvals.map(({ id }) => id))
     if (untold === undefined || !isAway) return
-    showToast({ text: words.waitsElsewhere, durationMs: toastMs, action: { label: words.show, run: () => void goTo(untold) } })
+    showToast({ text: words.waitsElsewhere, durationMs: toastMs, action: { label: words.show, run: () => void showApproval(untold) } })
   }, [approvals, isAway])
 }

@@ -1,18 +1,24 @@
 import { useEffect } from 'react'
 import { platform } from '../../bridge/client.ts'
-import { focusApprovals } from '../../state/approvals.ts'
-import { currentView } from '../../state/view.ts'
+import { nextApproval, showApproval } from '../../state/show-approval.ts'
 
-/** Brings the focus to the question that waits, wherever it was. */
+/** Brings the question that waits to the screen and the focus to it, wherever they were. */
 export const approvalShortcut = 'mod+j'
+
+const isShortcut = (event: KeyboardEvent): boolean => {
+  const isMod = platform() === 'darwin' ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey
+  return isMod && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'j'
+}
 
 export const useApprovalKey = (): void =>
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      const isMod = platform() === 'darwin' ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey
-      if (!isMod || event.altKey || event.shiftKey || event.key.toLowerCase() !== 'j') return
-      if (event.defaultPrevented || event.isComposing || currentView().place.type !== 'conversation') return
-      if (focusApprovals()) event.preventDefault()
+      if (!isShortcut(event) || event.defaultPrevented || event.isComposing) return
+      const waiting = nextApproval()
+      // A dialog is answered first.
+      if (waiting === null || document.querySelector('[role="dialog"],[role="alertdialog"]') !== null) return
+      event.preventDefault()
+      void showApproval(waiting)
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)

@@ -80,11 +80,13 @@ describe('ApprovalDock', { timeout: 30_000 }, () => {
 
   it('gets the focus by a key and gives it back with Escape, which stops nothing', async () => {
     await page.press('j', { ctrlKey: true })
+    await page.pass(16)
     const without = focus()
     await say(asked(0))
     await page.press('j', { ctrlKey: true, shiftKey: true })
     const otherKey = focus()
     await page.press('j', { ctrlKey: true })
+    await page.pass(16)
     const brought = focus()
     await page.press('Escape')
     await page.pass(16)
@@ -100,6 +102,7 @@ describe('ApprovalDock', { timeout: 30_000 }, () => {
   it('keeps the focus for the next question and none of its buttons, and gives it back after the last one', async () => {
     await say(asked(0), asked(1))
     await page.press('j', { ctrlKey: true })
+    await page.pass(16)
     await page.pass(600)
     await page.click('Deny')
     const next = [headline(), focus()]
