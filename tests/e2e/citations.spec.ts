@@ -170,7 +170,7 @@ test('finds the own page of a file that went with some of its pages, and says wh
   await expect(pageField(pane)).toHaveValue('12')
   await mark(page, 3).click()
   await expect(pageField(pane)).toHaveValue('5')
-  await expect(pane.getByText(documentMessages.passageNotFound)).toBeVisible()
+  await expect(pane.getByText(documentMessages.passageNotFoundOn(5))).toBeVisible()
   const sources = answers(page).last().getByRole('group', { name: words.sources })
   for (const own of [6, 12, 5]) await expect(sources.getByText(words.sourcePage(own), { exact: true })).toBeVisible()
 })

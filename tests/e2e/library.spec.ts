@@ -81,7 +81,7 @@ test('finds, saves, reuses and removes files for good', async ({ startApp, compu
   await saveTo(electronApp, copy)
   await page.getByRole('button', { name: words.more('report.pdf') }).click()
   await page.getByRole('menuitem', { name: words.saveAs }).click()
-  await expect(page.getByText(words.saved('report.pdf'))).toBeVisible()
+  await expect(page.getByText(words.saved('report.pdf')).first()).toBeVisible()
   expect((await readFile(copy)).equals(await readFile(files[1] ?? ''))).toBe(true)
 
   await page.getByRole('button', { name: words.more('letter.txt') }).click()
