@@ -81,7 +81,7 @@ test('finds, saves, reuses and removes files for good', async ({ startApp, compu
   await saveTo(electronApp, copy)
   await page.getByRole('button', { name: words.more('report.pdf') }).click()
   await page.getByRole('menuitem', { name: words.saveAs }).click()
-  await expect(page.getByText(words.saved('report.pdf'))).toBeVisible()
+  await expect(page.getByText(words.saved('report.pdf')).first()).toBeVisible()
   expect((await readFile(copy)).equals(await readFile(files[1] ?? ''))).toBe(true)
 
   await page.getByRole('button', { name: words.more('letter.txt') }).click()
@@ -113,7 +113,7 @@ const bySize = (first: number, second: number): number => first - second
 
 test('removes the bytes of a conversation with it, but for those that another uses', async ({ startApp, computer, bedrockServer }) => {
   await writeAwsProfile(computer, bedrockServer.url)
-  const { page } = await startApp()
+  const { page, close } = await startApp()
   await chooseProfile(page, 'work')
   const files = await writeFiles(computer, { 'letter.txt': secret, 'report.pdf': await makeReport() })
   await fillLibrary(page, files, (title) => bedrockServer.script(scripts.plainText(title), 'converse'))
@@ -140,6 +140,6 @@ test('removes the bytes of a conversation with it, but for those that another us
   await expect.poll(sizes, { timeout: 30_000 }).toEqual([])
   await openLibrary(page)
   await expect(page.getByText(words.emptyTitle)).toBeVisible()
-  await page.close()
+  await close()
   expect(await filesHolding(join(computer, 'user-data'), secret)).toEqual([])
 })

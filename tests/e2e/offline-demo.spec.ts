@@ -1,4 +1,5 @@
 import { attachmentsMessages } from '../../src/shared/messages/attachments.ts'
+import { transcriptMessages } from '../../src/shared/messages/transcript.ts'
 import { expect, expectAccessible, dropFiles, test } from './app.fixture.ts'
 import { answered, answers, ask, chooseDemo, fixtureFile } from './steps.ts'
 
@@ -9,7 +10,8 @@ test('summarises a PDF with page numbers and no network', async ({ startApp }) =
   await expect(page.getByRole('button', { name: attachmentsMessages.open('letter.pdf') })).toContainText(attachmentsMessages.pages(3))
   await ask(page, 'Summarise this')
   await answered(page)
-  await expect(answers(page)).toContainText(/\(p\. \d\)/u)
+  const sources = answers(page).getByRole('group', { name: transcriptMessages.sources })
+  for (const number of [1, 2, 3]) await expect(sources.getByText(transcriptMessages.sourcePage(number), { exact: true })).toBeAttached()
   await expectAccessible(page)
 })
 

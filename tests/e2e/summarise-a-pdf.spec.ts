@@ -6,7 +6,7 @@ import { composerMessages } from '../../src/shared/messages/composer.ts'
 import { conversationsMessages } from '../../src/shared/messages/conversations.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
 import { dropFiles, expect, expectAccessible, test } from './app.fixture.ts'
-import { answered, answers, ask, chooseProfile, composer, fixtureFile, questions, writeAwsProfile } from './steps.ts'
+import { answered, answers, ask, chooseProfile, composer, fixtureFile, questions, streamed, writeAwsProfile } from './steps.ts'
 
 const summary = '## Summary\n\nRevenue grew by **12 %** (p. 2).\n\n| Quarter | Revenue |\n| --- | ---: |\n| Q1 | 4.2 |\n'
 
@@ -56,6 +56,7 @@ test('drops a PDF, reads a streamed summary, asks on, and finds everything again
               format: 'pdf',
               name: expect.stringMatching(/^[A-Za-z0-9 \-()[\]]{1,200}$/u),
               source: { bytes: expect.any(String) },
+              citations: { enabled: true },
             },
           },
         ]),
@@ -71,7 +72,7 @@ test('drops a PDF, reads a streamed summary, asks on, and finds everything again
   await ask(first.page, 'Which quarter was best?')
   await answered(first.page)
   await expect(questions(first.page)).toHaveCount(2)
-  expect(bedrockServer.requests.at(-1)?.rejection).toBeNull()
+  expect(streamed(bedrockServer).at(-1)?.rejection).toBeNull()
 
   await first.page.keyboard.press('ControlOrMeta+n')
   await expect(questions(first.page)).toHaveCount(0)

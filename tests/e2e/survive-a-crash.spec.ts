@@ -1,7 +1,7 @@
 import { transcriptMessages } from '../../src/shared/messages/transcript.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
 import { expect, test } from './app.fixture.ts'
-import { answered, answers, ask, chooseProfile, questions, writeAwsProfile } from './steps.ts'
+import { answered, answers, ask, chooseProfile, questions, streamed, writeAwsProfile } from './steps.ts'
 
 const words = Array.from({ length: 60 }, (_unused, index) => `word${index + 1}`).join(' ')
 /** What the promise gives the disk: text on the screen for this long is kept. */
@@ -33,7 +33,7 @@ test('keeps the question and all text that was on the screen when the process is
   await again.click()
   await answered(second.page)
   await expect(answers(second.page).last()).toContainText('And so on.')
-  expect(bedrockServer.requests.at(-1)?.rejection).toBeNull()
+  expect(streamed(bedrockServer).at(-1)?.rejection).toBeNull()
 })
 
 test('says that an answer is not the whole when the connection ends early, and asks again on Retry', async ({

@@ -12,12 +12,11 @@ import { transcriptMessages } from '../../src/shared/messages/transcript.ts'
 import { cited } from '../support/bedrock-server/block-scripts.ts'
 import { makeDocx, makeWorkbook } from '../support/make-office.ts'
 import { halves } from '../support/sample-images.ts'
-import { dropFiles, expect, test } from '../e2e/app.fixture.ts'
+import { dragOver, dropFiles, expect, test } from '../e2e/app.fixture.ts'
 import { attach, expectPassage, openFile, searchField, tool } from '../e2e/file-steps.ts'
 import { answered, answers, ask, chooseDemo, chooseProfile, composer, fixtureFile, runFromPalette, writeAwsProfile } from '../e2e/steps.ts'
 import { capture } from './capture.ts'
 import { resize, setTextSize } from './converse-steps.ts'
-import { dragOver } from './file-screens.ts'
 
 const program = [
   '/** How many euros a month the mill costs, with everything that belongs to it. */',
@@ -82,6 +81,7 @@ test('a document beside the conversation: PDF, table, picture, program', async (
   ).toBeVisible()
   await tool(pdf, documentMessages.thumbnails).click()
   await expect(pdf.locator('.pdf-thumbnail canvas').first()).toBeVisible()
+  await page.emulateMedia({ colorScheme: 'light' })
   await tool(pdf, documentMessages.darkPages).click()
   await capture(page, 'pane-pdf-search-dark-pages')
   await tool(pdf, documentMessages.darkPages).click()
@@ -106,6 +106,8 @@ test('a document beside the conversation: PDF, table, picture, program', async (
   await capture(page, 'pane-table-narrow')
   await resize(electronApp, 1100, 760)
   await setTextSize(page, '200%')
+  await tool(table, documentMessages.closePane).click()
+  await openFile(page, page, 'figures.xlsx')
   await capture(page, 'pane-table-large-text')
   await setTextSize(page, '')
   await resize(electronApp, 1280, 820)
@@ -136,12 +138,12 @@ test('files before they are sent: the tray, the overlay, the dialogs, the action
   await resize(electronApp, 1200, 800)
   await chooseProfile(page, 'work')
 
-  const cancel = await dragOver(page, [fixtureFile('letter.pdf'), join(computer, 'flags.png'), join(computer, 'walk.mp4')])
+  const held = await dragOver(page, { files: [fixtureFile('letter.pdf'), join(computer, 'flags.png'), join(computer, 'walk.mp4')] })
   await expect(page.locator('.drop-overlay')).toBeVisible()
   await capture(page, 'drop-overlay')
   await resize(electronApp, 480, 760)
   await capture(page, 'drop-overlay-narrow')
-  await cancel()
+  await held.takeAway()
   await resize(electronApp, 1200, 800)
   await expect(page.locator('.drop-overlay')).toHaveCount(0)
 
@@ -231,6 +233,7 @@ test('the library of files, and one answer per file', async ({ startApp, compute
   await expect(page.getByText(libraryMessages.removeTitle('letter.pdf'))).toBeVisible()
   await capture(page, 'library-remove')
   await page.keyboard.press('Escape')
+  await page.locator('.library-heading').focus()
   await resize(electronApp, 480, 760)
   await capture(page, 'library-narrow')
   await resize(electronApp, 1000, 860)

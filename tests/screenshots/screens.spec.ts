@@ -57,6 +57,8 @@ test('every main screen, light and dark', async ({ startApp, computer, bedrockSe
     .getByRole('button', { name: attachmentsMessages.open('letter.pdf') })
     .click()
   await expect(page.locator('canvas').first()).toBeVisible()
+  await page.getByRole('button', { name: transcriptMessages.jumpToLatest }).click()
+  await expect(page.getByRole('button', { name: transcriptMessages.jumpToLatest })).toHaveCount(0)
   await capture(page, 'document')
   await page.getByRole('button', { name: documentMessages.closePane }).click()
 

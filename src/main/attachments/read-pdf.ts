@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { AttachmentPage } from '../../shared/attachment.ts'
 import { maximumPdfPages } from '../../shared/file-limits.ts'
 import { describePdfFailure } from './describe-pdf-failure.ts'
+import { hasPageObjects } from './has-page-objects.ts'
 import { joinTextItems } from './join-text-items.ts'
 import { maximumTextLength } from './limit-text.ts'
 import { openPdf } from './open-pdf.ts'
@@ -14,6 +15,9 @@ export type PdfLimits = { readonly textLength: number; readonly timeMs: number; 
 
 /** Below the limit of the whole process, so that the pages read until then are not lost. */
 const usualLimits: PdfLimits = { textLength: maximumTextLength, timeMs: 22_000, now: () => performance.now() }
+
+/** So many that older versions of pages do not explain them. */
+const farTooManyPages = maximumPdfPages * 5
 
 /** The text of each page; a page that cannot be read costs only itself, and a file of which none can be is damaged. */
 export const readPdf = async (path: string, limits: PdfLimits = usualLimits): Promise<ReadContent> => {
@@ -31,6 +35,7 @@ export const readPdf = async (path: string, limits: PdfLimits = usualLimits): Pr
 
 const open = async (path: string): Promise<OpenPdf> => {
   const bytes = await readFile(path)
+  if (hasPageObjects(bytes, farTooManyPages)) throw new ReadError('too-many-pages', `more than ${farTooManyPages} pages`)
   try {
     return await openPdf(bytes)
   } catch (error) {

@@ -99,12 +99,16 @@ const planned = (file: FileFacts, choice: Choice<Form>, rule: ModelRule, baseId:
   return { key: file.key, form, note: noteOf(file, { form, obstacle, pictureCount }), error: null, pictureCount }
 }
 
+/** As they are served, the last first: a plain text loses nothing by going as its text, and gives way to what has pages and pictures. */
+const byNeed = (one: FileFacts, other: FileFacts): number =>
+  Number(one.isAsked) - Number(other.isAsked) || Number(other.kind === 'text') - Number(one.kind === 'text')
+
 /**
  * How each file goes. The newest question's go in the best way that the model takes, or are refused with the reason; older ones that no longer fit go
  * as their text. Files are given oldest first, and the limits serve the newest.
  */
 export const planFiles = (files: readonly FileFacts[], rule: ModelRule, baseId: string): readonly PlannedFile[] => {
-  const withWays = files.map((file) => ({ key: file.key, isAsked: file.isAsked, ways: waysOf(file, rule, baseId) }))
+  const withWays = files.toSorted(byNeed).map((file) => ({ key: file.key, isAsked: file.isAsked, ways: waysOf(file, rule, baseId) }))
   const choices = chooseWays(withWays, rule, baseId)
   return files.flatMap((file) => {
     const choice = choices.get(file.key)

@@ -8,7 +8,7 @@ export const documentMessages = {
   copyText: 'Copy text',
   copied: 'The text of this file is in the clipboard',
   noTextToCopy: 'This file has no text that could be copied',
-  dimensions: (width: number, height: number) => `${width.toLocaleString('en')} × ${height.toLocaleString('en')} pixels`,
+  dimensions: (width: number, height: number) => `${width} × ${height} pixels`,
 
   loading: 'Opening the document',
   paneFailedTitle: 'This document cannot be shown',
@@ -53,6 +53,7 @@ export const documentMessages = {
   passageShown: 'The passage is highlighted',
   passageShownOn: (page: number) => `The passage is highlighted on page ${page}`,
   passageNotFound: 'The passage was not found word for word',
+  passageNotFoundOn: (page: number) => `The passage was not found word for word. The answer names page ${page}.`,
 
   image: (name: string) => `Image: ${name}. Drag or use the arrow keys to move it.`,
   wrapLines: 'Wrap lines',

@@ -52,5 +52,5 @@ export const fileDialogsMessages = {
   pagesTooLong: 'That are too many separate ranges. Join some of them.',
   pagesChosen: (count: number, total: number) => (count === 1 ? `1 of ${total} pages` : `${count} of ${total} pages`),
   allPages: 'All pages',
-  takePages: 'Send these pages',
+  takePages: 'Use these pages',
 } as const

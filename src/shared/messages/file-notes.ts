@@ -1,7 +1,7 @@
 /** One quiet sentence about a file that goes to the model in another way than it is. */
 export const fileNotesMessages = {
   textNoDocuments: 'Sent as its text: this model reads no documents',
-  textDocumentCount: (limit: number) => `Sent as its text: a request carries ${limit} documents`,
+  textDocumentCount: (limit: number) => `Sent as its text: a request carries at most ${limit} documents`,
   textDocumentSize: 'Sent as its text: it is larger than the 4.5 MB this model takes',
   textPageCount: (limit: number) => `Sent as its text: this model reads ${limit} pages at once`,
   textFormat: 'Sent as its text: models do not take this kind of file as it is',

@@ -64,7 +64,7 @@ export const transcriptMessages = {
   sourceRemoved: 'removed from this computer',
   foundSource: (number: number, where: string) => `${number}: ${where}, found in the file by Outcrop`,
   foundHere: 'Found in the file by Outcrop',
-  foundSources: 'Matched on this computer',
+  foundSources: 'Found in the files by Outcrop, not cited by the model',
   markHint: 'Shift and click: list of sources',
   passages: (count: number) => (count === 1 ? 'Passage' : `${count} passages`),
   mediaKinds: { image: 'Picture', audio: 'Sound', video: 'Video' },

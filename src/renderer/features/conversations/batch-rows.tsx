@@ -10,7 +10,7 @@ const progressOf = ({ status, total, finished, failed }: BatchRow): string => {
   return status === 'done' && failed === 0 ? words.batchDone : words.batchRunning(finished, total)
 }
 
-/** Lists of answers that are not finished, and the newest until it is removed: each on one line with how far it is. */
+/** Lists of answers that are not finished, and the newest until it is removed: each with how far it is. */
 export const BatchRows = () => {
   const rows = useBatches((state) => state.rows)
   const place = useView((view) => view.place)
@@ -28,10 +28,12 @@ export const BatchRows = () => {
             onClick={() => showBatch(row.id)}
           >
             <Files aria-hidden />
-            <span className="batch-row-title" dir="auto">
-              {row.title}
+            <span className="batch-row-words">
+              <span className="batch-row-title" dir="auto">
+                {row.title}
+              </span>
+              <span className="batch-row-progress tabular">{progressOf(row)}</span>
             </span>
-            <span className="batch-row-progress tabular">{progressOf(row)}</span>
           </button>
         </li>
       ))}

@@ -121,7 +121,7 @@ export const TableGrid = ({ name, table, children }: TableGridProps) => {
           </output>
           <div
             ref={scroller}
-            className="table-scroll"
+            className="table-grid"
             role="grid"
             aria-label={words.table(name)}
             aria-rowcount={rows.length}

@@ -15,6 +15,8 @@ export type PdfPlace = {
 
 const nowhere: PdfPlace = { passages: new Map(), note: '', isMissing: false }
 
+const missing = ({ page }: DocumentPlace): string => (page === null ? words.passageNotFound : words.passageNotFoundOn(page))
+
 /** Goes to each place that is asked for: to its page at once, to its passages when they are found. */
 export const usePdfPlace = (
   attachment: Attachment,
@@ -30,7 +32,7 @@ export const usePdfPlace = (
     const [first] = found
     setShown({
       passages: byPage(found),
-      note: first === undefined ? words.passageNotFound : words.passageShownOn(first.page),
+      note: first === undefined ? missing(wanted) : words.passageShownOn(first.page),
       isMissing: first === undefined,
     })
     if (first !== undefined) onPassage(first.page)
@@ -42,7 +44,7 @@ export const usePdfPlace = (
     if (place.page !== null) arrive(place.page)
     if (place.passages.length > 0 || place.characters !== null) {
       // Without its text the file is still shown, at the page.
-      find(place, stop.signal).catch(() => stop.signal.aborted || setShown({ ...nowhere, note: words.passageNotFound, isMissing: true }))
+      find(place, stop.signal).catch(() => stop.signal.aborted || setShown({ ...nowhere, note: missing(place), isMissing: true }))
     }
     return () => stop.abort()
   }, [place])

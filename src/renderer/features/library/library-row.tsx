@@ -58,7 +58,7 @@ const Uses = ({ item: { conversations, isInDraft } }: { readonly item: LibraryIt
       {conversations.slice(0, shownConversations).map(({ conversationId, title }, index) => (
         <span key={conversationId}>
           {index > 0 && ', '}
-          <button type="button" className="library-conversation" onClick={() => void showConversation(conversationId)}>
+          <button type="button" className="library-conversation" title={title} onClick={() => void showConversation(conversationId)}>
             <bdi>{title === '' ? words.untitled : title}</bdi>
           </button>
         </span>

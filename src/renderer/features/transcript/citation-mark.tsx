@@ -19,21 +19,49 @@ export const CitedMessageContext = createContext<CitedMessage | null>(null)
 
 export const sourceElementId = (messageId: string, number: number): string => `source-${messageId}-${number}`
 
+/** What closes a sentence does not begin a line of its own behind a mark. */
+const closingSigns = /^[.,;:!?…)\]”’»]+/u
+/** A mark does not begin a line either: it stays with the end of the word before it. */
+const endOfWord = /\S{1,16}$/u
+
+type MarkedPiece = {
+  /** Of the mark that the piece begins with; null where it begins with none. */
+  readonly number: number | null
+  readonly closing: string
+  readonly text: string
+  readonly wordEnd: string
+}
+
+const pieceOf = (piece: string, index: number, pieces: readonly string[]): MarkedPiece => {
+  const end = index === 0 ? -1 : piece.indexOf(markEnd)
+  const after = piece.slice(end + 1)
+  const closing = end === -1 ? '' : (closingSigns.exec(after)?.[0] ?? '')
+  const text = after.slice(closing.length)
+  const wordEnd = index === pieces.length - 1 ? '' : (endOfWord.exec(text)?.[0] ?? '')
+  return { number: end === -1 ? null : Number(piece.slice(0, end)), closing, text: text.slice(0, text.length - wordEnd.length), wordEnd }
+}
+
 /** A text with its marks as buttons that open what is cited. */
 export const MarkedText = ({ value }: { readonly value: string }): ReactNode => {
   const cited = useContext(CitedMessageContext)
   if (cited === null) return value
-  return value.split(markStart).map((piece, index) => {
-    const end = index === 0 ? -1 : piece.indexOf(markEnd)
-    if (end === -1) return piece
-    const number = Number(piece.slice(0, end))
-    return (
-      <span key={index}>
-        <NumberedMark cited={cited} number={number} />
-        {piece.slice(end + 1)}
-      </span>
-    )
-  })
+  return value
+    .split(markStart)
+    .map(pieceOf)
+    .map(({ number, closing, text }, index, pieces) => {
+      const before = pieces[index - 1]?.wordEnd ?? ''
+      if (number === null) return before + text
+      return (
+        <span key={index}>
+          <span className="citation-glued">
+            {before}
+            <NumberedMark cited={cited} number={number} />
+            {closing}
+          </span>
+          {text}
+        </span>
+      )
+    })
 }
 
 const NumberedMark = ({ cited, number }: { readonly cited: CitedMessage; readonly number: number }) => {

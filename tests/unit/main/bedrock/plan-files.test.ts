@@ -119,8 +119,20 @@ describe('planFiles', () => {
 
   it('sends five documents of a request as they are, the newest, and the others as text', () => {
     expect(told(claude, pdf(), ...Array.from({ length: 5 }, () => pdf()))).toEqual([
-      'text: Sent as its text: a request carries 5 documents',
+      'text: Sent as its text: a request carries at most 5 documents',
       ...Array.from({ length: 5 }, () => 'as-it-is'),
+    ])
+  })
+
+  it('keeps the five documents for what has pages, and lets plain texts go as text', () => {
+    expect(told(claude, pdf(), docx(), pdf(), code(), pdf(), code(), code())).toEqual([
+      'as-it-is',
+      'as-it-is',
+      'as-it-is',
+      'text',
+      'as-it-is',
+      'text',
+      'as-it-is',
     ])
   })
 

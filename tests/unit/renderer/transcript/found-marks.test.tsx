@@ -81,9 +81,9 @@ describe('marks of what was found in a file', { timeout: 60_000 }, () => {
         .replaceAll(/<[^>]*>/gu, '|')
         .replaceAll(/\|+/gu, '|'),
     ]).toEqual([
-      '<strong>says “the old bridge”<span><button type="button" class="citation-mark citation-mark-found" aria-label="1: report.pdf, page 3, found in the file by Outcrop" aria-keyshortcuts="Shift+Enter">1</button></span></strong>',
+      '<strong>says “the old <span><span class="citation-glued">bridge”<button type="button" class="citation-mark citation-mark-found" aria-label="1: report.pdf, page 3, found in the file by Outcrop" aria-keyshortcuts="Shift+Enter">1</button></span></span></strong>',
       '<code>“the old bridge”</code>',
-      '|Matched on this computer|report.pdf|page 3|Passage|the old\nbridge|',
+      '|Found in the files by Outcrop, not cited by the model|report.pdf|page 3|Passage|the old\nbridge|',
     ])
   })
 

@@ -117,7 +117,7 @@ describe('MessageView', { timeout: 30_000 }, () => {
       }),
     )
     expect([words(markup), markup.includes('javascript:'), markup.includes('href="https://a.example/x"')]).toEqual([
-      '|Stone is old|1|.|2|Sources|Rocks|a.example|Passage|The passage.|Sands|a.example|Passage|The passage.|',
+      '|Stone is |old|1|.|2|Sources|Rocks|a.example|Passage|The passage.|Sands|a.example|Passage|The passage.|',
       false,
       true,
     ])

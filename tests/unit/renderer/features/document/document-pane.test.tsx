@@ -89,7 +89,7 @@ describe('DocumentPane', () => {
     expect([
       markup.includes(`src="attachment://${image.id}/view"`),
       markup.includes('aria-label="More about this file"'),
-      words(markup).includes('|4,000 × 3,000 pixels|'),
+      words(markup).includes('|4000 × 3000 pixels|'),
     ]).toEqual([true, true, true])
   })
 
