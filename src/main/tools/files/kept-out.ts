@@ -2,7 +2,23 @@ import { realpathSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, parse, resolve } from 'node:path'
 
-const ofPrograms = ['.aws', '.ssh', '.gnupg', '.azure', '.kube', '.docker', '.password-store', '.config/gcloud', '.config/gh']
+const ofPrograms = [
+  '.aws',
+  '.ssh',
+  '.gnupg',
+  '.azure',
+  '.kube',
+  '.docker',
+  '.password-store',
+  '.config/gcloud',
+  '.config/gh',
+  '.netrc',
+  '_netrc',
+  '.git-credentials',
+  '.pgpass',
+  '.npmrc',
+  '.pypirc',
+]
 const ofSystems = [
   '.local/share/keyrings',
   '.pki',
