@@ -30,7 +30,7 @@ const ofSystems = [
 /** Keys of a person and the insides of the system: no tool opens them, whatever folder was granted. */
 export const placesKeptOut = (home: string = homedir(), platform: NodeJS.Platform = process.platform): readonly string[] => {
   const places = [...ofPrograms, ...ofSystems].map((place) => join(home, place))
-  const ofSystem = platform === 'linux' ? ['/proc', '/sys', '/dev', '/run'] : platform === 'darwin' ? ['/dev'] : []
+  const ofSystem = platform === 'linux' ? ['/proc', '/sys', '/dev', '/run/user', '/run/secrets'] : platform === 'darwin' ? ['/dev'] : []
   return [...byRealPath(places), ...ofSystem]
 }
 
