@@ -37,6 +37,8 @@ type Options = {
   readonly dialogs: SaveDialogs
   readonly planSettings: PlanSettings
   readonly sample: McpOptions['sample']
+  /** Hears the text that a server gives a person to send. */
+  readonly onForeignText: (text: string) => void
 }
 
 /** Puts together what models may call, who is asked before, and what is kept of it. Built at the first question, or when the list is looked at. */
@@ -138,6 +140,11 @@ export const openTools = (options: Options) => {
       ...toolHandlers(registry),
       ...approvalHandlers(approvals),
       ...mcp.handlers,
+      'mcp.prompt': async (input) => {
+        const prompt = await mcp.handlers['mcp.prompt'](input)
+        options.onForeignText(prompt.text)
+        return prompt
+      },
       ...folders,
       'folders.grant': telling(folders['folders.grant']),
       'folders.revoke': telling(folders['folders.revoke']),
