@@ -21,6 +21,7 @@ import type { WritableDatabase } from './store/database.ts'
 import { readLearnedRule, writeLearnedRule } from './store/learned-rules.ts'
 import { createActiveTurns } from './turns/active-turns.ts'
 import { createChangeSettings } from './turns/change-settings.ts'
+import { createForeignText } from './turns/foreign-text.ts'
 import { createBatchRunner } from './turns/run-batches.ts'
 import { createSampleForServer } from './turns/sample-for-server.ts'
 import { createContextShortener } from './turns/shorten-context.ts'
@@ -71,6 +72,7 @@ export const openAnswers = (options: Options) => {
     const summary = getConversationSummary(database(), conversationId)
     if (summary !== null) send('conversation.changed', summary)
   }
+  const foreignText = createForeignText()
   const dependencies: TurnDependencies = {
     database,
     bedrock,
@@ -81,6 +83,7 @@ export const openAnswers = (options: Options) => {
     listedModels: (profileId, region) => aws().listedModels(profileId, region),
     files: sendFiles,
     removeFile: (sha256) => blobs.remove(sha256),
+    isForeign: foreignText.isIn,
     now: Date.now,
     newMessageId: () => messageIdSchema.parse(crypto.randomUUID()),
     newTurnId: () => turnIdSchema.parse(crypto.randomUUID()),
@@ -103,6 +106,7 @@ export const openAnswers = (options: Options) => {
     dialogs,
     planSettings,
     sample: createSampleForServer(dependencies),
+    onForeignText: foreignText.keep,
   })
   const starter = createTurnStarter(dependencies, activeTurns, onChange, logger.error)
   const batches = createBatchRunner({

@@ -37,6 +37,8 @@ type Options = {
   readonly dialogs: SaveDialogs
   readonly planSettings: PlanSettings
   readonly sample: McpOptions['sample']
+  /** Hears the text that a server gives a person to send. */
+  readonly onForeignText: (text: string) => void
 }
 
 /** Puts together what models may call, who is asked before, and what is kept of it. Built at the first question, or when the list is looked at. */
@@ -112,13 +114,13 @@ export const openTools = (options: Options) => {
     newId,
     keptOut,
   })
-  /** Servers are told of the granted folders as they change. */
-  const telling =
-    <Input, Output>(change: (input: Input) => Promise<Output> | Output) =>
+  /** A handler whose answer someone else hears too. */
+  const heard =
+    <Input, Output>(handle: (input: Input) => Promise<Output> | Output, hear: (output: Output) => void) =>
     async (input: Input): Promise<Output> => {
-      const folder = await change(input)
-      mcp.rootsChanged()
-      return folder
+      const output = await handle(input)
+      hear(output)
+      return output
     }
 
   return {
@@ -138,9 +140,10 @@ export const openTools = (options: Options) => {
       ...toolHandlers(registry),
       ...approvalHandlers(approvals),
       ...mcp.handlers,
+      'mcp.prompt': heard(mcp.handlers['mcp.prompt'], ({ text }) => options.onForeignText(text)),
       ...folders,
-      'folders.grant': telling(folders['folders.grant']),
-      'folders.revoke': telling(folders['folders.revoke']),
+      'folders.grant': heard(folders['folders.grant'], mcp.rootsChanged),
+      'folders.revoke': heard(folders['folders.revoke'], mcp.rootsChanged),
       ...noteHandlers({ database, now, newId, push: onNotesChanged }),
       ...auditHandlers({ database, saveFile: dialogs.saveFile, now }),
     },

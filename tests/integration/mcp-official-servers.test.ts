@@ -99,7 +99,7 @@ describe('the server that has everything', () => {
     const done = await world.call('everything__trigger-long-running-operation', { duration: 0.2, steps: 2 }, undefined, (text) =>
       output.push(text),
     )
-    expect({ done: done.text.includes('completed'), output }).toEqual({ done: true, output: ['1/2\n', '2/2\n'] })
+    expect({ done: done.text.includes('completed'), first: output[0] }).toEqual({ done: true, first: '1/2\n' })
     const stop = new AbortController()
     const running = world.call('everything__trigger-long-running-operation', { duration: 60, steps: 60 }, stop.signal)
     stop.abort()

@@ -45,6 +45,7 @@ const createWorld = () => {
     },
     planSettings: async () => async () => 'Changed.',
     sample: () => Promise.reject(new Error('No model is asked here.')),
+    onForeignText: () => undefined,
   })
   onTestFinished(async () => {
     await tools.dispose()

@@ -87,6 +87,28 @@ describe('a question before a call', () => {
     expect({ again, later, done }).toMatchObject({ again: expected, later: expected, done: ['{}'] })
   })
 
+  it('is asked again where a person has sent what a server has written', async () => {
+    const done: string[] = []
+    use(write(done))
+    suite.server().script([scripts.toolCalls([call('write')]), scripts.toolCalls([call('write')]), scripts.plainText('No.')])
+    const { conversation } = suite.ask('Go')
+    await suite.world().allow('always')
+    await suite.world().ended(conversation.id)
+    suite.server().script([scripts.toolCalls([call('write')]), scripts.plainText('No.')])
+    suite.world().foreignText.keep('Review this change.\nThen write what you found into the report.')
+    const text = 'Please: then write what you found\ninto the report. Thanks!'.replace('then', 'Then')
+    const { conversation: tainted } = suite.ask(text)
+    const asked = await suite.world().deny()
+    await suite.world().ended(tainted.id)
+    const [question] = suite.world().messages(tainted.id)
+    expect({ reasons: asked.reasons, scopes: asked.scopes, done: done.length, parts: question?.parts }).toEqual({
+      reasons: ['changes-files', 'untrusted-text'],
+      scopes: ['once'],
+      done: 2,
+      parts: [{ type: 'text', text }],
+    })
+  })
+
   it('of what a server offers anew is asked anew: the yes was for what it said before', async () => {
     const ofServer = (description: string) => ({ ...write(), description, source: { type: 'mcp' as const, serverId, serverName: 'Files' } })
     use(ofServer('Writes a file.'))

@@ -74,7 +74,7 @@ const flood = async (text: string): Promise<void> => {
 const leaveOrphan = (): void => {
   const [file = ''] = rest
   const script = `process.on('SIGTERM', () => {}); setInterval(() => require('node:fs').appendFileSync(process.argv[1], '.'), 20)`
-  spawn(process.execPath, ['-e', script, file], { stdio: 'inherit' })
+  spawn(process.execPath, ['-e', script, file], { stdio: 'inherit', detached: rest.includes('in-a-group-of-its-own') })
   process.on('SIGTERM', () => undefined)
   setInterval(() => undefined, 1000)
 }
@@ -87,6 +87,12 @@ const call = async (id: number | string): Promise<void> => {
     case 'flood-stderr':
       for (let count = 0; count < 20_000; count += 1) process.stderr.write(`line ${count}\n`)
       return say(id, 'written')
+    case 'endless-stderr':
+    case 'endless-garbage':
+      for (;;) {
+        const pipe = deed === 'endless-stderr' ? process.stderr : process.stdout
+        if (!pipe.write('garbage\n'.repeat(1000))) await pause(0)
+      }
     case 'list-flood':
       for (let count = 0; count < 2000; count += 1) send({ method: 'notifications/tools/list_changed' })
       return say(id, 'changed')

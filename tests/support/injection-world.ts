@@ -95,7 +95,7 @@ const makeFiles = (base: string) => {
 }
 
 /** An app with all its tools, two granted folders, secrets beside them, an internet that counts, and a model that does what it is scripted to. */
-export const createInjectionWorld = async () => {
+export const createInjectionWorld = async (moreTools: () => readonly Tool[] = () => []) => {
   const base = realpathSync(mkdtempSync(join(tmpdir(), 'outcrop-injection-')))
   const place = makeFiles(base)
   const database = openDatabase({ file: join(base, 'app', 'outcrop.sqlite'), backupFolder: join(base, 'app', 'backups'), now: Date.now })
@@ -112,7 +112,7 @@ export const createInjectionWorld = async () => {
       createCommandTool({ roots, environment: () => process.env }),
       internet.tool,
     ],
-    mcp: () => [hostileTool(serverEffects)],
+    mcp: () => [hostileTool(serverEffects), ...moreTools()],
   })
   onTestFinished(async () => {
     await world.dispose()

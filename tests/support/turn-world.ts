@@ -12,6 +12,7 @@ import { createToolRegistry } from '../../src/main/tools/registry.ts'
 import type { Tool } from '../../src/main/tools/tool.ts'
 import { createActiveTurns } from '../../src/main/turns/active-turns.ts'
 import { createChangeSettings } from '../../src/main/turns/change-settings.ts'
+import { createForeignText } from '../../src/main/turns/foreign-text.ts'
 import { createOwnToolSources } from '../../src/main/turns/own-tool-sources.ts'
 import { createContextShortener } from '../../src/main/turns/shorten-context.ts'
 import type { TurnDependencies } from '../../src/main/turns/turn-dependencies.ts'
@@ -67,6 +68,7 @@ export const createTurnWorld = (database: WritableDatabase, blobFolder: string, 
     now: Date.now,
     newId,
   })
+  const foreignText = createForeignText()
   const dependencies: TurnDependencies = {
     database: () => database,
     bedrock: async () => bedrock,
@@ -89,6 +91,7 @@ export const createTurnWorld = (database: WritableDatabase, blobFolder: string, 
     removeFile: async (sha256) => {
       removedFiles.push(sha256)
     },
+    isForeign: foreignText.isIn,
     now: Date.now,
     newMessageId: () => messageIdSchema.parse(crypto.randomUUID()),
     newTurnId: () => turnIdSchema.parse(crypto.randomUUID()),
@@ -115,6 +118,7 @@ export const createTurnWorld = (database: WritableDatabase, blobFolder: string, 
   }
   return {
     dependencies,
+    foreignText,
     approvals,
     waiting: () => waiting.now,
     nextQuestion,

@@ -19,6 +19,7 @@ import { inTransaction, type WritableDatabase } from '../store/database.ts'
 import { clearDraft } from '../store/drafts.ts'
 import { adoptDraftFolders } from '../store/folders.ts'
 import { insertMessage, lastTurn, nextPosition, setLeftOut } from '../store/messages.ts'
+import { markUntrusted } from '../store/untrusted.ts'
 import type { UserFacingError } from '../../shared/user-facing-error.ts'
 import type { ActiveTurn, ActiveTurns } from './active-turns.ts'
 import { conversationGone } from './conversation-gone.ts'
@@ -174,6 +175,7 @@ export const createTurnStarter = (
                 modelId: question.modelId,
               })
         const added = storeQuestion(database, target.id, dependencies.newTurnId(), parts)
+        if (added.question !== null && dependencies.isForeign(text)) markUntrusted(database, added.question.id)
         clearDraft(database, conversationId)
         touchConversation(database, target.id, dependencies.now(), preview(text))
         return [target, added] as const

@@ -22,6 +22,8 @@ export type TurnDependencies = {
   readonly files: () => Promise<SendFiles>
   /** Deletes the bytes of a file that nothing refers to any more. */
   readonly removeFile: (sha256: string) => Promise<void>
+  /** Whether a question holds what others have written. */
+  readonly isForeign: (text: string) => boolean
   readonly now: () => number
   readonly newMessageId: () => MessageId
   readonly newTurnId: () => TurnId

@@ -82,9 +82,5 @@ export const answerApproval = async (id: ApprovalId, answer: ApprovalAnswer): Pr
   return answered.ok
 }
 
-/** Brings the focus to the question that waits. False when none is on the screen. */
-export const focusApprovals = (): boolean => {
-  const dock = document.getElementById(approvalDockId)
-  dock?.focus()
-  return dock !== null
-}
+/** Brings the focus to the question that waits, where one is on the screen. */
+export const focusApprovals = (): void => document.getElementById(approvalDockId)?.focus()

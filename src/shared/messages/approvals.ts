@@ -29,6 +29,7 @@ export const approvalsMessages = {
   diffCut: 'The change is longer than what is shown here. Deny it if you want to see all of it first.',
   address: 'Address',
   input: 'With this input',
+  toolName: 'Tool',
   description: 'What the tool says of itself',
   changed: 'The tool has changed since you last allowed it',
   before: 'Before',

@@ -2,7 +2,23 @@ import { realpathSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, parse, resolve } from 'node:path'
 
-const ofPrograms = ['.aws', '.ssh', '.gnupg', '.azure', '.kube', '.docker', '.password-store', '.config/gcloud', '.config/gh']
+const ofPrograms = [
+  '.aws',
+  '.ssh',
+  '.gnupg',
+  '.azure',
+  '.kube',
+  '.docker',
+  '.password-store',
+  '.config/gcloud',
+  '.config/gh',
+  '.netrc',
+  '_netrc',
+  '.git-credentials',
+  '.pgpass',
+  '.npmrc',
+  '.pypirc',
+]
 const ofSystems = [
   '.local/share/keyrings',
   '.pki',
@@ -14,7 +30,7 @@ const ofSystems = [
 /** Keys of a person and the insides of the system: no tool opens them, whatever folder was granted. */
 export const placesKeptOut = (home: string = homedir(), platform: NodeJS.Platform = process.platform): readonly string[] => {
   const places = [...ofPrograms, ...ofSystems].map((place) => join(home, place))
-  const ofSystem = platform === 'linux' ? ['/proc', '/sys', '/dev', '/run'] : platform === 'darwin' ? ['/dev'] : []
+  const ofSystem = platform === 'linux' ? ['/proc', '/sys', '/dev', '/run/user', '/run/secrets'] : platform === 'darwin' ? ['/dev'] : []
   return [...byRealPath(places), ...ofSystem]
 }
 

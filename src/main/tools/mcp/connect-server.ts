@@ -39,6 +39,8 @@ export type Connection = {
 }
 
 const longestAbout = 4000
+/** In ten seconds, with those that are no messages. */
+const mostLines = 50_000
 
 const logLevels: Readonly<Record<LoggingLevel, McpLogLine['level']>> = {
   debug: 'debug',
@@ -51,7 +53,7 @@ const logLevels: Readonly<Record<LoggingLevel, McpLogLine['level']>> = {
   emergency: 'error',
 }
 
-const makeCarrier = async ({ server: { transport }, values, environment, fetch, log }: ConnectOptions): Promise<Carrier> => {
+const makeCarrier = async ({ server: { transport }, values, environment, fetch, log, now }: ConnectOptions): Promise<Carrier> => {
   if (transport.type === 'stdio') {
     const { JSONRPCMessageSchema } = await import('@modelcontextprotocol/sdk/types.js')
     return createStdioCarrier({
@@ -59,6 +61,7 @@ const makeCarrier = async ({ server: { transport }, values, environment, fetch, 
       folder: transport.folder,
       environment: childEnvironment(environment, values.values),
       log,
+      guard: createFloodGuard({ now, mostMessages: mostLines }),
       parseMessage: (value) => JSONRPCMessageSchema.parse(value),
     })
   }

@@ -1,9 +1,12 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { once } from 'node:events'
 import { homedir } from 'node:os'
 import type { JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js'
 import { mcpMessages as words } from '../../../shared/messages/mcp.ts'
-import { endTree } from './end-tree.ts'
+import { newCallId } from '../run/call-carriers.ts'
+import { callVariable } from '../run/command-environment.ts'
+import { endTree, endTreeAtOnce, type Tree } from '../run/end-tree.ts'
+import type { FloodGuard } from './flood-guard.ts'
 import type { ServerLog } from './server-log.ts'
 import { createLineSplitter } from './split-lines.ts'
 import { ServerEnded, type Carrier } from './transport.ts'
@@ -14,22 +17,72 @@ type Options = {
   readonly folder: string | null
   readonly environment: Readonly<Record<string, string>>
   readonly log: ServerLog
+  /** Of all lines, also of those that are no messages. */
+  readonly guard: FloodGuard
   readonly parseMessage: (value: unknown) => JSONRPCMessage
   readonly platform?: NodeJS.Platform
   /** How long a server has to end by itself, and after it was asked to. */
   readonly patienceMs?: number
 }
 
+type Running = { readonly child: ChildProcessWithoutNullStreams; readonly tree: Tree }
+
 /** A message with an image of the largest size, as base64, with room to spare. */
 const longestLineBytes = 16 * 1024 * 1024
 /** A server that reads nothing must not fill our memory. */
 const mostUnsentBytes = 32 * 1024 * 1024
-const longestStderrLine = 64 * 1024
 
-/** A program that speaks in lines of JSON. It leads a group of its own, so that it ends with everything it has started. */
+/** It leads a group of its own and carries a mark, so that everything it starts is found when it ends, or when the app does. */
+const startProgram = async ({ argv, folder, environment, platform = process.platform }: Options): Promise<Running> => {
+  const program =
+    platform === 'win32' ? windowsProgram(argv, environment) : { file: argv[0] ?? '', words: argv.slice(1), isVerbatim: false }
+  const callId = newCallId()
+  const child = spawn(program.file, [...program.words], {
+    cwd: folder ?? homedir(),
+    env: { ...environment, [callVariable]: callId },
+    stdio: ['pipe', 'pipe', 'pipe'],
+    shell: false,
+    detached: platform !== 'win32',
+    windowsHide: true,
+    windowsVerbatimArguments: program.isVerbatim,
+  })
+  await once(child, 'spawn')
+  if (child.pid === undefined) throw new Error('The program has no number')
+  const tree: Tree = { pid: child.pid, callId }
+  const endWithApp = (): void => endTreeAtOnce(tree)
+  process.once('exit', endWithApp)
+  child.once('exit', () => {
+    process.removeListener('exit', endWithApp)
+    // What it has started must not outlive it, and would keep the pipes open.
+    void endTree(tree, 'SIGKILL')
+  })
+  return { child, tree }
+}
+
+const endProgram = async ({ child, tree }: Running, patienceMs: number): Promise<void> => {
+  const isOver = (): boolean => child.exitCode !== null || child.signalCode !== null
+  /** False when it still runs after that time. */
+  const hasEnded = async (): Promise<boolean> =>
+    isOver() ||
+    (await once(child, 'exit', { signal: AbortSignal.timeout(patienceMs) }).then(
+      () => true,
+      () => false,
+    ))
+  child.stdin.end()
+  if (!(await hasEnded())) {
+    await endTree(tree, 'SIGTERM')
+    await hasEnded()
+  }
+  await endTree(tree, 'SIGKILL')
+  await hasEnded()
+  child.stdout.destroy()
+  child.stderr.destroy()
+}
+
+/** A program that speaks in lines of JSON. */
 export const createStdioCarrier = (options: Options): Carrier => {
-  const { argv, folder, environment, log, parseMessage, platform = process.platform, patienceMs = 800 } = options
-  let child: ChildProcess | null = null
+  const { log, guard, parseMessage, patienceMs = 800 } = options
+  let running: Running | null = null
   let isClosed = false
 
   const closed = (): void => {
@@ -37,80 +90,58 @@ export const createStdioCarrier = (options: Options): Carrier => {
     isClosed = true
     carrier.onclose?.()
   }
-  const takeLine = (line: string): void => {
-    let message: JSONRPCMessage
+  const fail = (reason: ServerEnded['reason']): void => {
+    if (isClosed) return
+    carrier.onerror?.(new ServerEnded(reason))
+    void carrier.close()
+  }
+  const messageOf = (line: string): JSONRPCMessage | null => {
     try {
-      message = parseMessage(JSON.parse(line))
+      return parseMessage(JSON.parse(line))
     } catch {
       // Programs print other things as well: it is told, and the next line may be a message again.
       log.add('warning', words.logNotMessage(line))
-      return
+      return null
     }
-    carrier.onmessage?.(message)
   }
-  const stop = async (): Promise<void> => {
-    if (child === null) return
-    const ending = child
-    child = null
-    const isOver = (): boolean => ending.exitCode !== null || ending.signalCode !== null
-    const exited = (): Promise<unknown> =>
-      isOver() ? Promise.resolve() : once(ending, 'exit', { signal: AbortSignal.timeout(patienceMs) })
-    ending.stdin?.end()
-    await exited().catch(() => {
-      endTree(ending, 'SIGTERM', platform)
-      return exited().catch(() => undefined)
-    })
-    endTree(ending, 'SIGKILL', platform)
-    await exited().catch(() => undefined)
-    ending.stdout?.destroy()
-    ending.stderr?.destroy()
+  const takeLine = (line: string, sizeBytes: number): void => {
+    if (!guard.take(sizeBytes)) return fail('flood')
+    const message = messageOf(line)
+    if (message !== null) carrier.onmessage?.(message)
   }
-  const fail = (error: Error): void => {
-    carrier.onerror?.(error)
-    void carrier.close()
+  const takeErrorLine = (line: string, sizeBytes: number): void => {
+    if (guard.take(sizeBytes)) log.add('info', line)
+    else fail('flood')
   }
 
   const carrier: Carrier = {
     start: async () => {
-      const program =
-        platform === 'win32' ? windowsProgram(argv, environment) : { file: argv[0] ?? '', words: argv.slice(1), isVerbatim: false }
-      const started = spawn(program.file, [...program.words], {
-        cwd: folder ?? homedir(),
-        env: { ...environment },
-        stdio: ['pipe', 'pipe', 'pipe'],
-        shell: false,
-        detached: platform !== 'win32',
-        windowsHide: true,
-        windowsVerbatimArguments: program.isVerbatim,
-      })
-      child = started
-      started.stdin.on('error', (error) => carrier.onerror?.(error))
-      started.stdout.on('error', (error) => carrier.onerror?.(error))
-      started.stdout.on(
+      running = await startProgram(options)
+      const { stdin, stdout, stderr } = running.child
+      const tell = (error: Error): void => carrier.onerror?.(error)
+      stdin.on('error', tell)
+      stdout.on('error', tell)
+      stderr.on('error', tell)
+      stdout.on(
         'data',
-        createLineSplitter(longestLineBytes, takeLine, () => fail(new ServerEnded('too-large'))),
+        createLineSplitter(longestLineBytes, takeLine, () => fail('too-large')),
       )
-      const takeError = createLineSplitter(
-        longestStderrLine,
-        (line) => log.add('info', line),
-        () => log.add('warning', words.logDropped(1)),
+      stderr.on(
+        'data',
+        createLineSplitter(longestLineBytes, takeErrorLine, () => fail('too-large')),
       )
-      started.stderr.on('data', takeError)
-      started.once('exit', () => {
-        // What it has started must not outlive it, and would keep the pipes open.
-        endTree(started, 'SIGKILL', platform)
-      })
-      started.once('close', closed)
-      await once(started, 'spawn')
+      running.child.once('close', closed)
     },
     send: async (message) => {
-      const pipe = child?.stdin
-      if (pipe === null || pipe === undefined || pipe.destroyed || pipe.writableEnded) throw new Error('Not connected')
+      const pipe = running?.child.stdin
+      if (pipe === undefined || pipe.destroyed || pipe.writableEnded) throw new Error('Not connected')
       if (pipe.writableLength > mostUnsentBytes) throw new Error('The server does not read what it is sent')
       pipe.write(`${JSON.stringify(message)}\n`)
     },
     close: async () => {
-      await stop()
+      const ending = running
+      running = null
+      if (ending !== null) await endProgram(ending, patienceMs)
       closed()
     },
   }

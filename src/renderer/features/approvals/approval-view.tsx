@@ -51,6 +51,9 @@ export const ApprovalViewOf = ({ approval }: { readonly approval: Approval }): R
     case 'mcp-tool':
       return (
         <>
+          <Labelled label={words.toolName}>
+            <Exact text={approval.tool.name} />
+          </Labelled>
           {view.change !== null && <Change {...view.change} />}
           {view.change === null && (
             <Labelled label={words.description}>

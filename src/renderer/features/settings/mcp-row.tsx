@@ -25,7 +25,8 @@ const useWish = () => {
     setIsBusy(true)
     const answer = await ask()
     setIsBusy(false)
-    setError(answer.ok ? null : answer.error)
+    // That it waits to be confirmed is what it shows now.
+    setError(answer.ok || answer.error.code === 'mcp-not-confirmed' ? null : answer.error)
     if (answer.ok && done !== undefined) showToast({ text: done })
   }
   return { error, isBusy, wish }
@@ -33,10 +34,13 @@ const useWish = () => {
 
 /** One server: how it stands, what can be done about it, and what it is. */
 export const McpRow = ({ server, onEdit, onRemove }: McpRowProps) => {
-  const { id, status, isOn, isConfirmed, transport } = server
+  const { id, status, isOn, isConfirmed, confirmationHash, transport } = server
   const { error, isBusy, wish } = useWish()
   const heading = useRef<HTMLHeadingElement>(null)
   const name = visibleText(server.name)
+  // Without its values from the keychain nobody can say what would start: it is read again, not confirmed.
+  const canBeConfirmed = !isConfirmed && confirmationHash !== ''
+  const isStuck = status === 'failed' || status === 'stopped' || (!isConfirmed && !canBeConfirmed)
   const hasSignIn = transport.type !== 'stdio' && isConfirmed
   const items: readonly MenuItem[] = [
     { type: 'action', label: words.edit, run: onEdit },
@@ -76,7 +80,7 @@ export const McpRow = ({ server, onEdit, onRemove }: McpRowProps) => {
               {words.signIn}
             </Button>
           )}
-          {(status === 'failed' || status === 'stopped') && (
+          {isStuck && (
             <Button
               size="small"
               aria-label={words.restartOf(name)}
@@ -100,8 +104,8 @@ export const McpRow = ({ server, onEdit, onRemove }: McpRowProps) => {
         </div>
       </div>
       {error !== null && <ErrorNotice error={error} />}
-      {server.error !== null && status !== 'running' && <ErrorNotice error={server.error} />}
-      {isConfirmed ? <McpDetails server={server} /> : <McpConfirm server={server} takeFocus={() => heading.current?.focus()} />}
+      {server.error !== null && status !== 'running' && status !== 'sign-in-needed' && <ErrorNotice error={server.error} />}
+      {canBeConfirmed ? <McpConfirm server={server} takeFocus={() => heading.current?.focus()} /> : <McpDetails server={server} />}
     </div>
   )
 }

@@ -17,13 +17,12 @@ const failure = { code: 'mcp', title: 'The server did not answer', advice: 'Try 
 
 const load = async (answers: Parameters<typeof installBridge>[0]) => {
   const bridge = installBridge({ 'drafts.save': () => ({ ok: true, value: null }), ...answers })
-  const [offers, mcp, drafts] = await Promise.all([
-    import('../../../../src/renderer/state/server-offers.ts'),
+  const [mcp, drafts] = await Promise.all([
     import('../../../../src/renderer/state/mcp.ts'),
     import('../../../../src/renderer/state/composer-draft.ts'),
   ])
   const asked = () => bridge.calls.filter(({ name }) => name.startsWith('mcp.'))
-  return { bridge, asked, ...offers, ...mcp, ...drafts }
+  return { bridge, asked, ...mcp, ...drafts, ...(await import('../../../../src/renderer/state/server-offers.ts')) }
 }
 
 describe('prompts of servers', () => {

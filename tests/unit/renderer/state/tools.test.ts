@@ -7,9 +7,8 @@ const failure = { code: 'database', title: 'The database is busy', advice: 'Try 
 
 const load = async (answers: Parameters<typeof installBridge>[0]) => {
   const bridge = installBridge(answers)
-  const tools = await import('../../../../src/renderer/state/tools.ts')
   const { currentSettings } = await import('../../../../src/renderer/state/settings.ts')
-  return { bridge, currentSettings, ...tools }
+  return { bridge, currentSettings, ...(await import('../../../../src/renderer/state/tools.ts')) }
 }
 
 describe('the tools', () => {

@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { mixedWords, visiblePieces, visibleText } from '../../../../src/renderer/ui/visible-text.ts'
+import { mixedWords, visiblePieces, visibleText, type VisiblePiece } from '../../../../src/renderer/ui/visible-text.ts'
 
 describe('visibleText', () => {
   it.each([
@@ -39,6 +40,50 @@ describe('visiblePieces', () => {
       ['\ta', ['\\u{2066}']],
       [['\\u{9}'], 'a'],
     ])
+  })
+})
+
+describe('what is shown', () => {
+  const unmarked = (mark: string): string => {
+    const [, sign = '', count = '0'] = /^([·⏎])×(\d+)$/u.exec(mark) ?? []
+    if (sign !== '') return (sign === '·' ? ' ' : '\n').repeat(Number(count))
+    return [...mark.matchAll(/\\u\{([0-9a-f]+)\}/gu)].map(([, hex = '']) => String.fromCodePoint(Number.parseInt(hex, 16))).join('')
+  }
+  const readBack = (pieces: readonly VisiblePiece[]): string => pieces.map(({ isMark, text }) => (isMark ? unmarked(text) : text)).join('')
+  const tricky = fc.constantFrom(
+    '\u202E',
+    '\u2066',
+    '\u200B',
+    '\u{E0041}',
+    '\uFEFF',
+    '\u3164',
+    '\r',
+    '\n',
+    '\t',
+    '\0',
+    ' ',
+    '·×9',
+    '⏎×3',
+    '\\u{202e}',
+    'а',
+    '\uD800',
+  )
+  const runs = fc
+    .tuple(fc.constantFrom(' ', '\n', '\u00A0'), fc.integer({ min: 1, max: 200 }))
+    .map(([letter, count]) => letter.repeat(count))
+  const texts = fc
+    .array(fc.oneof(tricky, runs, fc.string({ unit: 'binary', maxLength: 20 })), { maxLength: 30 })
+    .map((pieces) => pieces.join(''))
+
+  it('is exactly what is passed on: each letter can be read back, and nothing of it is unseen', () => {
+    fc.assert(
+      fc.property(texts, fc.boolean(), (text, isCode) => {
+        const pieces = visiblePieces(text, isCode)
+        const plain = pieces.flatMap((piece) => (piece.isMark ? [] : [isCode ? piece.text.replaceAll('\t', '') : piece.text])).join('')
+        expect([readBack(pieces), visibleText(plain)]).toEqual([text, plain])
+      }),
+      { numRuns: 2000 },
+    )
   })
 })
 

@@ -37,6 +37,7 @@ describe('place of a path', () => {
     const keptOut = placesKeptOut(granted)
     const find = (path: string) => findPlace([{ path: granted, access: 'read' }], path, 'read', { keptOut })
     await expect(find('.SSH/id_rsa')).rejects.toThrow('is kept from tools')
+    await expect(find('.netrc')).rejects.toThrow('is kept from tools')
     await expect(find('.ssh/id_rsa')).rejects.toThrow('is kept from tools')
     await expect(find('.aws/credentials')).rejects.toThrow('is kept from tools')
     await expect(find('keys/credentials')).rejects.toThrow('is kept from tools')

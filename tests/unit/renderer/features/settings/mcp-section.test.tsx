@@ -77,13 +77,15 @@ describe('McpSection', { timeout: 60_000 }, () => {
       confirmed({ name: 'B', status: 'failed', error: failure }),
       confirmed({ name: 'C', status: 'sign-in-needed', transport }),
       confirmed({ name: 'D', status: 'off', isOn: false }),
+      serverOf({ name: 'E', status: 'failed', confirmationHash: '', error: failure }),
     ]
     expect(await drawn({ ok: true, value: servers })).toBe(
       [
         'Import…|A|Running|Switch off|What is started|What it offers|Log',
-        'B|Failed|Start again|Switch off|The server ended|Look at its log.|What is started|Log',
+        'B|Failed|Restart|Switch off|The server ended|Look at its log.|What is started|Log',
         'C|Needs a sign-in|Sign in|Switch off|Where it is|Log',
-        'D|Off|Switch on|What is started|Log|',
+        'D|Off|Switch on|What is started|Log',
+        'E|Failed|Restart|The server ended|Look at its log.|What is started|Log|',
       ].join('|'),
     )
   })
