@@ -125,5 +125,3 @@ const elapsed = (ms: number, signal: AbortSignal): Promise<void> =>
       { once: true },
     )
   })
-
-export type Mcp = ReturnType<typeof openMcp>

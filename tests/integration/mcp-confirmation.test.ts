@@ -104,6 +104,20 @@ describe('a tool that changes', () => {
   })
 })
 
+describe('a server that was confirmed anew', () => {
+  it('asks about its tools again, but does not call them changed', async () => {
+    const world = mcpWorld()
+    const { id } = await world.running(hostile('polite'))
+    const before = await world.plan(weather, {})
+    await before.run(new AbortController().signal, () => undefined)
+    const changed = await world.handlers['mcp.change']({ serverId: id, ...stdioServer('Hostile', hostileServer('polite'), { KEY: 'one' }) })
+    await world.handlers['mcp.confirm']({ serverId: id, confirmationHash: changed.confirmationHash })
+    await world.untilStatus(id, 'running')
+    const after = await world.plan(weather, {})
+    expect({ isOther: after.ask?.key !== before.ask?.key, reasons: after.ask?.reasons }).toEqual({ isOther: true, reasons: ['mcp-tool'] })
+  })
+})
+
 describe('what a person has allowed of a server', () => {
   it('holds for that tool as it is, and for no other', async () => {
     const world = mcpWorld()

@@ -53,6 +53,14 @@ describe('a server that sends too much', () => {
     expect({ isShort: text.length < 300_000, isTold: text.includes('[The result was cut') }).toEqual({ isShort: true, isTold: true })
   })
 
+  it('as descriptions of tools has those left out that a request has no room for', async () => {
+    const world = mcpWorld()
+    const { id, tools } = await world.running(hostile('many-tools'))
+    expect(tools.length).toBeGreaterThan(20)
+    expect(tools.length).toBeLessThan(40)
+    expect(await world.log(id)).toContain('The tool tool99 was left out: the tools of a server together')
+  })
+
   it('as pages without end is read to a limit', async () => {
     const world = mcpWorld()
     expect((await world.running(hostile('endless-pages'))).tools).toHaveLength(1)

@@ -39,6 +39,8 @@ const toolsOf = (): readonly Readonly<Record<string, unknown>>[] => {
         { name: 'list', description: 'list', inputSchema: { type: 'array' } },
         { name: 'none', description: 'none' },
       ]
+    case 'many-tools':
+      return Array.from({ length: 100 }, (_, index) => ({ name: `tool${index}`, description: 'x'.repeat(7900), inputSchema: schema }))
     case 'names':
       return [
         'read file',

@@ -143,8 +143,6 @@ export const mcpWorld = ({ database = temporaryDatabase().database, keyring = cr
   }
 }
 
-export type McpWorld = ReturnType<typeof mcpWorld>
-
 const hostileScript = fileURLToPath(new URL('hostile-mcp-server.ts', import.meta.url))
 
 /** The words that start the hostile server with this deed. */

@@ -40,6 +40,11 @@ export const mcpViewMessages = {
     'It runs with your rights: it can read and change what you can. Say yes only to what you know. It is asked again when any of this changes.',
   confirmAddressText:
     'What the model gives to its tools is sent there. Say yes only to what you know. It is asked again when any of this changes.',
+  warnings: 'Look twice',
+  warnShell: 'The program is a shell: it runs whatever the text behind it says.',
+  warnVariables: (names: string) => `${names} can make other programs start than the ones that stand here.`,
+  warnHidden: 'Some of it cannot be seen, and stands there by its number.',
+  warnLetters: (mixed: string) => `Letters of another alphabet that look like Latin ones are in: ${mixed}`,
   confirmProgram: 'Start it',
   confirmProgramOf: (name: string) => `Start it: the server “${name}”`,
   confirmAddress: 'Connect',

@@ -97,6 +97,7 @@ export const mcpMessages = {
   logToolTwice: 'another one has the same name.',
   logToolSchema: 'its input schema is no object, too large or nested too deeply.',
   logToolMany: (most: number) => `a server may offer ${most} tools.`,
+  logToolRoom: 'the tools of a server together may not take more room in a request.',
   logListChanged: (list: string) => `The list of ${list} has changed.`,
   logListFailed: (what: string, reason: string) => `The list of ${what} could not be read: ${reason}`,
   logProblem: (reason: string) => `Problem: ${reason}`,

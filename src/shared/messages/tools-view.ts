@@ -32,12 +32,12 @@ export const toolsViewMessages = {
   everywhere: 'Tools everywhere…',
   resetHere: 'Back to what holds everywhere',
   kinds: {
-    harmless: 'Touches nothing outside the conversation',
-    read: 'Reads what you have opened to it',
+    harmless: 'Touches nothing, and does not ask',
+    read: 'Reads, and changes nothing',
     write: 'Changes files in granted folders, and asks first',
     run: 'Runs programs on this computer, and asks first',
     network: 'Sends requests to the internet, and asks first',
-    settings: 'Changes settings of the conversation, and asks first',
+    settings: 'Changes settings or notes, and asks first',
     other: 'Does what its server does, and asks first',
   },
 

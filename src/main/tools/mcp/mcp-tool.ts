@@ -61,7 +61,7 @@ const askOf = ({ server, store }: McpToolOptions, definition: ToolDefinition, in
     },
     reasons: isChanged ? ['mcp-tool', 'mcp-changed'] : ['mcp-tool'],
     scopes: ['once', 'conversation', 'always'],
-    key: definition.hash,
+    key: definition.key,
     what: words.whatTool(definition.title, server.name),
   }
 }
@@ -69,14 +69,14 @@ const askOf = ({ server, store }: McpToolOptions, definition: ToolDefinition, in
 /** A tool of a server as one of ours. A yes is for what it said of itself then; `run` refuses when that is no longer so. */
 export const mcpTool = (options: McpToolOptions, definition: ToolDefinition): Tool => {
   const { server, store, live, silenceLimitMs = defaultSilenceMs } = options
-  const { name, title, hash, text } = definition
+  const { name, title, hash, key, text } = definition
 
   const call = async (input: JsonObject, signal: AbortSignal, onOutput: (text: string) => void): Promise<ToolOutcome> => {
     const current = live()
     if (current === null) return failed(words.serverGone)
     const now = current.tools.find((tool) => tool.name === name)
     if (now === undefined) return failed(words.toolGone)
-    if (now.hash !== hash) return failed(words.toolChanged)
+    if (now.key !== key) return failed(words.toolChanged)
     store.saveAllowedTool(server.id, name, { hash, definition: text })
     const { CallToolResultSchema } = await import('@modelcontextprotocol/sdk/types.js')
     const ended = current.requests.callStarted()

@@ -9,7 +9,9 @@ import { listedToolSchema, toolDefinition, type ToolDefinition } from './tool-de
 /** A server may hand out its lists in pages, and could do so without end. */
 const mostPages = 50
 const listLimitMs = 30_000
-export const mostTools = 200
+const mostTools = 200
+/** All of them go with every request: about 60,000 tokens. */
+const mostToolCharacters = 256 * 1024
 const mostOthers = 2000
 const longestText = 2000
 
@@ -97,19 +99,30 @@ const readAll = async <Item>(
   return found.slice(0, most + 1)
 }
 
+/** Why a tool is not taken, besides those that were; null where it is. */
+const problemOf = (definition: ToolDefinition | null, taken: ReadonlyMap<string, ToolDefinition>, room: number): string | null => {
+  if (definition === null) return words.logToolSchema
+  if (taken.has(definition.name)) return words.logToolTwice
+  if (taken.size >= mostTools) return words.logToolMany(mostTools)
+  return definition.text.length > room ? words.logToolRoom : null
+}
+
 export const readTools = async (reading: Reading, signal: AbortSignal): Promise<readonly ToolDefinition[]> => {
   const { client, log, server } = reading
   if (client.getServerCapabilities()?.tools === undefined) return []
-  const listed = await readAll(reading, 'tools', listedToolSchema, mostTools, signal)
-  const tools = new Map<string, ToolDefinition>()
-  for (const tool of listed) {
+  const taken = new Map<string, ToolDefinition>()
+  let room = mostToolCharacters
+  for (const tool of await readAll(reading, 'tools', listedToolSchema, mostTools, signal)) {
     const definition = toolDefinition(server, tool)
-    if (tools.has(tool.name)) log.add('warning', words.logToolLeftOut(tool.name, words.logToolTwice))
-    else if (definition === null) log.add('warning', words.logToolLeftOut(tool.name, words.logToolSchema))
-    else if (tools.size >= mostTools) log.add('warning', words.logToolLeftOut(tool.name, words.logToolMany(mostTools)))
-    else tools.set(tool.name, definition)
+    const problem = problemOf(definition, taken, room)
+    if (definition === null || problem !== null) {
+      log.add('warning', words.logToolLeftOut(tool.name, problem ?? ''))
+      continue
+    }
+    room -= definition.text.length
+    taken.set(tool.name, definition)
   }
-  return [...tools.values()]
+  return [...taken.values()]
 }
 
 export const readPrompts = async (reading: Reading, signal: AbortSignal): Promise<readonly ListedPrompt[]> =>

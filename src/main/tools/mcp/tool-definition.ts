@@ -19,13 +19,14 @@ export const listedToolSchema = z.object({
 })
 export type ListedTool = z.infer<typeof listedToolSchema>
 
-/** `hash` is of everything the server says of the tool, `text` says it to a person. */
+/** `hash` is of everything the server says of the tool, `key` of that and of the server as it was confirmed; `text` says it to a person. */
 export type ToolDefinition = {
   readonly name: string
   readonly title: string
   readonly description: string
   readonly inputSchema: JsonObject
   readonly hash: string
+  readonly key: string
   readonly text: string
 }
 
@@ -56,19 +57,22 @@ const boundedJson = (given: unknown): JsonValue | null => {
   return parsed !== null && JSON.stringify(parsed).length <= largestSchemaBytes ? parsed : null
 }
 
+const hashOf = (parts: JsonValue): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+
 /** Null where its schema is none that can be kept or sent. */
 export const toolDefinition = (server: StoredServer, tool: ListedTool): ToolDefinition | null => {
   const inputSchema = schemaOf(tool.inputSchema)
   if (inputSchema === null) return null
   const title = cutText(tool.title ?? tool.annotations?.title ?? tool.name, longestTitle)
   const description = tool.description ?? ''
-  const identity = JSON.stringify([server.id, server.confirmedHash, tool.name, title, description, inputSchema])
+  const hash = hashOf([tool.name, title, description, inputSchema])
   return {
     name: tool.name,
     title,
     description: cutDescription(description),
     inputSchema,
-    hash: createHash('sha256').update(identity).digest('hex'),
+    hash,
+    key: hashOf([server.id, server.confirmedHash, hash]),
     text: `${title}\n${cutDescription(description)}\n\n${JSON.stringify(inputSchema, null, 2)}`,
   }
 }

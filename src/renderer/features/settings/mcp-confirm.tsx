@@ -7,6 +7,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { PassingButton } from '../../ui/passing-button.tsx'
 import { visibleText } from '../../ui/visible-text.ts'
 import { McpTransportView } from './mcp-transport.tsx'
+import { mcpWarnings } from './mcp-warnings.ts'
 
 type McpConfirmProps = { readonly server: McpServer; readonly takeFocus: () => void }
 
@@ -17,6 +18,7 @@ export const McpConfirm = ({ server, takeFocus }: McpConfirmProps) => {
   const [error, setError] = useState<UserFacingError | null>(null)
   const isProgram = server.transport.type === 'stdio'
   const name = visibleText(server.name)
+  const warnings = mcpWarnings(server.transport)
   const confirm = async (): Promise<void> => {
     if (isConfirming) return
     setIsConfirming(true)
@@ -30,6 +32,13 @@ export const McpConfirm = ({ server, takeFocus }: McpConfirmProps) => {
         {isProgram ? words.confirmProgramTitle : words.confirmAddressTitle}
       </p>
       <McpTransportView transport={server.transport} />
+      {warnings.length > 0 && (
+        <ul className="mcp-warnings" aria-label={words.warnings}>
+          {warnings.map((warning) => (
+            <li key={warning}>{warning}</li>
+          ))}
+        </ul>
+      )}
       <p className="setting-note">{isProgram ? words.confirmProgramText : words.confirmAddressText}</p>
       {error !== null && <ErrorNotice error={error} />}
       <div className="form-buttons">

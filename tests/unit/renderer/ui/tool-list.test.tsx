@@ -21,7 +21,7 @@ describe('ToolList', () => {
     const tools = [ofServer('z', 'Zebra', second), ofServer('a', 'Ant\u202E', first), builtIn('Clock', 'harmless'), builtIn('Shell', 'run')]
     expect(draw(<ToolList tools={tools} off={['Shell', 'z']} onSwitch={() => undefined} />)).toBe(
       [
-        '|Built in|1 of 2 on|[checked]|Clock|Touches nothing outside the conversation',
+        '|Built in|1 of 2 on|[checked]|Clock|Touches nothing, and does not ask',
         '[]|Shell|Runs programs on this computer, and asks first',
         'Ant\\u{202e}|1 on|Zebra|0 of 1 on|',
       ].join('|'),
@@ -39,8 +39,8 @@ describe('ToolList', () => {
       draw(<ToolList tools={tools} off={[]} offElsewhere={['Clock']} onSwitch={() => undefined} />),
       draw(<ToolList tools={tools} off={[]} isDisabled onSwitch={() => undefined} />),
     ]).toEqual([
-      '|Built in|1 of 2 on|[disabled]|Clock|Off everywhere. Switch it on in the settings.|[checked]|Read|Reads what you have opened to it|',
-      '|Built in|2 on|[checked disabled]|Clock|Touches nothing outside the conversation|[checked disabled]|Read|Reads what you have opened to it|',
+      '|Built in|1 of 2 on|[disabled]|Clock|Off everywhere. Switch it on in the settings.|[checked]|Read|Reads, and changes nothing|',
+      '|Built in|2 on|[checked disabled]|Clock|Touches nothing, and does not ask|[checked disabled]|Read|Reads, and changes nothing|',
     ])
   })
 })

@@ -37,9 +37,10 @@ describe('what a server says of a tool', () => {
       define({ ...tool, inputSchema: { type: 'object' } }),
       define(tool, { id: mcpServerIdSchema.parse('55555555-5555-4555-8555-555555555555') }),
       define(tool, { confirmedHash: 'abd' }),
-    ].map((definition) => definition?.hash)
+    ].map((definition) => definition?.key)
     expect(new Set(hashes).size).toBe(hashes.length)
-    expect(define(tool)?.hash).toBe(define(tool)?.hash)
+    expect(define(tool)).toEqual(define(tool))
+    expect(define(tool, { confirmedHash: 'abd' })?.hash).toBe(define(tool)?.hash)
   })
 
   it('has the hash of a description that is too long to be shown as well', () => {
