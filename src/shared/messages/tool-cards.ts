@@ -53,6 +53,7 @@ export const toolCardsMessages = {
   untrustedResult: 'Result, in words of others',
   preparing: 'preparing',
   asked: 'waits for you below',
+  waiting: 'comes next',
   running: 'running',
   done: 'done',
   failed: 'failed',

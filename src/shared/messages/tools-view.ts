@@ -17,7 +17,7 @@ export const toolsViewMessages = {
   revoke: 'Remove',
   revokeOf: (path: string) => `Remove ${path} from the tools`,
   notThere: 'This folder is not there any more.',
-  foldersBroad: 'Give a whole disk or your home folder only when you have to: a folder for the task is safer.',
+  foldersBroad: 'Give the folder of the task rather than your home folder. A whole disk cannot be given.',
 
   tools: 'Tools',
   offer: 'Offer tools to the model',

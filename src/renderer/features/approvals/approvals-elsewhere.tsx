@@ -4,13 +4,14 @@ import { appMessages } from '../../../shared/messages/app.ts'
 import { approvalsMessages as words } from '../../../shared/messages/approvals.ts'
 import { useApprovals } from '../../state/approvals.ts'
 import { useConversationList } from '../../state/conversation-list.ts'
+import { isPaneOver } from '../../state/is-pane-over.ts'
 import { useOpenConversation } from '../../state/open-conversation.ts'
 import { showApproval } from '../../state/show-approval.ts'
 import { useView } from '../../state/view.ts'
 import { Button } from '../../ui/button.tsx'
 import { showToast } from '../../ui/toast.tsx'
 
-/** Says that a question waits where the window does not look: in another conversation, or behind the settings. */
+/** Says that a question waits where the window does not look: in another conversation, behind the settings, or behind a pane. */
 export const ApprovalsElsewhere = () => {
   const approvals = useApprovals((state) => state.approvals)
   const openId = useOpenConversation((state) => state.conversationId)
@@ -43,7 +44,7 @@ const useAwayToast = (approvals: readonly Approval[]): void => {
   useEffect(() => {
     const untold = approvals.find(({ id }) => !told.current.has(id))
     told.current = new Set(approvals.map(({ id }) => id))
-    if (untold === undefined || !isAway) return
+    if (untold === undefined || !(isAway || isPaneOver())) return
     showToast({ text: words.waitsElsewhere, durationMs: toastMs, action: { label: words.show, run: () => void showApproval(untold) } })
   }, [approvals, isAway])
 }

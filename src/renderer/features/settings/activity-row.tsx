@@ -1,3 +1,4 @@
+import ChevronRight from 'lucide-react/icons/chevron-right'
 import { activityMessages as words } from '../../../shared/messages/activity.ts'
 import { fileSizeWords } from '../../../shared/messages/file-size.ts'
 import type { AuditEntry } from '../../../shared/tool-audit.ts'
@@ -36,6 +37,7 @@ export const ActivityRow = ({ entry, title }: ActivityRowProps) => (
   <li className="activity-row">
     <details>
       <summary>
+        <ChevronRight aria-hidden />
         <span className="activity-line">
           <span className="activity-tool">
             <bdi>{visibleText(title ?? entry.toolName)}</bdi>

@@ -96,6 +96,7 @@ const PartView = ({ part, message, isGrowing, marked }: PartViewProps): ReactNod
           turnId={message.turnId}
           status={message.status}
           isGrowing={isGrowing}
+          isBehind={message.parts.slice(0, message.parts.indexOf(part)).some(isAsked)}
         />
       )
     case 'tool-result':
@@ -153,3 +154,5 @@ const GuardContent = ({ text, qualifiers }: { readonly text: string; readonly qu
     </p>
   </>
 )
+
+const isAsked = (part: Part): boolean => part.type === 'tool-call' && part.approval === 'asked' && part.outcome === null

@@ -21,6 +21,8 @@ type ToolCallCardProps = {
   readonly turnId: Message['turnId']
   readonly status: Message['status']
   readonly isGrowing: boolean
+  /** Whether one before it in the same answer waits for a person. */
+  readonly isBehind: boolean
 }
 
 /** What is known of a tool; the list is read when a call is shown that is none of the app's own. */
@@ -34,12 +36,12 @@ const useToolInfo = ({ name, server }: ToolCallPart): ToolInfo | null => {
 }
 
 /** What the model asked a tool to do, in one line; the arguments and the result unfold. A word for it is asked and given elsewhere, never here. */
-export const ToolCallCard = memo(({ call, index, result, messageId, turnId, status, isGrowing }: ToolCallCardProps) => {
+export const ToolCallCard = memo(({ call, index, result, messageId, turnId, status, isGrowing, isBehind }: ToolCallCardProps) => {
   const isLive = useOpenConversation(({ liveTurn }) => liveTurn?.turnId === turnId)
   const output = useToolOutput(messageId, index)
   const info = useToolInfo(call)
   const [isOpen, setIsOpen] = useState(false)
-  const state = toolState(call, { result, status, isGrowing, isLive })
+  const state = toolState(call, { result, status, isGrowing, isLive, isBehind })
   return (
     <details className="card tool-card" data-state={state.type} open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>

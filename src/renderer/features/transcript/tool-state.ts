@@ -7,10 +7,12 @@ type CallPlace = {
   readonly isGrowing: boolean
   /** Whether the turn of the call still runs. */
   readonly isLive: boolean
+  /** Whether one before it in the same answer waits for a person. */
+  readonly isBehind: boolean
 }
 
 export type ToolState = {
-  readonly type: 'preparing' | 'asked' | 'running' | 'done' | 'failed' | 'denied' | 'not-run' | 'unfinished'
+  readonly type: 'preparing' | 'asked' | 'waiting' | 'running' | 'done' | 'failed' | 'denied' | 'not-run' | 'unfinished'
   readonly words: string
 }
 
@@ -23,7 +25,7 @@ const afterCall = ({ outcome }: ToolCallPart): string => {
 }
 
 /** How a call stands. What a person has denied is no failure; one that asked when its turn came to an end was never run. */
-export const toolState = (call: ToolCallPart, { result, status, isGrowing, isLive }: CallPlace): ToolState => {
+export const toolState = (call: ToolCallPart, { result, status, isGrowing, isLive, isBehind }: CallPlace): ToolState => {
   if (call.approval === 'denied') return { type: 'denied', words: words.denied }
   if (call.outcome !== null) return { type: call.outcome.isError ? 'failed' : 'done', words: afterCall(call) }
   if (result !== null) return result.isError ? { type: 'failed', words: words.failed } : { type: 'done', words: words.done }
@@ -31,5 +33,6 @@ export const toolState = (call: ToolCallPart, { result, status, isGrowing, isLiv
   if (isGrowing && call.input === null) return { type: 'preparing', words: words.preparing }
   if (call.approval === 'asked') return isLive ? { type: 'asked', words: words.asked } : { type: 'not-run', words: words.notRun }
   if (status === 'complete' && !isLive) return { type: 'unfinished', words: words.unfinished }
+  if (isBehind && call.approval === undefined) return { type: 'waiting', words: words.waiting }
   return { type: 'running', words: words.running }
 }

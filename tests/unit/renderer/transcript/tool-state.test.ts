@@ -13,7 +13,13 @@ const call = (changes: Partial<ToolCallPart> = {}): ToolCallPart => ({
   ...changes,
 })
 
-const place = (status: MessageStatus = 'complete', isLive = true, isGrowing = false) => ({ result: null, status, isLive, isGrowing })
+const place = (status: MessageStatus = 'complete', isLive = true, isGrowing = false, isBehind = false) => ({
+  result: null,
+  status,
+  isLive,
+  isGrowing,
+  isBehind,
+})
 const command: CommandEnd = { argv: [], folder: '', exitCode: 2, ending: 'exited', durationMs: 1, output: '', isCut: false }
 const diff: FileDiff = { path: 'a', change: 'edit', hunks: [], added: 3, removed: 1, isCut: false }
 
@@ -21,6 +27,7 @@ describe('toolState', () => {
   it.each([
     ['while it is written', call({ input: null }), place('streaming', true, true), 'preparing'],
     ['while a person is asked', call({ approval: 'asked' }), place(), 'waits for you below'],
+    ['while one before it waits for a person', call(), place('complete', true, false, true), 'comes next'],
     ['once it may run', call({ approval: 'allowed' }), place(), 'running'],
     ['when it has run', call({ outcome: { isError: false, text: '' } }), place(), 'done'],
     ['when it has failed', call({ outcome: { isError: true, text: '' } }), place(), 'failed'],
