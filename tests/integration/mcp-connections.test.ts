@@ -18,6 +18,15 @@ describe('a server over the network', () => {
     expect(await world.call('remote__ping', {})).toMatchObject({ text: 'pong' })
   })
 
+  it('is told when its session is over', async () => {
+    const place = await openSessionServer()
+    const world = mcpWorld()
+    const { id } = await world.running(webServer('Remote', 'http', place.url))
+    expect(place.sessionCount()).toBe(1)
+    await world.handlers['mcp.switch']({ serverId: id, isOn: false })
+    expect(place.sessionCount()).toBe(0)
+  })
+
   it('that cannot be reached says so', async () => {
     const place = await openSessionServer()
     place.close()

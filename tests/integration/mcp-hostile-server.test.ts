@@ -128,15 +128,32 @@ describe('a server that crashes', () => {
     })
   })
 
-  it.each([[], ['in-a-group-of-its-own']])('or is stopped takes everything along that it has started %s', async (...where) => {
+  it.each([
+    ['in its group', []],
+    ['in another group', ['in-a-group-of-its-own']],
+  ])('or is stopped takes everything along that it has started %s', async (_where, words) => {
     const file = join(temporaryFolder(), 'heartbeat')
     const world = mcpWorld()
-    const { id } = await world.running(hostile('orphan', file, ...where))
+    const { id } = await world.running(hostile('orphan', file, ...words))
     await vi.waitFor(() => expect(existsSync(file)).toBe(true))
     await world.handlers['mcp.switch']({ serverId: id, isOn: false })
     const { size } = statSync(file)
     await pause(200)
     expect(statSync(file).size).toBe(size)
+  })
+})
+
+describe('a server that is switched off while it starts', () => {
+  it.each([0, 20, 60, 120, 250])('is ended all the same, %i ms after its start', async (delayMs) => {
+    const file = join(temporaryFolder(), 'heartbeat')
+    const world = mcpWorld()
+    const { id } = await world.confirmed(hostile('orphan', file))
+    await pause(delayMs)
+    await world.handlers['mcp.switch']({ serverId: id, isOn: false })
+    const sizeOf = (): number => (existsSync(file) ? statSync(file).size : 0)
+    const size = sizeOf()
+    await pause(150)
+    expect({ size: sizeOf(), status: (await world.server(id)).status }).toEqual({ size, status: 'off' })
   })
 })
 

@@ -24,6 +24,10 @@ export const openSessionServer = async () => {
   server.on('request', (request, response) => {
     void (async () => {
       if (control.status !== 0) return end(response, control.status)
+      if (request.method === 'DELETE') {
+        sessions.delete(String(request.headers['mcp-session-id']))
+        return end(response, 204)
+      }
       if (request.method !== 'POST') return end(response, 405)
       const { id, method } = messageSchema.parse(JSON.parse(await text(request)))
       if (method === 'initialize') {
@@ -48,5 +52,5 @@ export const openSessionServer = async () => {
     server.close()
   }
   onTestFinished(close)
-  return { url: `http://127.0.0.1:${address.port}/mcp`, control, forget: () => sessions.clear(), close }
+  return { url: `http://127.0.0.1:${address.port}/mcp`, control, sessionCount: () => sessions.size, forget: () => sessions.clear(), close }
 }

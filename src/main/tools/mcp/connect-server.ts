@@ -1,4 +1,5 @@
 import type { Client } from '@modelcontextprotocol/sdk/client/index.js'
+import type { StreamableHTTPClientTransport as HttpTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
 import type { FetchLike } from '@modelcontextprotocol/sdk/shared/transport.js'
 import type { LoggingLevel } from '@modelcontextprotocol/sdk/types.js'
 import type { McpLogLine, McpServer } from '../../../shared/mcp.ts'
@@ -39,6 +40,7 @@ export type Connection = {
 }
 
 const longestAbout = 4000
+const farewellMs = 500
 /** In ten seconds, with those that are no messages. */
 const mostLines = 50_000
 
@@ -73,7 +75,20 @@ const makeCarrier = async ({ server: { transport }, values, environment, fetch, 
     return new SSEClientTransport(url, options)
   }
   const { StreamableHTTPClientTransport } = await import('@modelcontextprotocol/sdk/client/streamableHttp.js')
-  return new StreamableHTTPClientTransport(url, options)
+  return leavingPolitely(new StreamableHTTPClientTransport(url, options))
+}
+
+/** Tells the server that its session is over, without waiting long for one that is gone. */
+const leavingPolitely = (transport: HttpTransport): Carrier => {
+  const close = transport.close.bind(transport)
+  return Object.assign(transport, {
+    close: async (): Promise<void> => {
+      // A session that nobody ends is given up by the server in time.
+      const ended = transport.terminateSession().catch(() => undefined)
+      await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, farewellMs))])
+      await close()
+    },
+  })
 }
 
 /** Schemas come from servers and are never compiled, which would run what they describe. Nothing here asks for it. */

@@ -142,6 +142,8 @@ export const createServerRunner = (server: StoredServer, options: RunnerOptions)
       },
       signal,
     )
+    if (signal.aborted) await made.close()
+    signal.throwIfAborted()
     connection = made
     startedAt = now()
     const isCurrent = (): boolean => connection === made

@@ -32,6 +32,10 @@ const longestLineBytes = 16 * 1024 * 1024
 /** A server that reads nothing must not fill our memory. */
 const mostUnsentBytes = 32 * 1024 * 1024
 
+/** What runs now: the app may end before it does. */
+const trees = new Set<Tree>()
+const endAll = (): void => trees.forEach(endTreeAtOnce)
+
 /** It leads a group of its own and carries a mark, so that everything it starts is found when it ends, or when the app does. */
 const startProgram = async ({ argv, folder, environment, platform = process.platform }: Options): Promise<Running> => {
   const program =
@@ -49,10 +53,11 @@ const startProgram = async ({ argv, folder, environment, platform = process.plat
   await once(child, 'spawn')
   if (child.pid === undefined) throw new Error('The program has no number')
   const tree: Tree = { pid: child.pid, callId }
-  const endWithApp = (): void => endTreeAtOnce(tree)
-  process.once('exit', endWithApp)
+  if (trees.size === 0) process.once('exit', endAll)
+  trees.add(tree)
   child.once('exit', () => {
-    process.removeListener('exit', endWithApp)
+    trees.delete(tree)
+    if (trees.size === 0) process.removeListener('exit', endAll)
     // What it has started must not outlive it, and would keep the pipes open.
     void endTree(tree, 'SIGKILL')
   })
@@ -83,6 +88,7 @@ const endProgram = async ({ child, tree }: Running, patienceMs: number): Promise
 export const createStdioCarrier = (options: Options): Carrier => {
   const { log, guard, parseMessage, patienceMs = 800 } = options
   let running: Running | null = null
+  let ending: Promise<void> | null = null
   let isClosed = false
 
   const closed = (): void => {
@@ -139,9 +145,11 @@ export const createStdioCarrier = (options: Options): Carrier => {
       pipe.write(`${JSON.stringify(message)}\n`)
     },
     close: async () => {
-      const ending = running
+      const started = running
       running = null
-      if (ending !== null) await endProgram(ending, patienceMs)
+      // Whoever closes it as well waits for the same end.
+      if (started !== null) ending = endProgram(started, patienceMs)
+      await ending
       closed()
     },
   }
