@@ -5,7 +5,7 @@ import { userFacingErrorSchema } from './user-facing-error.ts'
 export const mcpServerIdSchema = z.uuid().brand<'McpServerId'>()
 export type McpServerId = z.infer<typeof mcpServerIdSchema>
 
-/** Names of variables and headers. Their values lie in the keychain and never come back to the window. */
+/** Names of variables and headers. Their values lie in the keychain; those that may be secrets never come back to the window. */
 const secretName = z.string().min(1).max(256)
 
 /** How a server is reached. `argv` is started word by word, without a shell; https, or http on this computer alone. */
@@ -39,6 +39,8 @@ export const mcpServerSchema = z.object({
   isOn: z.boolean(),
   isConfirmed: z.boolean(),
   confirmationHash: z.string(),
+  /** Values of variables that are plainly no secrets, by name. */
+  shownValues: z.record(z.string(), z.string()),
   status: mcpStatusSchema,
   error: userFacingErrorSchema.nullable(),
   /** What the server says of itself once it runs. */

@@ -58,7 +58,7 @@ export const mcpViewMessages = {
   headers: 'Headers that are sent along',
   noHeaders: 'none',
   address: 'Address',
-  secretsKept: 'Their values are kept in the keychain, and not shown.',
+  secretsKept: 'What stands without a value may be a secret: it is kept in the keychain, and not shown.',
 
   name: 'Name',
   nameNote: 'Stands before the names of its tools.',

@@ -19,6 +19,7 @@ import { mcpTool } from './mcp-tool.ts'
 import { freeServerName } from './names.ts'
 import { createServerRunner, type RunnerOptions, type ServerRunner } from './server-runner.ts'
 import { accountOf, readValues, secretNames, writeValues } from './server-values.ts'
+import { shownValues } from './shown-values.ts'
 import { signInAccount } from './sign-in/kept-sign-in.ts'
 
 export type McpServersOptions = RunnerOptions & {
@@ -33,6 +34,7 @@ type Entry = {
   readonly runner: ServerRunner
   readonly hash: string | null
   readonly hashError: UserFacingError | null
+  readonly shownValues: McpServer['shownValues']
 }
 
 const refusal = (code: string, title: string, advice: string): ExpectedError =>
@@ -75,6 +77,7 @@ export const createMcpServers = (options: McpServersOptions) => {
       isOn,
       isConfirmed: isConfirmed(entry),
       confirmationHash: hash ?? '',
+      shownValues: entry.shownValues,
       status: statusOf(entry),
       error: hashError ?? (isOn ? error : null),
       about,
@@ -88,10 +91,13 @@ export const createMcpServers = (options: McpServersOptions) => {
   const makeEntry = async (server: StoredServer): Promise<Entry> => {
     const runner = createServerRunner(server, options)
     try {
-      return { server, runner, hash: confirmationHash(server.transport, await readValues(secrets, server)), hashError: null }
+      const values = await readValues(secrets, server)
+      const { transport } = server
+      return { server, runner, hash: confirmationHash(transport, values), hashError: null, shownValues: shownValues(transport, values) }
     } catch (error) {
       // What the keychain says is shown with the server, and asked again when it is to start.
-      return { server, runner, hash: null, hashError: explainServerFailure(server, error, startLimitMs, (text) => text) }
+      const hashError = explainServerFailure(server, error, startLimitMs, (text) => text)
+      return { server, runner, hash: null, hashError, shownValues: {} }
     }
   }
 

@@ -31,7 +31,7 @@ export const McpConfirm = ({ server, takeFocus }: McpConfirmProps) => {
       <p id={id} className="setting-label">
         {isProgram ? words.confirmProgramTitle : words.confirmAddressTitle}
       </p>
-      <McpTransportView transport={server.transport} />
+      <McpTransportView transport={server.transport} shownValues={server.shownValues} />
       {warnings.length > 0 && (
         <ul className="mcp-warnings" aria-label={words.warnings}>
           {warnings.map((warning) => (

@@ -17,7 +17,7 @@ import { McpTransportView } from './mcp-transport.tsx'
 export const McpDetails = ({ server }: { readonly server: McpServer }) => (
   <div className="mcp-details">
     <Fold title={server.transport.type === 'stdio' ? words.what : words.where}>
-      <McpTransportView transport={server.transport} />
+      <McpTransportView transport={server.transport} shownValues={server.shownValues} />
     </Fold>
     {server.about !== null && (
       <Fold title={words.offers}>

@@ -11,6 +11,9 @@ import { visibleText } from '../../ui/visible-text.ts'
 import { escapeCloses } from './escape-closes.ts'
 import { McpTransportView } from './mcp-transport.tsx'
 
+/** All of them stand in the field above; what steers a program is shown when it is asked about. */
+const noValues = {}
+
 type FoundServer = Found['servers'][number]
 
 type McpImportProps = { readonly onClose: () => void; readonly onSaved: (first: McpServer) => void }
@@ -122,7 +125,7 @@ const Choice = ({ found, onSaved }: ChoiceProps) => {
               <div className="check-field-words">
                 <label htmlFor={`${id}-${index}`}>{words.importTake(visibleText(one.server.name))}</label>
                 {one.problem !== null && <p className="field-problem">{one.problem}</p>}
-                <McpTransportView transport={one.server.transport} />
+                <McpTransportView transport={one.server.transport} shownValues={noValues} />
               </div>
             </div>
           </li>

@@ -1,13 +1,19 @@
 import { mcpViewMessages as words } from '../../../shared/messages/mcp-view.ts'
-import type { McpTransport } from '../../../shared/mcp.ts'
+import type { McpServer, McpTransport } from '../../../shared/mcp.ts'
 import { ArgumentWords } from '../../ui/argument-words.tsx'
 import { VisibleWords } from '../../ui/visible-words.tsx'
 
 /** As it is connected to: a name in other letters stands there by its code, so that no two look alike. */
 const addressOf = (url: string): string => (URL.canParse(url) ? new URL(url).href : url)
 
-/** Everything of how a server is reached, word by word: what a yes to it means. Values are kept elsewhere. */
-export const McpTransportView = ({ transport }: { readonly transport: McpTransport }) =>
+type McpTransportViewProps = {
+  readonly transport: McpTransport
+  /** Values that are plainly no secrets, by name. */
+  readonly shownValues: McpServer['shownValues']
+}
+
+/** Everything of how a server is reached, word by word: what a yes to it means. Values that may be secrets are kept elsewhere. */
+export const McpTransportView = ({ transport, shownValues }: McpTransportViewProps) =>
   transport.type === 'stdio' ? (
     <dl className="mcp-transport">
       <dt>{words.words}</dt>
@@ -16,7 +22,7 @@ export const McpTransportView = ({ transport }: { readonly transport: McpTranspo
       </dd>
       <dt>{words.folder}</dt>
       <dd>{transport.folder === null ? words.noFolder : <Code text={transport.folder} />}</dd>
-      <Names title={words.variables} none={words.noVariables} names={transport.environmentNames} />
+      <Names title={words.variables} none={words.noVariables} names={transport.environmentNames} values={shownValues} />
     </dl>
   ) : (
     <dl className="mcp-transport">
@@ -24,7 +30,7 @@ export const McpTransportView = ({ transport }: { readonly transport: McpTranspo
       <dd>
         <Code text={addressOf(transport.url)} />
       </dd>
-      <Names title={words.headers} none={words.noHeaders} names={transport.headerNames} />
+      <Names title={words.headers} none={words.noHeaders} names={transport.headerNames} values={shownValues} />
     </dl>
   )
 
@@ -34,9 +40,14 @@ const Code = ({ text }: { readonly text: string }) => (
   </code>
 )
 
-type NamesProps = { readonly title: string; readonly none: string; readonly names: readonly string[] }
+type NamesProps = {
+  readonly title: string
+  readonly none: string
+  readonly names: readonly string[]
+  readonly values: McpServer['shownValues']
+}
 
-const Names = ({ title, none, names }: NamesProps) => (
+const Names = ({ title, none, names, values }: NamesProps) => (
   <>
     <dt>{title}</dt>
     <dd>
@@ -46,12 +57,12 @@ const Names = ({ title, none, names }: NamesProps) => (
         <ul>
           {names.map((name) => (
             <li key={name}>
-              <Code text={name} />
+              <Code text={values[name] === undefined ? name : `${name}=${values[name]}`} />
             </li>
           ))}
         </ul>
       )}
-      {names.length > 0 && <span className="setting-note">{words.secretsKept}</span>}
+      {names.some((name) => values[name] === undefined) && <span className="setting-note">{words.secretsKept}</span>}
     </dd>
   </>
 )

@@ -11,6 +11,7 @@ const serverOf = (name: string, change: Partial<McpServer> = {}): McpServer => (
     isOn: true,
     isConfirmed: false,
     confirmationHash: `hash of ${name}`,
+    shownValues: {},
     status: 'not-confirmed',
     error: null,
     about: null,

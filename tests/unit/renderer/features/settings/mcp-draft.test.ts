@@ -84,6 +84,7 @@ describe('serverOfDraft', () => {
         isOn: true,
         isConfirmed: true,
         confirmationHash: 'x',
+        shownValues: {},
         status: 'running',
         error: null,
         about: null,

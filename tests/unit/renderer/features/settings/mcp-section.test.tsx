@@ -11,6 +11,7 @@ const serverOf = (change: Partial<McpServer>): McpServer => ({
     isOn: true,
     isConfirmed: false,
     confirmationHash: 'hash',
+    shownValues: {},
     status: 'not-confirmed',
     error: null,
     about: null,
@@ -46,11 +47,11 @@ describe('McpSection', { timeout: 60_000 }, () => {
   beforeEach(() => void vi.resetModules())
 
   it('shows a server that was not confirmed word by word with what it is given, and that nothing has started', async () => {
-    expect(await drawn({ ok: true, value: [serverOf({})] })).toBe(
+    expect(await drawn({ ok: true, value: [serverOf({ shownValues: { PATH: '/opt/tools' } })] })).toBe(
       [
         'Import…|Files|Waits for your yes|May this program be started?',
         'Program and its arguments, word by word|npx|-y|a b|empty|x\\u{202e}y',
-        'Started in|/srv|Variables that it is given|TOKEN|PATH|Their values are kept in the keychain, and not shown.',
+        'Started in|/srv|Variables that it is given|TOKEN|PATH=/opt/tools|What stands without a value may be a secret: it is kept in the keychain, and not shown.',
         'PATH can make other programs start than the ones that stand here.|Some of it cannot be seen, and stands there by its number.',
         'It runs with your rights: it can read and change what you can. Say yes only to what you know. It is asked again when any of this changes.',
         'Start it|',
@@ -63,7 +64,7 @@ describe('McpSection', { timeout: 60_000 }, () => {
     expect(await drawn({ ok: true, value: [serverOf({ name: 'Web', transport })] })).toBe(
       [
         'Import…|Web|Waits for your yes|May Outcrop connect to this address?|Address|https://xn--exmple-4nf.com/mcp',
-        'Headers that are sent along|X-Key|Their values are kept in the keychain, and not shown.',
+        'Headers that are sent along|X-Key|What stands without a value may be a secret: it is kept in the keychain, and not shown.',
         'Letters of another alphabet that look like Latin ones are in: exаmple',
         'What the model gives to its tools is sent there. Say yes only to what you know. It is asked again when any of this changes.',
         'Connect|',
