@@ -6,7 +6,7 @@ import type { FindRoute } from './network/route.ts'
 import type { WritableDatabase } from './store/database.ts'
 import { allowedMcpTool, listMcpServers, removeMcpServer, saveAllowedMcpTool, saveMcpServer } from './store/mcp-servers.ts'
 import type { Approvals } from './tools/approvals.ts'
-import { createMcpServers } from './tools/mcp/mcp-servers.ts'
+import { createMcpServers, type McpServersOptions } from './tools/mcp/mcp-servers.ts'
 import type { McpSecrets, McpStore } from './tools/mcp/mcp-store.ts'
 import { createOfferedContent, type KeepAttachment } from './tools/mcp/offered-content.ts'
 import type { Sampled, SampleRequest } from './tools/mcp/server-requests.ts'
@@ -21,6 +21,8 @@ export type McpOptions = {
   readonly approvals: Pick<Approvals, 'decide'>
   /** Asks the model once for a server; a person has allowed it. */
   readonly sample: (request: SampleRequest, signal: AbortSignal) => Promise<Sampled>
+  /** See McpServersOptions. */
+  readonly mayStart: McpServersOptions['mayStart']
   /** In the system browser; false when it could not be. It checks the address once more. */
   readonly openPage: (url: string) => Promise<boolean>
   /** Granted folders, told to servers. */

@@ -14,6 +14,7 @@ import type { SaveDialogs } from './save-dialogs.ts'
 import { rememberedApprovals } from './store/approvals.ts'
 import type { WritableDatabase } from './store/database.ts'
 import { allFolderPaths, listFolders } from './store/folders.ts'
+import { startQuestion } from './start-question.ts'
 import { createApprovals } from './tools/approvals.ts'
 import type { PlanSettings } from './tools/builtin/change-settings.ts'
 import { placesKeptOut } from './tools/files/kept-out.ts'
@@ -61,6 +62,8 @@ export const openTools = (options: Options) => {
       return environment
     },
     approvals,
+    mayStart: ({ name, transport }) =>
+      transport.type === 'stdio' ? dialogs.confirm(startQuestion(name, transport.argv)) : Promise.resolve(true),
     sample: options.sample,
     openPage: options.openPage,
     roots: () => allFolderPaths(database()),

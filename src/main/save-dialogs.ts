@@ -10,7 +10,12 @@ export type SaveDialogs = {
   /** The same with a file that is kept here. */
   readonly saveCopy: (suggestedName: string, fromPath: string) => Promise<boolean>
   readonly pickFolder: () => Promise<string | null>
+  /** Asks outside of the page; a no is what Enter and Escape say. */
+  readonly confirm: (question: Question) => Promise<boolean>
 }
+
+/** `action` is the word of the yes. */
+export type Question = { readonly message: string; readonly detail: string; readonly action: string }
 
 /** Shows the system's picker; empty when it was cancelled. */
 export type PickPaths = (title: string, properties: ('openFile' | 'openDirectory' | 'multiSelections')[]) => Promise<readonly string[]>
@@ -47,6 +52,19 @@ export const createSaveDialogs = (window: BrowserWindow): SaveDialogs => {
         properties: ['openDirectory', 'createDirectory'],
       })
       return canceled ? null : (filePaths[0] ?? null)
+    },
+    confirm: async ({ message, detail, action }) => {
+      const buttons = [mainMessages.no, action]
+      const { response } = await dialog.showMessageBox(window, {
+        type: 'question',
+        message,
+        detail,
+        buttons,
+        defaultId: 0,
+        cancelId: 0,
+        noLink: true,
+      })
+      return response === 1
     },
   }
 }

@@ -32,6 +32,24 @@ describe('a server that was not confirmed', () => {
     expect(readFileSync(file, 'utf8')).toBe('started\n')
   })
 
+  it('is not started when the person says no where the page cannot answer', async () => {
+    const file = join(temporaryFolder(), 'canary')
+    const asked: unknown[] = []
+    const world = mcpWorld({
+      mayStart: async ({ name, transport }) => {
+        asked.push([name, transport.type === 'stdio' ? transport.argv.at(-1) : null])
+        return false
+      },
+    })
+    const added = await world.handlers['mcp.add'](hostile('canary', file))
+    const answered = await world.handlers['mcp.confirm']({ serverId: added.id, confirmationHash: added.confirmationHash })
+    expect({ status: answered.status, asked, isStarted: existsSync(file) }).toEqual({
+      status: 'not-confirmed',
+      asked: [['Hostile', file]],
+      isStarted: false,
+    })
+  })
+
   it('is not started either when the words, the folder or a value changed after it was confirmed', async () => {
     const folder = temporaryFolder()
     const file = join(folder, 'canary')

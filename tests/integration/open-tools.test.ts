@@ -42,6 +42,7 @@ const createWorld = () => {
       saveFile: async () => false,
       saveCopy: async () => false,
       pickFolder: async () => picks.shift() ?? null,
+      confirm: async () => false,
     },
     planSettings: async () => async () => 'Changed.',
     sample: () => Promise.reject(new Error('No model is asked here.')),

@@ -42,7 +42,9 @@ export const webServer = (
   secrets: { ...secrets },
 })
 
-type Options = Partial<Pick<McpOptions, 'roots' | 'environment' | 'startLimitMs' | 'restartDelaysMs' | 'silenceLimitMs' | 'openPage'>> & {
+type Options = Partial<
+  Pick<McpOptions, 'roots' | 'environment' | 'startLimitMs' | 'restartDelaysMs' | 'silenceLimitMs' | 'openPage' | 'mayStart'>
+> & {
   readonly database?: WritableDatabase
   readonly keyring?: ReturnType<typeof createKeychain>
 }
@@ -74,6 +76,7 @@ export const mcpWorld = ({ database = temporaryDatabase().database, keyring = cr
     secrets: mcpSecrets(keyring.vaultOn('linux')),
     environment: async () => process.env,
     approvals,
+    mayStart: async () => true,
     sample: async (request) => {
       sampled.push(request)
       return { text: 'A model said this.', modelId: 'demo.reader', stopReason: 'endTurn' }

@@ -1,5 +1,6 @@
 /** What the main process says: failures that belong to no one part, the menu, the first words of a conversation. */
 export const mainMessages = {
+  no: 'No',
   bugTitle: 'Outcrop could not do that because of a fault of its own',
   bugAdvice: 'Nothing that was saved is affected. Try again; if it keeps happening, restart Outcrop. The log has the details.',
   refusedTitle: 'Outcrop refused a request that it does not know',

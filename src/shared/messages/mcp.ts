@@ -1,5 +1,10 @@
 /** What the main process says about servers of the Model Context Protocol: to people in failures and logs, to the model in outcomes. */
 export const mcpMessages = {
+  mayStartTitle: (name: string) => `Start the program of “${name}”?`,
+  startText: 'It runs with your rights: it can read and change what you can. The program and its arguments, a word to a line:',
+  startAction: 'Start it',
+  moreCharacters: (count: number) => `… and ${count} more characters`,
+  moreWords: (count: number) => `… and ${count} more words`,
   goneTitle: 'This server is no longer in the list',
   goneAdvice: 'Choose another one under Settings, MCP servers.',
   addressTitle: (name: string) => `${name} cannot be used with this address`,

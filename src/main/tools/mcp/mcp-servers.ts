@@ -25,6 +25,8 @@ import { signInAccount } from './sign-in/kept-sign-in.ts'
 export type McpServersOptions = RunnerOptions & {
   readonly store: McpStore
   readonly newId: () => string
+  /** Asks the person once more before a program may start, where the page cannot answer. */
+  readonly mayStart: (server: Pick<StoredServer, 'name' | 'transport'>) => Promise<boolean>
   readonly silenceLimitMs?: number
 }
 
@@ -189,6 +191,7 @@ export const createMcpServers = (options: McpServersOptions) => {
         if (current.hash === null || current.hash !== hash) {
           throw refusal('mcp-other', words.otherHashTitle(server.name), words.otherHashAdvice)
         }
+        if (server.transport.type === 'stdio' && !(await options.mayStart(server))) return shown(current)
         return shown(await switchTo({ ...server, confirmedHash: hash }))
       }),
     switch: (serverId: McpServerId, isOn: boolean): Promise<McpServer> =>

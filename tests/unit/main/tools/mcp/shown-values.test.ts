@@ -23,6 +23,8 @@ describe('shownValues', () => {
   })
 
   it('gives no header of an address', () => {
-    expect(shownValues({ type: 'http', url: 'https://a.example', headerNames: ['Accept'] }, { salt: 's', values: { Accept: 'a' } })).toEqual({})
+    expect(
+      shownValues({ type: 'http', url: 'https://a.example', headerNames: ['Accept'] }, { salt: 's', values: { Accept: 'a' } }),
+    ).toEqual({})
   })
 })
