@@ -1,86 +1,14 @@
-import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ElectronApplication, Page } from '@playwright/test'
 import { approvalsMessages as words } from '../../src/shared/messages/approvals.ts'
-import { composerMessages } from '../../src/shared/messages/composer.ts'
 import { toolCardsMessages as cards } from '../../src/shared/messages/tool-cards.ts'
 import { toolMessages } from '../../src/shared/messages/tools.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
-import { expect, expectAccessible, test, type RunningApp } from './app.fixture.ts'
+import { expect, expectAccessible, test } from './app.fixture.ts'
 import { approvalDock, decide, expectAsked } from './approval-steps.ts'
-import {
-  answered,
-  answers,
-  ask,
-  bodies,
-  chooseModel,
-  chooseProfile,
-  composer,
-  expectAllTaken,
-  openConversation,
-  streamed,
-  writeKeyProfiles,
-} from './steps.ts'
-import { openFolderToTools, toolCards, unfoldCard } from './tool-steps.ts'
-
-const novaLite = 'us.amazon.nova-lite-v1:0'
-
-/** Says something at once, and the rest when a file named `go` is there. */
-const talker = `import { existsSync } from 'node:fs'
-console.log('first line')
-const timer = setInterval(() => {
-  if (!existsSync('go')) return
-  clearInterval(timer)
-  console.log('last line')
-}, 20)
-`
-/** Says nothing, and leaves a line for each time it was run. */
-const counter = `import { appendFileSync } from 'node:fs'
-appendFileSync('runs.txt', 'run\\n')
-`
-/** Starts itself once more, and neither ends on a polite signal. */
-const stubborn = `import { spawn } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
-process.on('SIGTERM', () => undefined)
-const isChild = process.argv[2] === 'child'
-if (!isChild) spawn(process.execPath, [import.meta.filename, 'child'], { stdio: 'ignore', detached: true })
-writeFileSync(isChild ? 'child.pid' : 'parent.pid', String(process.pid))
-console.log('at work')
-setInterval(() => undefined, 1000)
-`
-
-/** A folder of the test's computer with the programs, by its real path. */
-const folderWith = (computer: string): string => {
-  const folder = join(realpathSync(computer), 'project')
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, 'talk.mjs'), talker)
-  writeFileSync(join(folder, 'count.mjs'), counter)
-  writeFileSync(join(folder, 'stay.mjs'), stubborn)
-  writeFileSync(join(folder, 'letter.txt'), 'Dear Ada,\nall is well.\n')
-  return folder
-}
-
-const program = (script: string) => ({ name: 'run_command', input: { argv: [process.execPath, script] } })
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    // There is no such process.
-    return false
-  }
-}
-const pidIn = (folder: string, name: string): number =>
-  existsSync(join(folder, name)) ? Number(readFileSync(join(folder, name), 'utf8')) : 0
-const pidsOf = (folder: string): readonly number[] => ['parent.pid', 'child.pid'].map((name) => pidIn(folder, name))
-
-const ready = async (app: RunningApp, folder: string): Promise<{ readonly page: Page; readonly electronApp: ElectronApplication }> => {
-  await chooseProfile(app.page, 'work')
-  await chooseModel(app.page, novaLite)
-  await openFolderToTools(app.electronApp, app.page, folder)
-  return app
-}
+import { answered, answers, ask, bodies, composer, expectAllTaken, streamed, writeKeyProfiles } from './steps.ts'
+import { folderWithPrograms, program, readyWith } from './tool-programs.ts'
+import { toolCards, unfoldCard } from './tool-steps.ts'
 
 test.beforeEach(({ computer }) => writeKeyProfiles(computer, { work: { keyId: 'AKIAIOSFODNN7EXAMPLE', region: 'us-east-1' } }))
 test.afterEach(({ bedrockServer }) => expectAllTaken(bedrockServer))
@@ -91,8 +19,8 @@ test('shows a program word by word, hears nothing in the first moment, and runs 
   awsEnvironment,
   bedrockServer,
 }) => {
-  const folder = folderWith(computer)
-  const { page } = await ready(await startApp(awsEnvironment), folder)
+  const folder = folderWithPrograms(computer)
+  const { page } = await readyWith(folder, await startApp(awsEnvironment))
   bedrockServer.script([scripts.toolCalls([program('talk.mjs')]), scripts.plainText('It has talked.')])
   // Someone who clicks just where the button comes to be, in the very moment when it does.
   const attempts = await page.evaluateHandle(
@@ -158,8 +86,8 @@ test('shows a program word by word, hears nothing in the first moment, and runs 
 })
 
 test('tells the model why it was denied, and runs nothing', async ({ computer, startApp, awsEnvironment, bedrockServer }) => {
-  const folder = folderWith(computer)
-  const { page } = await ready(await startApp(awsEnvironment), folder)
+  const folder = folderWithPrograms(computer)
+  const { page } = await readyWith(folder, await startApp(awsEnvironment))
   bedrockServer.script([scripts.toolCalls([program('count.mjs')]), scripts.plainText('I will not count.')])
   await ask(page, 'Count')
   await expectAsked(page, words.runProgram)
@@ -190,8 +118,8 @@ test('asks no more in a conversation where it was allowed, until the text of oth
   awsEnvironment,
   bedrockServer,
 }) => {
-  const folder = folderWith(computer)
-  const { page } = await ready(await startApp(awsEnvironment), folder)
+  const folder = folderWithPrograms(computer)
+  const { page } = await readyWith(folder, await startApp(awsEnvironment))
   const runs = (): string => readFileSync(join(folder, 'runs.txt'), 'utf8')
   bedrockServer.script([
     scripts.toolCalls([program('count.mjs')]),
@@ -231,8 +159,8 @@ test('shows the change of a file in the question and in the card, and writes exa
   awsEnvironment,
   bedrockServer,
 }) => {
-  const folder = folderWith(computer)
-  const { page } = await ready(await startApp(awsEnvironment), folder)
+  const folder = folderWithPrograms(computer)
+  const { page } = await readyWith(folder, await startApp(awsEnvironment))
   const text = 'Dear Ada,\nall is very well.\n'
   bedrockServer.script([
     scripts.toolCalls([{ name: 'write_file', input: { path: 'letter.txt', text } }]),
@@ -256,69 +184,4 @@ test('shows the change of a file in the question and in the card, and writes exa
   const card = await unfoldCard(page, cards.about.write_file('letter.txt'))
   await expect(card.getByRole('group', { name: change }).locator('ins')).toHaveText('all is very well.')
   await expectAccessible(page)
-})
-
-test('ends a program with all that it has started when the answer is stopped', async ({
-  computer,
-  startApp,
-  awsEnvironment,
-  bedrockServer,
-}) => {
-  const folder = folderWith(computer)
-  const { page } = await ready(await startApp(awsEnvironment), folder)
-  bedrockServer.script([scripts.toolCalls([program('stay.mjs'), program('count.mjs')]), scripts.plainText('What next?')])
-  await ask(page, 'Stay')
-  await decide(page, words.allowOnce)
-  await expect(toolCards(page, 'stay.mjs')).toContainText('at work')
-  await expect.poll(() => pidsOf(folder).every((pid) => pid > 0 && isAlive(pid))).toBe(true)
-  await page.getByRole('button', { name: composerMessages.stop, exact: true }).click()
-  await answered(page)
-  await expect.poll(() => pidsOf(folder).filter(isAlive)).toEqual([])
-  await expect(approvalDock(page)).toHaveCount(0)
-  const card = await unfoldCard(page, 'stay.mjs')
-  await expect(card.getByRole('group', { name: cards.terminal })).toContainText('at work')
-  await expect(card).toContainText(/Stopped after/u)
-  await expectAccessible(page)
-  expect(existsSync(join(folder, 'runs.txt'))).toBe(false)
-  expect(streamed(bedrockServer)).toHaveLength(1)
-
-  await ask(page, 'Go on without it')
-  await expect(answers(page).last()).toContainText('What next?')
-  await answered(page)
-  const [, next] = bodies(bedrockServer)
-  expect(JSON.stringify(next)).toContain(toolMessages.stoppedBefore)
-})
-
-test('shows after a crash what was done and what was not, and goes on', async ({ computer, startApp, awsEnvironment, bedrockServer }) => {
-  const folder = folderWith(computer)
-  const first = await startApp(awsEnvironment)
-  await ready(first, folder)
-  const write = (path: string) => ({ name: 'write_file', input: { path, text: 'written\n' } })
-  bedrockServer.script([scripts.toolCalls([write('one.txt'), program('stay.mjs'), write('three.txt')]), scripts.plainText('Let us see.')])
-  await ask(first.page, 'Do three things')
-  await decide(first.page, words.allowOnce)
-  await expectAsked(first.page, words.runProgram)
-  await decide(first.page, words.allowOnce)
-  await expect(toolCards(first.page, 'stay.mjs')).toContainText('at work')
-  await expect.poll(() => pidsOf(folder).every((pid) => pid > 0 && isAlive(pid))).toBe(true)
-  await first.kill()
-
-  const { page } = await startApp(awsEnvironment)
-  await openConversation(page, 'Do three things')
-  await expect(toolCards(page, 'one.txt').locator('summary')).toContainText(cards.changedLines(1, 0))
-  await expect(toolCards(page, 'stay.mjs').locator('summary')).toContainText(cards.failed)
-  await expect(toolCards(page, 'three.txt').locator('summary')).toContainText(cards.failed)
-  await expect(approvalDock(page)).toHaveCount(0)
-  await expect(await unfoldCard(page, 'stay.mjs')).toContainText(toolMessages.cutByCrash)
-  await expect(await unfoldCard(page, 'three.txt')).toContainText(toolMessages.notRunBeforeCrash)
-  await expectAccessible(page)
-  expect([existsSync(join(folder, 'one.txt')), existsSync(join(folder, 'three.txt'))]).toEqual([true, false])
-  await expect.poll(() => pidsOf(folder).filter(isAlive)).toEqual([])
-
-  await ask(page, 'How far did you come?')
-  await expect(answers(page).last()).toContainText('Let us see.')
-  await answered(page)
-  const sent = JSON.stringify(bodies(bedrockServer).at(-1))
-  expect(sent).toContain(toolMessages.cutByCrash)
-  expect(sent).toContain(toolMessages.notRunBeforeCrash)
 })
