@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import type { ElectronApplication, Locator, Page } from '@playwright/test'
 import { approvalsMessages as words } from '../../src/shared/messages/approvals.ts'
 import { expect } from './app.fixture.ts'
 
@@ -21,3 +21,17 @@ export const decide = async (page: Page, answer: string): Promise<void> => {
   await button.press('Enter')
   await expect.poll(() => asked.evaluate((form) => form.isConnected)).toBe(false)
 }
+
+/** Answers the system's own questions from now on, which no test can press: the words of each stay to be read by `boxesAsked`. */
+export const answerBoxes = (app: ElectronApplication, isYes: boolean): Promise<void> =>
+  app.evaluate(({ dialog }, response) => {
+    const asked: string[] = []
+    Reflect.set(globalThis, 'boxesAsked', asked)
+    Reflect.set(dialog, 'showMessageBox', async (_window: unknown, { message, detail }: { message: string; detail: string }) => {
+      asked.push(`${message}\n${detail}`)
+      return { response, checkboxChecked: false }
+    })
+  }, Number(isYes))
+
+export const boxesAsked = (app: ElectronApplication): Promise<readonly string[]> =>
+  app.evaluate(() => Reflect.get(globalThis, 'boxesAsked'))

@@ -11,7 +11,7 @@ import { toolCardsMessages as cards } from '../../src/shared/messages/tool-cards
 import { toolMessages } from '../../src/shared/messages/tools.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
 import { expect, expectAccessible, test } from './app.fixture.ts'
-import { approvalDock, decide, expectAsked } from './approval-steps.ts'
+import { answerBoxes, approvalDock, boxesAsked, decide, expectAsked } from './approval-steps.ts'
 import { chip } from './file-steps.ts'
 import {
   answered,
@@ -75,7 +75,7 @@ test('starts a server only after a yes to all of its words, offers its tools, pr
   bedrockServer,
 }) => {
   const { argv, wasStarted, isAlive } = serverIn(computer)
-  const { page } = await startApp(awsEnvironment)
+  const { page, electronApp } = await startApp(awsEnvironment)
   await chooseProfile(page, 'work')
   await chooseModel(page, novaLite)
   await openSettings(page, 'servers')
@@ -101,7 +101,15 @@ test('starts a server only after a yes to all of its words, offers its tools, pr
   await expect(server).toContainText(words.noFolder)
   await expectAccessible(page)
   expect(wasStarted()).toBe(false)
-  await server.getByRole('button', { name: words.confirmProgramOf('Everything') }).press('Enter')
+  const start = server.getByRole('button', { name: words.confirmProgramOf('Everything') })
+  await answerBoxes(electronApp, false)
+  await start.press('Enter')
+  await expect.poll(() => boxesAsked(electronApp)).toEqual([expect.stringContaining(argv.map((word) => `“${word}”`).join('\n'))])
+  await expect(start).toHaveAttribute('aria-disabled', 'false')
+  await expect(server).toContainText(words.statuses['not-confirmed'])
+  expect(wasStarted()).toBe(false)
+  await answerBoxes(electronApp, true)
+  await start.press('Enter')
   await expect(server.getByRole('status').first()).toHaveText(words.statuses.running)
   expect(isAlive()).toBe(true)
   await server.locator('summary', { hasText: words.offers }).press('Enter')
@@ -194,7 +202,8 @@ test('starts nothing of what was imported, also after a restart, until it is con
   await before.close()
   expect(wasStarted()).toBe(false)
 
-  const { page } = await startApp(awsEnvironment)
+  const { page, electronApp } = await startApp(awsEnvironment)
+  await answerBoxes(electronApp, true)
   await openSettings(page, 'servers')
   await expect(row(page, 'pasted')).toContainText(words.statuses['not-confirmed'])
   expect(wasStarted()).toBe(false)

@@ -7,7 +7,7 @@ import { searchMessages } from '../../src/shared/messages/search.ts'
 import { toolsViewMessages as words } from '../../src/shared/messages/tools-view.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
 import { expect, test } from '../e2e/app.fixture.ts'
-import { approvalDock, decide } from '../e2e/approval-steps.ts'
+import { answerBoxes, approvalDock, decide } from '../e2e/approval-steps.ts'
 import { answered, answers, ask, chooseProfile, openSettings, runFromPalette } from '../e2e/steps.ts'
 import { capture } from './capture.ts'
 import { resize, setTextSize, writeProfile } from './converse-steps.ts'
@@ -96,6 +96,7 @@ test('tools: folders, a question for each call, what came of it, and the places 
   await page.getByRole('button', { name: servers.importAdd(2) }).click()
   await expect(page.getByText(servers.confirmProgramTitle)).toBeVisible()
   await capture(page, 'servers-confirm')
+  await answerBoxes(electronApp, true)
   await page.getByRole('button', { name: servers.confirmProgramOf('everything') }).click()
   await expect(page.getByText(servers.statuses.running)).toBeVisible()
   await capture(page, 'servers-running')
