@@ -15,7 +15,11 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: join(resultsFolder, 'playwright.json') }]],
   projects: [
     { name: 'app', testDir: 'tests/e2e' },
-    { name: 'packaged', testDir: 'tests', testMatch: ['e2e-packaged/**/*.spec.ts', 'e2e/{summarise-a-pdf,sent-images,files-by-model}.spec.ts'] },
+    {
+      name: 'packaged',
+      testDir: 'tests',
+      testMatch: ['e2e-packaged/**/*.spec.ts', 'e2e/{summarise-a-pdf,sent-images,files-by-model}.spec.ts'],
+    },
     { name: 'screenshots', testDir: 'tests/screenshots' },
   ],
 })
