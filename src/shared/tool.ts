@@ -11,7 +11,6 @@ export const toolSourceSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('built-in') }),
   z.object({ type: z.literal('mcp'), serverId: z.uuid(), serverName: z.string() }),
 ])
-export type ToolSource = z.infer<typeof toolSourceSchema>
 
 /** A tool as people see it. `name` is what the model calls it, `title` what people do. */
 export const toolInfoSchema = z.object({
@@ -60,4 +59,3 @@ export const outcomeViewSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('terminal'), command: commandEndSchema }),
   z.object({ type: z.literal('web-page'), url: z.string(), title: z.string() }),
 ])
-export type OutcomeView = z.infer<typeof outcomeViewSchema>
