@@ -34,7 +34,7 @@ const drawn = async (part: 'folders' | 'notes', answers: Parameters<typeof insta
 }
 
 const buttons =
-  'Add to read…|Add to read and write…|Give a whole disk or your home folder only when you have to: a folder for the task is safer.|'
+  'Add to read…|Add to read and write…|Give the folder of the task rather than your home folder. A whole disk cannot be given.|'
 
 describe('FoldersGroup', { timeout: 60_000 }, () => {
   beforeEach(() => void vi.resetModules())
