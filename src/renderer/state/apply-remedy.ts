@@ -76,8 +76,11 @@ const examine = (): boolean => {
   return true
 }
 
+const turnLimits: ReadonlySet<string> = new Set(['too-many-tool-rounds', 'turn-token-budget', 'turn-money-budget'])
+
 const sectionFor = (code: string): SettingsSection => {
   if (code.startsWith('proxy-') || code === 'certificate') return 'network'
+  if (turnLimits.has(code)) return 'tools'
   return code === 'stalled' || code === 'answer-limit' ? 'replies' : 'general'
 }
 

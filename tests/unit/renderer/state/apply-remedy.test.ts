@@ -162,6 +162,9 @@ describe('applyRemedy', () => {
     ['open-settings', 'proxy-authentication', 'network'],
     ['open-settings', 'certificate', 'network'],
     ['open-settings', 'stalled', 'replies'],
+    ['open-settings', 'too-many-tool-rounds', 'tools'],
+    ['open-settings', 'turn-token-budget', 'tools'],
+    ['open-settings', 'turn-money-budget', 'tools'],
     ['open-settings', 'region-missing', 'general'],
   ])('answers %s for %s with the settings of %s', async (remedy, code, section) => {
     const { applyRemedy, currentView } = await open()

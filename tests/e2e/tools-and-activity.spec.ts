@@ -1,0 +1,257 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Locator, Page } from '@playwright/test'
+import { activityMessages } from '../../src/shared/messages/activity.ts'
+import { appMessages } from '../../src/shared/messages/app.ts'
+import { approvalsMessages as approvals } from '../../src/shared/messages/approvals.ts'
+import { ownToolMessages } from '../../src/shared/messages/own-tools.ts'
+import { settingsMessages } from '../../src/shared/messages/settings.ts'
+import { noteListMessages as noteWords, toolsViewMessages as words } from '../../src/shared/messages/tools-view.ts'
+import { toolMessages } from '../../src/shared/messages/tools.ts'
+import { turnLimitMessages } from '../../src/shared/messages/turn-limits.ts'
+import { blockStart, blockStop, delta, finish, start, stream, type Script } from '../support/bedrock-server/script-steps.ts'
+import * as scripts from '../support/bedrock-server/scripts.ts'
+import { saveInto } from './answer-steps.ts'
+import { expect, expectAccessible, test, type RunningApp } from './app.fixture.ts'
+import { approvalDock, decide, expectAsked } from './approval-steps.ts'
+import {
+  answered,
+  answers,
+  ask,
+  bodies,
+  chooseModel,
+  chooseProfile,
+  expectAllTaken,
+  leaveSettings,
+  openSettings,
+  startNewConversation,
+  streamed,
+  writeKeyProfiles,
+} from './steps.ts'
+import { openToolsPane, toolCards, unfoldCard } from './tool-steps.ts'
+
+const novaLite = 'us.amazon.nova-lite-v1:0'
+
+const ready = async (app: RunningApp): Promise<RunningApp> => {
+  await chooseProfile(app.page, 'work')
+  await chooseModel(app.page, novaLite)
+  return app
+}
+
+const calculate = (expression: string): Script => scripts.toolCalls([{ name: 'calculator', input: { expression } }])
+const clock = scripts.toolCalls([{ name: 'current_time', input: {} }])
+
+const answeredWith = async (page: Page, text: string): Promise<void> => {
+  await expect(answers(page).last()).toContainText(text)
+  await answered(page)
+}
+
+/** Names of the tools that a request offered. */
+const offered = (body: unknown): string => JSON.stringify(body).match(/"toolConfig":.*/u)?.[0] ?? ''
+
+const toolBox = (within: Page | Locator, title: string): Locator => within.getByRole('checkbox', { name: title, exact: true })
+
+test.beforeEach(({ computer }) => writeKeyProfiles(computer, { work: { keyId: 'AKIAIOSFODNN7EXAMPLE', region: 'us-east-1' } }))
+test.afterEach(({ bedrockServer }) => expectAllTaken(bedrockServer))
+
+test('offers no tool that is switched off, everywhere or in one conversation', async ({ startApp, awsEnvironment, bedrockServer }) => {
+  const { page } = await ready(await startApp(awsEnvironment))
+  await openSettings(page, 'tools')
+  await toolBox(page, ownToolMessages.currentTimeTitle).press('Space')
+  await expect(toolBox(page, ownToolMessages.currentTimeTitle)).not.toBeChecked()
+  await expectAccessible(page)
+  await leaveSettings(page)
+  bedrockServer.script([
+    clock,
+    scripts.plainText('Without a clock.'),
+    calculate('1 + 1'),
+    scripts.plainText('Without sums.'),
+    calculate('2 + 2'),
+  ])
+  bedrockServer.script([scripts.plainText('Four, then.')])
+  await ask(page, 'What time is it?')
+  await answeredWith(page, 'Without a clock.')
+  expect(offered(bodies(bedrockServer)[0])).toContain('"calculator"')
+  expect(offered(bodies(bedrockServer)[0])).not.toContain('"current_time"')
+  expect(JSON.stringify(bodies(bedrockServer)[1])).toContain(toolMessages.toolOff('current_time'))
+
+  const pane = await openToolsPane(page)
+  await expect(toolBox(pane, ownToolMessages.currentTimeTitle)).toBeDisabled()
+  await toolBox(pane, ownToolMessages.calculatorTitle).press('Space')
+  await expect(pane.getByRole('button', { name: words.resetHere })).toBeVisible()
+  await expectAccessible(page)
+  await ask(page, 'Then calculate')
+  await answeredWith(page, 'Without sums.')
+  expect(offered(bodies(bedrockServer)[2])).not.toContain('"calculator"')
+  expect(JSON.stringify(bodies(bedrockServer)[3])).toContain(toolMessages.toolOff('calculator'))
+
+  await startNewConversation(page)
+  await expect(toolBox(pane, ownToolMessages.calculatorTitle)).toBeChecked()
+  await ask(page, 'And here?')
+  await answeredWith(page, 'Four, then.')
+  expect(offered(bodies(bedrockServer)[4])).toContain('"calculator"')
+  expect(JSON.stringify(bodies(bedrockServer)[5])).toContain('"text":"4"')
+  await expect(toolCards(page, '2 + 2')).toBeVisible()
+})
+
+test('keeps a note when it is allowed, tells it from then on, and lets it be changed and deleted', async ({
+  startApp,
+  awsEnvironment,
+  bedrockServer,
+}) => {
+  const { page } = await ready(await startApp(awsEnvironment))
+  const pane = await openToolsPane(page)
+  const text = 'Prefers metric units'
+  bedrockServer.script([
+    scripts.toolCalls([{ name: 'remember_note', input: { text } }]),
+    scripts.plainText('Noted.'),
+    scripts.plainText('In metres.'),
+    scripts.plainText('In leagues.'),
+    scripts.plainText('As ever.'),
+  ])
+  await ask(page, 'Remember that I prefer metric units')
+  await expectAsked(page, approvals.useTool(ownToolMessages.rememberTitle))
+  await expect(approvalDock(page)).toContainText(text)
+  await expect(approvalDock(page)).toContainText(approvals.reasons['keeps-note'])
+  await expectAccessible(page)
+  await decide(page, approvals.allowOnce)
+  await answeredWith(page, 'Noted.')
+  const note = pane.getByRole('list', { name: words.notesHere }).getByRole('listitem')
+  await expect(note).toContainText([text])
+  await expect(note).toContainText(noteWords.byAssistant)
+  await expectAccessible(page)
+  await ask(page, 'How tall is it?')
+  await answeredWith(page, 'In metres.')
+  expect(JSON.stringify(bodies(bedrockServer)[2])).toContain(text)
+
+  await pane.getByRole('button', { name: noteWords.editOf(text) }).press('Enter')
+  await pane.getByRole('textbox', { name: noteWords.text }).fill('Prefers leagues')
+  await pane.getByRole('button', { name: noteWords.save, exact: true }).press('Enter')
+  await expect(note).toContainText(['Prefers leagues'])
+  await ask(page, 'And how far?')
+  await answeredWith(page, 'In leagues.')
+  expect(JSON.stringify(bodies(bedrockServer)[3])).toContain('Prefers leagues')
+
+  await pane.getByRole('button', { name: noteWords.removeOf('Prefers leagues') }).press('Enter')
+  await expect(note).toHaveCount(0)
+  await startNewConversation(page)
+  await pane.getByRole('button', { name: noteWords.add, exact: true }).press('Enter')
+  await pane.getByRole('textbox', { name: noteWords.text }).fill('Lives in Lisbon')
+  await pane.getByRole('textbox', { name: noteWords.text }).press('ControlOrMeta+Enter')
+  await expect(pane.getByRole('list', { name: words.notesEverywhere }).getByRole('listitem')).toContainText(['Lives in Lisbon'])
+  await ask(page, 'Hello again')
+  await answeredWith(page, 'As ever.')
+  expect(JSON.stringify(bodies(bedrockServer)[4])).toContain('Lives in Lisbon')
+  expect(JSON.stringify(bodies(bedrockServer)[4])).not.toContain('Prefers')
+})
+
+test('lists every call with who let it run, finds some of them, and exports them', async ({
+  computer,
+  startApp,
+  awsEnvironment,
+  bedrockServer,
+}) => {
+  const { electronApp, page } = await ready(await startApp(awsEnvironment))
+  await openSettings(page, 'activity')
+  await expect(page.getByText(activityMessages.nothing, { exact: true })).toBeVisible()
+  await expectAccessible(page)
+  await leaveSettings(page)
+  bedrockServer.script([
+    scripts.toolCalls([
+      { name: 'calculator', input: { expression: '6 * 7' } },
+      { name: 'change_settings', input: { temperature: 0.3 } },
+      { name: 'read_file', input: { path: '/nowhere/at-all.txt' } },
+    ]),
+    scripts.plainText('All tried.'),
+  ])
+  await ask(page, 'Try three things')
+  await decide(page, approvals.deny)
+  await answeredWith(page, 'All tried.')
+
+  await openSettings(page, 'activity')
+  const rows = page.getByRole('list', { name: activityMessages.calls }).getByRole('listitem')
+  await expect(rows).toHaveCount(3)
+  const of = (name: string): Locator => rows.filter({ hasText: name })
+  await expect(of('calculator')).toContainText(activityMessages.outcomes.done)
+  await expect(of('calculator')).toContainText(activityMessages.decisions['not-needed'])
+  await expect(of('change_settings')).toContainText(activityMessages.outcomes['not-run'])
+  await expect(of('change_settings')).toContainText(activityMessages.decisions.denied)
+  await expect(of('read_file')).toContainText(activityMessages.outcomes['not-run'])
+  await expect(of('read_file')).toContainText(activityMessages.decisions.refused)
+  await of('calculator').locator('summary').press('Enter')
+  await expect(of('calculator')).toContainText('"expression": "6 * 7"')
+  await expectAccessible(page)
+
+  await page.getByRole('searchbox', { name: activityMessages.search }).fill('at-all')
+  await expect(rows).toHaveCount(1)
+  await expect(of('read_file')).toBeVisible()
+  await page.getByRole('searchbox', { name: activityMessages.search }).fill('')
+  await page.getByRole('button', { name: new RegExp(`^${activityMessages.decision}: `, 'u') }).press('Enter')
+  await page.getByRole('option', { name: activityMessages.decisions.denied, exact: true }).click()
+  await expect(rows).toHaveCount(1)
+  await expect(of('change_settings')).toBeVisible()
+
+  await saveInto(electronApp, computer)
+  await page.getByRole('button', { name: activityMessages.exportCsv, exact: true }).press('Enter')
+  await expect(page.getByText(activityMessages.exported).first()).toBeVisible()
+  const name = (await readdir(computer)).find((file) => file.endsWith('.csv')) ?? ''
+  const lines = (await readFile(join(computer, name), 'utf8')).trim().split(/\r?\n/u)
+  expect(lines).toHaveLength(2)
+  expect(lines[1]).toContain('change_settings')
+  expect(lines[1]).toContain('denied')
+
+  await page.getByRole('button', { name: activityMessages.clear, exact: true }).press('Enter')
+  await page.getByRole('alertdialog').getByRole('button', { name: activityMessages.clearAction, exact: true }).press('Enter')
+  await expect(page.getByRole('status').filter({ hasText: activityMessages.found('0', false) })).toBeVisible()
+  await leaveSettings(page)
+  await expect(toolCards(page, '6 * 7')).toBeVisible()
+})
+
+test('stops at the limit of rounds, says so, and goes on when it is told to', async ({ startApp, awsEnvironment, bedrockServer }) => {
+  const { page } = await ready(await startApp(awsEnvironment))
+  await openSettings(page, 'tools')
+  const rounds = page.getByRole('textbox', { name: words.rounds, exact: true })
+  await expect(rounds).toHaveValue('25')
+  await rounds.fill('2')
+  await rounds.press('Enter')
+  await leaveSettings(page)
+  bedrockServer.script([calculate('1 + 1'), calculate('2 + 2'), calculate('3 + 3'), scripts.plainText('That is enough.')])
+  await ask(page, 'Calculate without end')
+  await answered(page)
+  await expect(answers(page).last()).toContainText(turnLimitMessages.tooManyRounds(2))
+  await expect(answers(page).last()).toContainText(turnLimitMessages.limitAdvice)
+  expect(streamed(bedrockServer)).toHaveLength(3)
+  await expect(await unfoldCard(page, '3 + 3')).toContainText(turnLimitMessages.notRun)
+  await expectAccessible(page)
+  await page.getByRole('button', { name: appMessages.remedies['open-settings'], exact: true }).click()
+  await expect(page.getByRole('button', { name: settingsMessages.sections.tools, exact: true })).toHaveAttribute('aria-current', 'page')
+  await leaveSettings(page)
+  await page.getByRole('button', { name: appMessages.remedies.continue, exact: true }).click()
+  await answeredWith(page, 'That is enough.')
+  expect(streamed(bedrockServer)).toHaveLength(4)
+})
+
+test('stops at the limit of tokens for one answer, and says so', async ({ startApp, awsEnvironment, bedrockServer }) => {
+  const { page } = await ready(await startApp(awsEnvironment))
+  await openSettings(page, 'tools')
+  const tokens = page.getByRole('textbox', { name: words.tokens, exact: true })
+  await tokens.fill('12')
+  await expect(page.getByText(words.tokensProblem)).toBeVisible()
+  await tokens.fill('2,000')
+  await tokens.press('Enter')
+  await leaveSettings(page)
+  const input = JSON.stringify({ expression: '1 + 1' })
+  const costly = stream(
+    start,
+    blockStart(0, { toolUse: { toolUseId: 'tooluse_1', name: 'calculator' } }),
+    delta(0, { toolUse: { input } }),
+    blockStop(0),
+    ...finish('tool_use', 4988),
+  )
+  bedrockServer.script([costly, scripts.plainText('Not yet asked for.')])
+  await ask(page, 'Think very long')
+  await answered(page)
+  await expect(answers(page).last()).toContainText(turnLimitMessages.tooManyTokens(5000, 2000))
+  await expectAccessible(page)
+  expect(streamed(bedrockServer)).toHaveLength(1)
+})
