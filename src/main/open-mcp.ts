@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { EventPayload } from '../shared/ipc/contract.ts'
 import { openLoopbackCallback } from './credentials/sso/loopback-callback.ts'
 import { mcpHandlers } from './ipc/handlers/mcp.ts'
@@ -100,8 +101,8 @@ export const openMcp = (options: McpOptions) => {
   return {
     tools: (): readonly Tool[] => servers.tools(),
     /** Starts what is on and confirmed, once; resolves when it runs, has failed, or takes too long to be waited for. */
-    ready: async (signal: AbortSignal): Promise<void> => {
-      await Promise.race([startAll(), elapsed(readyLimitMs, signal)])
+    ready: async (): Promise<void> => {
+      await Promise.race([startAll(), wait(readyLimitMs, null, { ref: false })])
     },
     /** The granted folders are not what they were. */
     rootsChanged: (): void => servers.rootsChanged(),
@@ -113,17 +114,3 @@ export const openMcp = (options: McpOptions) => {
     },
   }
 }
-
-const elapsed = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    timer.unref()
-    signal.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer)
-        resolve()
-      },
-      { once: true },
-    )
-  })

@@ -17,10 +17,8 @@ import { allFolderPaths, listFolders } from './store/folders.ts'
 import { startQuestion } from './start-question.ts'
 import { createApprovals } from './tools/approvals.ts'
 import type { PlanSettings } from './tools/builtin/change-settings.ts'
-import { placesKeptOut } from './tools/files/kept-out.ts'
 import type { Root } from './tools/files/workspace-paths.ts'
 import type { ToolRegistry } from './tools/registry.ts'
-import type { Tool } from './tools/tool.ts'
 import { endWithSignal } from './turns/end-with-signal.ts'
 
 type Options = {
@@ -54,13 +52,15 @@ export const openTools = (options: Options) => {
     now,
     newId,
   })
+  /** Programs are found where a terminal finds them. The login shell is asked at the first one, not at the first question. */
+  const terminalEnvironment = async (): Promise<NodeJS.ProcessEnv> => {
+    await aws().ensurePath()
+    return environment
+  }
   const mcp = openMcp({
     database,
     secrets: mcpSecrets(options.vault),
-    environment: async () => {
-      await aws().ensurePath()
-      return environment
-    },
+    environment: terminalEnvironment,
     approvals,
     mayStart: ({ name, transport }) =>
       transport.type === 'stdio' ? dialogs.confirm(startQuestion(name, transport.argv)) : Promise.resolve(true),
@@ -76,8 +76,8 @@ export const openTools = (options: Options) => {
     newId,
   })
   /** Waited for once: a server that takes long is there when it is. */
-  const serversStarted = once(() => mcp.ready(new AbortController().signal))
-  const keptOut = [...placesKeptOut(), ownFolder]
+  const serversStarted = once(mcp.ready)
+  const keptOut = [ownFolder]
   const roots = (conversationId: Parameters<typeof listFolders>[1]): readonly Root[] =>
     listFolders(database(), conversationId).map(({ path, access }) => ({ path, access }))
 
@@ -90,29 +90,15 @@ export const openTools = (options: Options) => {
     const builtIn = createBuiltInTools({
       own: { ...createOwnToolSources({ database, onNotesChanged, now, newId }), planSettings },
       files: { roots, keptOut },
-      command: { roots, environment: () => environment },
+      command: { roots, environment: terminalEnvironment, keptOut },
       fetch: { readHtml: files.readWebPage, findRoute: () => aws().findRoute() },
     })
-    return createToolRegistry({ builtIn: builtIn.map(withLoginPath), mcp: mcp.tools })
+    return createToolRegistry({ builtIn, mcp: mcp.tools })
   })
-  /** A command is found where a terminal finds it. The login shell is asked at the first one, not at the first question. */
-  const withLoginPath = (tool: Tool): Tool =>
-    tool.kind === 'run'
-      ? {
-          ...tool,
-          plan: async (input, context, signal) => {
-            await aws().ensurePath()
-            return tool.plan(input, context, signal)
-          },
-        }
-      : tool
 
   const folders = folderHandlers({
     database,
-    pickFolder: async () => {
-      const folder = await dialogs.pickFolder()
-      return folder === null ? [] : [folder]
-    },
+    pickFolder: dialogs.pickFolder,
     now,
     newId,
     keptOut,

@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs'
+import { mkdirSync, symlinkSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createCommandWorld } from '../support/command-world.ts'
@@ -131,6 +131,13 @@ describe('the folder of a command', () => {
     const answers = await Promise.all(bad.map((folder) => world.refusal({ argv: ['node'], folder })))
     expect(bad.filter((_folder, index) => answers[index] === 'planned')).toEqual([])
     expect((await world.run(['pwd'], { folder: world.folder })).end.output).toBe(`${world.folder}\n`)
+  })
+
+  it('is none that tools are kept out of', async () => {
+    const world = createCommandWorld()
+    const folder = join(world.folder, 'kept-out')
+    mkdirSync(folder)
+    expect(await world.refusal({ argv: ['node'], folder })).toContain('is kept from tools')
   })
 
   it('is asked for when none is granted', async () => {

@@ -13,7 +13,7 @@ import { useTurnSuite } from '../support/turn-suite.ts'
 const folder = (): string => realpathSync(join(suite.folder(), 'notes'))
 const roots = () => [{ path: folder(), access: 'read-write' as const }]
 const suite = useTurnSuite({
-  builtIn: [...createFileTools({ roots }), createCommandTool({ roots, environment: () => ({ PATH: process.env['PATH'] }) })],
+  builtIn: [...createFileTools({ roots }), createCommandTool({ roots, environment: async () => ({ PATH: process.env['PATH'] }) })],
 })
 
 const yes: ApprovalAnswer = { type: 'allow', scope: 'once', content: null }

@@ -22,7 +22,7 @@ describe('a server that was not confirmed', () => {
       'not what was shown',
     )
     const second = mcpWorld({ database: first.database, keyring: first.keyring })
-    await second.mcp.ready(new AbortController().signal)
+    await second.mcp.ready()
     expect({ status: (await second.server(added.id)).status, isStarted: existsSync(file) }).toEqual({
       status: 'not-confirmed',
       isStarted: false,
@@ -83,7 +83,7 @@ describe('a server that was not confirmed', () => {
     const transport = JSON.stringify(hostile('canary', file).transport)
     first.database.prepare('UPDATE mcp_servers SET transport = ? WHERE id = ?').run(transport, id)
     const second = mcpWorld({ database: first.database, keyring: first.keyring })
-    await second.mcp.ready(new AbortController().signal)
+    await second.mcp.ready()
     expect({ status: (await second.server(id)).status, isStarted: existsSync(file) }).toEqual({ status: 'not-confirmed', isStarted: false })
   })
 })

@@ -114,7 +114,7 @@ describe('the keychain', () => {
     await first.mcp.dispose()
     first.keyring.keychain.isLockedSilently = true
     const second = mcpWorld({ database: first.database, keyring: first.keyring })
-    await second.mcp.ready(new AbortController().signal)
+    await second.mcp.ready()
     expect(await second.server(id)).toMatchObject({ status: 'failed', error: { code: 'mcp-keychain-locked' } })
     first.keyring.keychain.isLockedSilently = false
     await second.handlers['mcp.restart']({ serverId: id })

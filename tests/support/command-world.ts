@@ -29,7 +29,11 @@ export const createCommandWorld = ({ environment = {}, roots = (path) => [{ path
     turnId: turnIdSchema.parse(randomUUID()),
     messageId: messageIdSchema.parse(randomUUID()),
   }
-  const tool = createCommandTool({ roots: () => roots(folder), environment: () => ({ PATH: process.env['PATH'], ...environment }) })
+  const tool = createCommandTool({
+    roots: () => roots(folder),
+    environment: async () => ({ PATH: process.env['PATH'], ...environment }),
+    keptOut: [join(folder, 'kept-out')],
+  })
   const plan = (input: unknown): Promise<PlannedCall> => tool.plan(input, context, signal)
   return {
     base,

@@ -109,7 +109,7 @@ export const createInjectionWorld = async (moreTools: () => readonly Tool[] = ()
   const world = createTurnWorld(database, join(base, 'app', 'attachments'), server.url, {
     builtIn: [
       ...createFileTools({ roots, keptOut: [join(base, 'app')] }),
-      createCommandTool({ roots, environment: () => process.env }),
+      createCommandTool({ roots, environment: async () => process.env, keptOut: [join(base, 'app')] }),
       internet.tool,
     ],
     mcp: () => [hostileTool(serverEffects), ...moreTools()],

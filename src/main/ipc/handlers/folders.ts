@@ -6,7 +6,7 @@ import type { pageRequests } from '../../../shared/ipc/contract.ts'
 import { fileToolMessages as words } from '../../../shared/messages/file-tools.ts'
 import type { WritableDatabase } from '../../store/database.ts'
 import { changeFolder, getFolder, grantFolder, listFolders, revokeFolder } from '../../store/folders.ts'
-import { byRealPath, isWholeDisk, placesKeptOut } from '../../tools/files/kept-out.ts'
+import { isWholeDisk, placesKeptOutWith } from '../../tools/files/kept-out.ts'
 import { isKeptOut } from '../../tools/files/workspace-paths.ts'
 import type { Handlers } from '../answer-request.ts'
 
@@ -14,26 +14,27 @@ type FolderHandlers = Pick<Handlers<typeof pageRequests>, 'folders.list' | 'fold
 
 export type FolderDependencies = {
   readonly database: () => WritableDatabase
-  /** Shows the system's folder picker; empty when it was cancelled. */
-  readonly pickFolder: () => Promise<readonly string[]>
+  /** Shows the system's folder picker; null when it was cancelled. */
+  readonly pickFolder: () => Promise<string | null>
   readonly newId: () => string
   readonly now: () => number
-  /** Folders that are never granted, the app's own among them. */
-  readonly keptOut?: readonly string[]
+  /** Folders that are never granted, besides those that are always kept out: the app's own. */
+  readonly keptOut: readonly string[]
 }
 
 /** The folders that tools may use in a conversation. Only the system's picker names one: the page never does. */
-export const folderHandlers = ({ database, pickFolder, newId, now, keptOut = placesKeptOut() }: FolderDependencies): FolderHandlers => {
+export const folderHandlers = ({ database, pickFolder, newId, now, keptOut }: FolderDependencies): FolderHandlers => {
   const listed = async (conversationId: ConversationId | null): Promise<GrantedFolder[]> =>
     Promise.all(listFolders(database(), conversationId).map(async (folder) => ({ ...folder, isThere: await isStillThere(folder.path) })))
 
   return {
     'folders.list': ({ conversationId }) => listed(conversationId),
     'folders.grant': async ({ conversationId, access }) => {
-      for (const chosen of await pickFolder()) {
+      const chosen = await pickFolder()
+      if (chosen !== null) {
         const path = await realFolder(chosen)
         if (isWholeDisk(path)) throw refusal('folder-whole-disk', words.wholeDiskTitle, words.wholeDiskAdvice)
-        if (isKeptOut(byRealPath(keptOut), path)) throw refusal('folder-kept-out', words.keptOutTitle(path), words.keptOutAdvice)
+        if (isKeptOut(placesKeptOutWith(keptOut), path)) throw refusal('folder-kept-out', words.keptOutTitle(path), words.keptOutAdvice)
         grantFolder(database(), { id: folderIdSchema.parse(newId()), conversationId, path, access, now: now() })
       }
       return listed(conversationId)

@@ -34,8 +34,11 @@ export const placesKeptOut = (home: string = homedir(), platform: NodeJS.Platfor
   return [...byRealPath(places), ...ofSystem]
 }
 
+/** Those, and what the app keeps from tools besides. */
+export const placesKeptOutWith = (more: readonly string[]): readonly string[] => [...placesKeptOut(), ...byRealPath(more)]
+
 /** Each by its spelling and by its real path: what is compared has no links. */
-export const byRealPath = (places: readonly string[]): readonly string[] => [...new Set([...places, ...places.map(realPath)])]
+const byRealPath = (places: readonly string[]): readonly string[] => [...new Set([...places, ...places.map(realPath)])]
 
 const realPath = (path: string): string => {
   try {

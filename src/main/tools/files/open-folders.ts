@@ -2,7 +2,7 @@ import { basename, join, sep } from 'node:path'
 import type { FolderAccess } from '../../../shared/folder.ts'
 import type { ConversationId } from '../../../shared/ids.ts'
 import type { ToolContext } from '../tool.ts'
-import { byRealPath, placesKeptOut } from './kept-out.ts'
+import { placesKeptOutWith } from './kept-out.ts'
 import { findPlace, type Place, type Root } from './workspace-paths.ts'
 
 export type FileToolsDependencies = {
@@ -24,7 +24,7 @@ export type OpenFolders = {
 }
 
 export const openFolders = ({ roots: rootsOf, keptOut: more = [] }: FileToolsDependencies): OpenFolders => {
-  const keptOut = [...placesKeptOut(), ...byRealPath(more)]
+  const keptOut = placesKeptOutWith(more)
   const roots = (context: ToolContext): readonly Root[] => rootsOf(context.conversationId)
   const find = (context: ToolContext, path: string, access: FolderAccess): Promise<Place> =>
     findPlace(roots(context), path, access, { keptOut })

@@ -5,6 +5,7 @@ import type { ConversationId } from '../../../shared/ids.ts'
 import type { ToolOutcome } from '../../../shared/message.ts'
 import { runCommandMessages } from '../../../shared/messages/run-command.ts'
 import type { CommandEnd } from '../../../shared/tool.ts'
+import { placesKeptOutWith } from '../files/kept-out.ts'
 import { isInside, type Root } from '../files/workspace-paths.ts'
 import { defineTool, type Tool } from '../tool.ts'
 import { newCallId } from './call-carriers.ts'
@@ -18,7 +19,9 @@ export type CommandToolDependencies = {
   /** The granted folders of a conversation, by their real paths. */
   readonly roots: (conversationId: ConversationId) => readonly Root[]
   /** With the PATH of the login shell. What opens accounts is taken out here. */
-  readonly environment: () => NodeJS.ProcessEnv
+  readonly environment: () => Promise<NodeJS.ProcessEnv>
+  /** Folders that no command starts in, besides those that are always kept out: the app's own. */
+  readonly keptOut?: readonly string[]
 }
 
 const usualTimeoutSeconds = 120
@@ -49,8 +52,9 @@ const input = z.object({
 })
 
 /** Runs one program, shown word by word to the person before. */
-export const createCommandTool = ({ roots, environment }: CommandToolDependencies): Tool => {
+export const createCommandTool = ({ roots, environment, keptOut: more = [] }: CommandToolDependencies): Tool => {
   endOrphans()
+  const keptOut = placesKeptOutWith(more)
   return defineTool({
     name: 'run_command',
     title: runCommandMessages.title,
@@ -61,10 +65,10 @@ export const createCommandTool = ({ roots, environment }: CommandToolDependencie
     plan: async ({ argv, folder: given, timeoutSeconds = usualTimeoutSeconds }, { conversationId }) => {
       checkWords(argv)
       const granted = roots(conversationId)
-      const folder = await findWorkingFolder(granted, given ?? null)
+      const folder = await findWorkingFolder(granted, given ?? null, keptOut)
       const [name = '', ...words] = argv
       const { platform } = process
-      const program = await findProgram(name, { folder: folder.path, searchPath: pathOf(environment()), platform })
+      const program = await findProgram(name, { folder: folder.path, searchPath: pathOf(await environment()), platform })
       const shown = [program.path, ...words]
       const content = await contentHash(program, granted)
       return {
@@ -85,7 +89,7 @@ export const createCommandTool = ({ roots, environment }: CommandToolDependencie
           ),
         },
         run: async (signal, onOutput) => {
-          const now = await findWorkingFolder(roots(conversationId), folder.path)
+          const now = await findWorkingFolder(roots(conversationId), folder.path, keptOut)
           if (now.path !== folder.path || now.state !== folder.state) throw new Error(runCommandMessages.folderChanged(folder.path))
           if (!(await isUnchanged(program)) || (await contentHash(program, granted)) !== content)
             throw new Error(runCommandMessages.programChanged(program.path))
@@ -93,7 +97,7 @@ export const createCommandTool = ({ roots, environment }: CommandToolDependencie
           const call = {
             argv: shown,
             folder: folder.path,
-            environment: commandEnvironment(environment(), { folder: folder.path, callId }),
+            environment: commandEnvironment(await environment(), { folder: folder.path, callId }),
             callId,
             timeoutMs: timeoutSeconds * 1000,
           }

@@ -6,7 +6,7 @@ import { folderIdSchema } from '../../../../src/shared/folder.ts'
 import { grantedWorld } from '../../../support/granted-world.ts'
 import { addConversation, temporaryDatabase } from '../../../support/temporary-database.ts'
 
-const world = (chosen: (granted: string) => readonly string[]) => {
+const world = (chosen: (granted: string) => string | null) => {
   const { database } = temporaryDatabase()
   const { granted, base } = grantedWorld()
   const ids = ['1', '2', '3'].map((digit) => `${digit.repeat(8)}-0000-4000-8000-000000000000`)
@@ -22,7 +22,7 @@ const world = (chosen: (granted: string) => readonly string[]) => {
 
 describe('requests about granted folders', () => {
   it('grant the real path of what the picker gave, change it, and take it back', async () => {
-    const { database, granted, handlers } = world((path) => [join(path, '..', 'link')])
+    const { database, granted, handlers } = world((path) => join(path, '..', 'link'))
     symlinkSync(granted, join(granted, '..', 'link'))
     const conversationId = addConversation(database, 'One')
     const id = folderIdSchema.parse('11111111-0000-4000-8000-000000000000')
@@ -40,7 +40,7 @@ describe('requests about granted folders', () => {
   })
 
   it('say that a folder is gone, or has become a link', async () => {
-    const { granted, base, handlers } = world((path) => [path])
+    const { granted, base, handlers } = world((path) => path)
     await handlers['folders.grant']({ conversationId: null, access: 'read' })
     rmSync(granted, { recursive: true })
     symlinkSync(base, granted)
@@ -49,7 +49,7 @@ describe('requests about granted folders', () => {
   })
 
   it('grant nothing when the picker was cancelled', async () => {
-    const { handlers } = world(() => [])
+    const { handlers } = world(() => null)
     expect(await handlers['folders.grant']({ conversationId: null, access: 'read' })).toEqual([])
   })
 
@@ -59,7 +59,7 @@ describe('requests about granted folders', () => {
     ['what is not there', (granted: string) => join(granted, 'none'), 'folder-unreadable'],
     ['a file', (granted: string) => join(granted, 'file.txt'), 'folder-unreadable'],
   ])('refuse %s', async (_what, chosen, code) => {
-    const { granted, base, handlers } = world((path) => [chosen(path)])
+    const { granted, base, handlers } = world(chosen)
     mkdirSync(join(base, 'own', 'deep'), { recursive: true })
     writeFileSync(join(granted, 'file.txt'), '')
     await expect(handlers['folders.grant']({ conversationId: null, access: 'read' })).rejects.toMatchObject({ userFacing: { code } })
