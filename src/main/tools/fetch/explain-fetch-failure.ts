@@ -1,7 +1,5 @@
 import { fetchMessages } from '../../../shared/messages/fetch.ts'
-
-const codeOf = (error: unknown): string | null =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
+import { codeOf } from '../error-code.ts'
 
 const nextAddressHelps: ReadonlySet<string> = new Set([
   'ECONNREFUSED',

@@ -1,8 +1,5 @@
 import { fileToolMessages as words } from '../../../shared/messages/file-tools.ts'
-
-/** The system's own word for what went wrong, such as ENOENT; null for errors of our own. */
-export const codeOf = (error: unknown): string | null =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
+import { codeOf } from '../error-code.ts'
 
 /** A failure of the file system in words for the model; errors of our own stay as they are. `path` is what the model called it. */
 export const fileFailure = (path: string, error: unknown): Error => {

@@ -3,7 +3,8 @@ import { lstat, open, readlink, realpath } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileToolMessages as words } from '../../../shared/messages/file-tools.ts'
-import { codeOf, fileFailure } from './file-failure.ts'
+import { codeOf } from '../error-code.ts'
+import { fileFailure } from './file-failure.ts'
 import { isInside, type Root } from './workspace-paths.ts'
 
 /**

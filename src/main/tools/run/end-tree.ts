@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
+import { codeOf } from '../error-code.ts'
 import { callCarriers, ownerOf } from './call-carriers.ts'
 
 type Signal = 'SIGTERM' | 'SIGKILL'
@@ -50,7 +51,7 @@ const isRunning = (pid: number): boolean => {
     return true
   } catch (error) {
     // One of another user exists as well.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    return codeOf(error) === 'EPERM'
   }
 }
 

@@ -18,7 +18,7 @@ const headOf = ({ number, label }: AttachmentPage, last: number, part: number, p
   ].join(' ') + ']'
 
 /** Text from a page on, as much as one answer holds, with the place to read on from. Throws with words for the model. */
-export const pageText = (
+export const attachmentText = (
   attachment: Pick<Attachment, 'name' | 'pageCount'>,
   pages: readonly AttachmentPage[],
   page: number,
