@@ -3,6 +3,7 @@ import type { Note } from '../../shared/note.ts'
 import { noteListMessages as words } from '../../shared/messages/tools-view.ts'
 import { Button } from './button.tsx'
 import { NoteForm } from './note-form.tsx'
+import { showToast } from './toast.tsx'
 import { visibleText } from './visible-text.ts'
 import './note-list.css'
 
@@ -14,7 +15,8 @@ type NoteListProps = {
   readonly emptyText: string
   readonly onAdd: (text: string) => Promise<boolean>
   readonly onChange: (noteId: Note['id'], text: string) => Promise<boolean>
-  readonly onRemove: (note: Note) => void
+  /** Takes a note off the list: `keep` puts it back, `remove` deletes it. */
+  readonly onRemove: (note: Note) => { readonly keep: () => void; readonly remove: () => Promise<void> }
 }
 
 const startLength = 40
@@ -36,7 +38,8 @@ export const NoteList = ({ label, notes, emptyText, onAdd, onChange, onRemove }:
   const remove = (note: Note): void => {
     // The button that was pressed goes with its note.
     addButton.current?.focus()
-    onRemove(note)
+    const { keep, remove: deleteNote } = onRemove(note)
+    showToast({ text: words.removed, action: { label: words.undo, run: keep }, onExpire: () => void deleteNote() })
   }
   return (
     <div ref={list} className="note-list">

@@ -49,8 +49,6 @@ export const toolsViewMessages = {
   noNotesHere: 'Nothing is noted for this conversation.',
   noNotesEverywhere: 'Nothing is noted for every conversation.',
   loadingNotes: 'Reading the notes',
-  noteRemoved: 'The note was deleted',
-  undo: 'Undo',
 
   allTools: 'All tools',
   toolsNote: 'Switched off here, a tool is offered in no conversation. Each conversation can switch off more.',
@@ -90,6 +88,8 @@ export const noteListMessages = {
   editOf: (start: string) => `Edit the note “${start}”`,
   remove: 'Delete',
   removeOf: (start: string) => `Delete the note “${start}”`,
+  removed: 'The note was deleted',
+  undo: 'Undo',
   text: 'Note',
   save: 'Save',
   saving: 'Saving',

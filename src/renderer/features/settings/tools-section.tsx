@@ -1,6 +1,5 @@
 import { useEffect } from 'react'
 import { toolsViewMessages as words } from '../../../shared/messages/tools-view.ts'
-import type { Note } from '../../../shared/note.ts'
 import { addNote, changeNote, followNotes, loadNotes, removeNote, useNotes } from '../../state/notes.ts'
 import { useSettings } from '../../state/settings.ts'
 import { listenToTools, loadTools, switchToolEverywhere, useTools } from '../../state/tools.ts'
@@ -8,7 +7,6 @@ import { Button } from '../../ui/button.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { NoteList } from '../../ui/note-list.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { showToast } from '../../ui/toast.tsx'
 import { ToolList } from '../../ui/tool-list.tsx'
 import { RememberedList } from './remembered-list.tsx'
 import { TurnLimits } from './turn-limits.tsx'
@@ -49,11 +47,6 @@ const Switches = () => {
   )
 }
 
-const removeWithUndo = (note: Note): void => {
-  const { keep, remove } = removeNote(note)
-  showToast({ text: words.noteRemoved, action: { label: words.undo, run: keep }, onExpire: () => void remove() })
-}
-
 const Notes = () => {
   const { status, notes, error } = useNotes(null)
   useEffect(() => followNotes(null), [])
@@ -79,7 +72,7 @@ const Notes = () => {
           emptyText={words.noNotesEverywhere}
           onAdd={(text) => addNote(null, text)}
           onChange={changeNote}
-          onRemove={removeWithUndo}
+          onRemove={removeNote}
         />
       )}
     </section>

@@ -1,18 +1,11 @@
 import { useEffect } from 'react'
 import type { ConversationId } from '../../../shared/ids.ts'
 import { toolsViewMessages as words } from '../../../shared/messages/tools-view.ts'
-import type { Note } from '../../../shared/note.ts'
 import { addNote, changeNote, followNotes, loadNotes, removeNote, useNotes } from '../../state/notes.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { NoteList } from '../../ui/note-list.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { showToast } from '../../ui/toast.tsx'
-
-const removeWithUndo = (note: Note): void => {
-  const { keep, remove } = removeNote(note)
-  showToast({ text: words.noteRemoved, action: { label: words.undo, run: keep }, onExpire: () => void remove() })
-}
 
 /** What the model is told to remember: here, and everywhere. A conversation that is not begun yet has none of its own. */
 export const NotesGroup = ({ conversationId }: { readonly conversationId: ConversationId | null }) => {
@@ -25,7 +18,7 @@ export const NotesGroup = ({ conversationId }: { readonly conversationId: Conver
       emptyText={of === null ? words.noNotesEverywhere : words.noNotesHere}
       onAdd={(text) => addNote(of, text)}
       onChange={changeNote}
-      onRemove={removeWithUndo}
+      onRemove={removeNote}
     />
   )
   if (status === 'loading' && notes.length === 0) return <Skeleton label={words.loadingNotes} lines={2} />
