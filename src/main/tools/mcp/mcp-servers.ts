@@ -224,7 +224,7 @@ export const createMcpServers = (options: McpServersOptions) => {
       const wanted = [...entries.values()].filter((entry) => entry.server.isOn && isConfirmed(entry))
       await Promise.all(wanted.map(({ runner }) => runner.start()))
     },
-    tools: (): readonly Tool[] => [...new Map([...entries.values()].flatMap(toolsOf).map((tool) => [tool.name, tool])).values()],
+    tools: (): readonly Tool[] => [...entries.values()].flatMap(toolsOf),
     running: (): readonly { readonly server: StoredServer; readonly runner: ServerRunner }[] =>
       [...entries.values()].filter(({ server, runner }) => server.isOn && runner.live() !== null),
     find: async (serverId: McpServerId): Promise<{ readonly server: StoredServer; readonly runner: ServerRunner }> => find(serverId),

@@ -36,21 +36,21 @@ const placeOf = (url: string): string => {
 const asWord = (word: string): string => (/^[\w./:=@%+,~-]+$/u.test(word) ? word : JSON.stringify(word))
 
 /** Which argument says what a call is about, and how it is said in short. */
-const subjects: Readonly<Record<string, { readonly names: readonly string[]; readonly shorten?: (text: string) => string }>> = {
-  read_file: { names: ['path'], shorten: lastName },
-  list_folder: { names: ['path', 'folder'], shorten: lastName },
-  find_files: { names: ['pattern', 'name', 'query'] },
-  search_files: { names: ['query', 'text', 'pattern'] },
-  write_file: { names: ['path'], shorten: lastName },
-  edit_file: { names: ['path'], shorten: lastName },
-  run_command: { names: ['argv'] },
-  fetch_web_page: { names: ['url'], shorten: placeOf },
-  current_time: { names: ['timeZone'] },
-  calculator: { names: ['expression'] },
-  search_conversations: { names: ['query'] },
-  read_attachment: { names: ['name'] },
-  remember_note: { names: ['text'] },
-  recall_notes: { names: ['query'] },
+const subjects: Readonly<Record<string, { readonly argument: string; readonly shorten?: (text: string) => string }>> = {
+  read_file: { argument: 'path', shorten: lastName },
+  list_folder: { argument: 'path', shorten: lastName },
+  find_files: { argument: 'pattern' },
+  search_files: { argument: 'text' },
+  write_file: { argument: 'path', shorten: lastName },
+  edit_file: { argument: 'path', shorten: lastName },
+  run_command: { argument: 'argv' },
+  fetch_web_page: { argument: 'url', shorten: placeOf },
+  current_time: { argument: 'timeZone' },
+  calculator: { argument: 'expression' },
+  search_conversations: { argument: 'query' },
+  read_attachment: { argument: 'name' },
+  remember_note: { argument: 'text' },
+  recall_notes: { argument: 'query' },
 }
 
 const textOf = (value: JsonValue | undefined): string => {
@@ -61,7 +61,7 @@ const textOf = (value: JsonValue | undefined): string => {
 const subjectOf = ({ name, input }: ToolCallPart): string => {
   const subject = Object.hasOwn(subjects, name) ? subjects[name] : undefined
   if (subject === undefined || typeof input !== 'object' || input === null || Array.isArray(input)) return ''
-  const text = subject.names.map((key) => textOf(Object.hasOwn(input, key) ? input[key] : undefined)).find((found) => found !== '') ?? ''
+  const text = textOf(Object.hasOwn(input, subject.argument) ? input[subject.argument] : undefined)
   return text === '' ? '' : oneLine((subject.shorten ?? ((whole: string) => whole))(text))
 }
 
