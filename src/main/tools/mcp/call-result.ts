@@ -3,7 +3,7 @@ import { jsonValueSchema } from '../../../shared/json.ts'
 import type { ToolContent, ToolOutcome } from '../../../shared/message.ts'
 import { mcpMessages as words } from '../../../shared/messages/mcp.ts'
 import { cutText } from './cut-text.ts'
-import { isWithin } from './json-size.ts'
+import { isWithin } from './is-within.ts'
 
 type Block = CallToolResult['content'][number]
 

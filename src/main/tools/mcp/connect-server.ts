@@ -14,7 +14,7 @@ import type { ServerLog } from './server-log.ts'
 import type { ServerRequests } from './server-requests.ts'
 import type { ServerValues } from './server-values.ts'
 import { createStdioCarrier } from './stdio-carrier.ts'
-import type { Carrier, ServerEnded } from './transport.ts'
+import type { Carrier, ServerEnded } from './carrier.ts'
 import type { ListName } from './watch-lists.ts'
 
 export type ConnectOptions = {

@@ -5,7 +5,7 @@ import { redactSecrets } from '../../../shared/redact-secrets.ts'
 import type { UserFacingError } from '../../../shared/user-facing-error.ts'
 import type { StoredServer } from './mcp-store.ts'
 import { SignInNeeded } from './sign-in/authorized-fetch.ts'
-import { ServerEnded } from './transport.ts'
+import { ServerEnded } from './carrier.ts'
 import { UnsafeBatchArgument } from './windows-program.ts'
 
 type Texts = readonly [code: string, title: string, advice: string]

@@ -1,7 +1,7 @@
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js'
 import type { FloodGuard } from './flood-guard.ts'
-import { childrenOf } from './json-size.ts'
-import { ServerEnded, type Carrier } from './transport.ts'
+import { childrenOf } from './is-within.ts'
+import { ServerEnded, type Carrier } from './carrier.ts'
 
 /** How large a message is, roughly and without writing it out again: the text in it is what counts. */
 const roughSize = (value: unknown): number => {

@@ -1,5 +1,5 @@
 import type { FetchLike } from '@modelcontextprotocol/sdk/shared/transport.js'
-import { ServerEnded } from './transport.ts'
+import { ServerEnded } from './carrier.ts'
 
 /** An answer with an image of the largest size, as base64, with room to spare. */
 const mostBytes = 16 * 1024 * 1024

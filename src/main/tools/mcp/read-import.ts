@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { ExpectedError } from '../../../shared/expected-error.ts'
 import { newMcpServerSchema, type McpImport, type McpTransport, type NewMcpServer } from '../../../shared/mcp.ts'
 import { mcpMessages as words } from '../../../shared/messages/mcp.ts'
-import { isWithin } from './json-size.ts'
-import { safeServerAddress } from './safe-page.ts'
+import { isWithin } from './is-within.ts'
+import { safeServerAddress } from './safe-server-address.ts'
 import { withoutComments } from './without-comments.ts'
 
 const texts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String))

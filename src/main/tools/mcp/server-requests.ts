@@ -9,7 +9,7 @@ import type { ToolKind } from '../../../shared/tool.ts'
 import type { Approvals } from '../approvals.ts'
 import { formContent, isPlainForm } from './elicitation-form.ts'
 import type { StoredServer } from './mcp-store.ts'
-import { safeServerAddress } from './safe-page.ts'
+import { safeServerAddress } from './safe-server-address.ts'
 import type { ServerLog } from './server-log.ts'
 
 /** What a server wants to hear from a model, after a person has allowed it. */

@@ -14,7 +14,7 @@ import { readValues } from './server-values.ts'
 import type { SignInNeeded } from './sign-in/authorized-fetch.ts'
 import { createServerSignIn } from './sign-in/server-sign-in.ts'
 import type { SignInOptions } from './sign-in/sign-in.ts'
-import type { ServerEnded } from './transport.ts'
+import type { ServerEnded } from './carrier.ts'
 import { createListWatcher, readLists } from './watch-lists.ts'
 
 export type RunnerOptions = Pick<ServerRequestOptions, 'approvals' | 'sample' | 'openPage' | 'roots'> &

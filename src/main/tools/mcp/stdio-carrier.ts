@@ -9,7 +9,7 @@ import { endTree, endTreeAtOnce, type Tree } from '../run/end-tree.ts'
 import type { FloodGuard } from './flood-guard.ts'
 import type { ServerLog } from './server-log.ts'
 import { createLineSplitter } from './split-lines.ts'
-import { ServerEnded, type Carrier } from './transport.ts'
+import { ServerEnded, type Carrier } from './carrier.ts'
 import { windowsProgram } from './windows-program.ts'
 
 type Options = {

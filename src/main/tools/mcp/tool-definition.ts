@@ -4,7 +4,7 @@ import { isJsonObject, jsonValueSchema, type JsonObject, type JsonValue } from '
 import { mcpMessages as words } from '../../../shared/messages/mcp.ts'
 import { cutText } from './cut-text.ts'
 import type { StoredServer } from './mcp-store.ts'
-import { isWithin } from './json-size.ts'
+import { isWithin } from './is-within.ts'
 
 /** A server may say less of a tool than this, or more, which is left alone. */
 export const listedToolSchema = z.object({

@@ -2,7 +2,7 @@ import type { FetchLike } from '@modelcontextprotocol/sdk/shared/transport.js'
 import type { AuthorizationServerMetadata, OAuthClientInformationFull, OAuthTokens } from '@modelcontextprotocol/sdk/shared/auth.js'
 import { ExpectedError } from '../../../../shared/expected-error.ts'
 import { mcpMessages as words } from '../../../../shared/messages/mcp.ts'
-import { safeAddressOfServer } from '../safe-page.ts'
+import { safeAddressOfServer } from '../safe-server-address.ts'
 import type { SignIn } from './kept-sign-in.ts'
 import { parseAddress } from '../parse-address.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isWithin } from '../../../../../src/main/tools/mcp/json-size.ts'
+import { isWithin } from '../../../../../src/main/tools/mcp/is-within.ts'
 
 describe('the size of JSON', () => {
   it('is told by its depth and its number of values', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { checkedTransport } from '../../../../../src/main/tools/mcp/check-server.ts'
-import { safeAddressOfServer } from '../../../../../src/main/tools/mcp/safe-page.ts'
+import { checkedTransport } from '../../../../../src/main/tools/mcp/checked-transport.ts'
+import { safeAddressOfServer } from '../../../../../src/main/tools/mcp/safe-server-address.ts'
 
 const web = (url: string, headers: Readonly<Record<string, string>> = {}) =>
   checkedTransport({ name: 'S', transport: { type: 'http', url, headerNames: Object.keys(headers) }, secrets: headers })
