@@ -1,12 +1,12 @@
 import { mcpMessages as words } from '../shared/messages/mcp.ts'
+import { visibleText } from '../shared/visible-text.ts'
 import type { Question } from './save-dialogs.ts'
 
-const unseen = /[\p{DI}\p{Cf}\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u2800]|(?! )\p{Zs}/gu
 const longestWord = 300
 const mostWords = 30
 
-/** Nothing hides in it: what is not seen stands there by its number. */
-const visible = (text: string): string => text.replaceAll(unseen, (letter) => `\\u{${(letter.codePointAt(0) ?? 0).toString(16)}}`)
+/** Nothing hides in it, and no line ends in it. */
+const visible = (text: string): string => visibleText(text).replaceAll('\n', '\\u{a}')
 
 const shortened = (word: string): string =>
   word.length <= longestWord ? word : `${word.slice(0, longestWord)}${words.moreCharacters(word.length - longestWord)}`

@@ -4,7 +4,7 @@ import { noteListMessages as words } from '../../shared/messages/tools-view.ts'
 import { Button } from './button.tsx'
 import { NoteForm } from './note-form.tsx'
 import { showToast } from './toast.tsx'
-import { visibleText } from './visible-text.ts'
+import { visibleText } from '../../shared/visible-text.ts'
 import './note-list.css'
 
 type NoteListProps = {

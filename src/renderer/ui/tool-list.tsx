@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { toolsViewMessages as words } from '../../shared/messages/tools-view.ts'
 import type { ToolInfo } from '../../shared/tool.ts'
 import { CheckField } from './check-field.tsx'
-import { visibleText } from './visible-text.ts'
+import { visibleText } from '../../shared/visible-text.ts'
 import './tool-list.css'
 
 type ToolListProps = {

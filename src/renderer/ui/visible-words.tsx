@@ -1,4 +1,4 @@
-import { visiblePieces } from './visible-text.ts'
+import { visiblePieces } from '../../shared/visible-text.ts'
 import './visible-words.css'
 
 type VisibleWordsProps = { readonly text: string; readonly isCode?: boolean }

@@ -5,7 +5,7 @@ import type { JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js'
 import { mcpMessages as words } from '../../../shared/messages/mcp.ts'
 import { newCallId } from '../run/call-carriers.ts'
 import { callVariable } from '../run/command-environment.ts'
-import { endTree, endTreeAtOnce, type Tree } from '../run/end-tree.ts'
+import { endTree, endWithApp, type Tree } from '../run/end-tree.ts'
 import type { FloodGuard } from './flood-guard.ts'
 import type { ServerLog } from './server-log.ts'
 import { createLineSplitter } from './split-lines.ts'
@@ -32,10 +32,6 @@ const longestLineBytes = 16 * 1024 * 1024
 /** A server that reads nothing must not fill our memory. */
 const mostUnsentBytes = 32 * 1024 * 1024
 
-/** What runs now: the app may end before it does. */
-const trees = new Set<Tree>()
-const endAll = (): void => trees.forEach(endTreeAtOnce)
-
 /** It leads a group of its own and carries a mark, so that everything it starts is found when it ends, or when the app does. */
 const startProgram = async ({ argv, folder, environment, platform = process.platform }: Options): Promise<Running> => {
   const program =
@@ -53,11 +49,9 @@ const startProgram = async ({ argv, folder, environment, platform = process.plat
   await once(child, 'spawn')
   if (child.pid === undefined) throw new Error('The program has no number')
   const tree: Tree = { pid: child.pid, callId }
-  if (trees.size === 0) process.once('exit', endAll)
-  trees.add(tree)
+  const leave = endWithApp(tree)
   child.once('exit', () => {
-    trees.delete(tree)
-    if (trees.size === 0) process.removeListener('exit', endAll)
+    leave()
     // What it has started must not outlive it, and would keep the pipes open.
     void endTree(tree, 'SIGKILL')
   })

@@ -18,8 +18,22 @@ export const endTree = async (tree: Tree, signal: Signal): Promise<void> => {
   for (const pid of descendants) send(pid, signal)
 }
 
-/** The same for an app that is about to end and can wait for nothing. */
-export const endTreeAtOnce = (tree: Tree): void => {
+/** What runs now: the app may end before it does. */
+const trees = new Set<Tree>()
+const endAllAtOnce = (): void => trees.forEach(endAtOnce)
+
+/** Ends it when the app ends, until the returned function is called. */
+export const endWithApp = (tree: Tree): (() => void) => {
+  if (trees.size === 0) process.once('exit', endAllAtOnce)
+  trees.add(tree)
+  return () => {
+    trees.delete(tree)
+    if (trees.size === 0) process.removeListener('exit', endAllAtOnce)
+  }
+}
+
+/** Without waiting for anything. */
+const endAtOnce = (tree: Tree): void => {
   if (process.platform === 'win32') spawnSync(taskkill(), taskkillWords(tree.pid), { windowsHide: true, timeout: 1000 })
   else signalTree(tree, 'SIGKILL')
 }

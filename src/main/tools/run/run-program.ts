@@ -3,7 +3,7 @@ import { StringDecoder } from 'node:string_decoder'
 import type { Readable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { CommandEnd } from '../../../shared/tool.ts'
-import { endTree, endTreeAtOnce, type Tree } from './end-tree.ts'
+import { endTree, endWithApp, type Tree } from './end-tree.ts'
 import { keepOutput, type OutputKeeper } from './keep-output.ts'
 
 export type ProgramCall = {
@@ -62,7 +62,7 @@ const follow = (child: ChildProcess, tree: Tree, { output, timeoutMs, ended }: F
   new Promise((resolve) => {
     let cause: 'timeout' | 'stopped' | null = null
     const closed = new Promise<void>((done) => void child.once('close', () => done()))
-    const leave = watchOwnEnd(tree)
+    const leave = endWithApp(tree)
     const settle = (ending: CommandEnd['ending'], exitCode: number | null): void => {
       clearTimeout(timer)
       signal.removeEventListener('abort', stop)
@@ -110,11 +110,4 @@ const listen = (stream: Readable, output: OutputKeeper): void => {
   stream.on('end', () => output.add(decoder.end()))
   // A pipe that breaks says nothing that the end of the program does not.
   stream.on('error', () => undefined)
-}
-
-/** The app may end before the program does. */
-const watchOwnEnd = (tree: Tree): (() => void) => {
-  const end = (): void => endTreeAtOnce(tree)
-  process.once('exit', end)
-  return () => void process.removeListener('exit', end)
 }

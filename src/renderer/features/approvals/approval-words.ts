@@ -1,6 +1,6 @@
 import type { Approval, ApprovalScope } from '../../../shared/approval.ts'
 import { approvalsMessages as words } from '../../../shared/messages/approvals.ts'
-import { visibleText } from '../../ui/visible-text.ts'
+import { visibleText } from '../../../shared/visible-text.ts'
 
 /** The host of an address as the network knows it: letters of other alphabets stand there by their code. */
 export const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url)

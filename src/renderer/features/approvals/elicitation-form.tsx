@@ -3,7 +3,7 @@ import { CheckField } from '../../ui/check-field.tsx'
 import { ChoiceField } from '../../ui/choice-field.tsx'
 import { GroupFrame } from '../../ui/field-frame.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { visibleText } from '../../ui/visible-text.ts'
+import { visibleText } from '../../../shared/visible-text.ts'
 import { problemOf, valueOf } from './elicitation-answers.ts'
 import type { ElicitationField, FieldValue } from './elicitation-fields.ts'
 

@@ -4,7 +4,7 @@ import { fileSizeWords } from '../../../shared/messages/file-size.ts'
 import type { AuditEntry } from '../../../shared/tool-audit.ts'
 import { showConversation } from '../../state/view.ts'
 import { durationWords } from '../../ui/duration-words.ts'
-import { visibleText } from '../../ui/visible-text.ts'
+import { visibleText } from '../../../shared/visible-text.ts'
 import { VisibleWords } from '../../ui/visible-words.tsx'
 
 const time = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' })

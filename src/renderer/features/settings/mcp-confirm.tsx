@@ -5,7 +5,7 @@ import type { UserFacingError } from '../../../shared/user-facing-error.ts'
 import { confirmMcpServer } from '../../state/mcp.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { PassingButton } from '../../ui/passing-button.tsx'
-import { visibleText } from '../../ui/visible-text.ts'
+import { visibleText } from '../../../shared/visible-text.ts'
 import { McpTransportView } from './mcp-transport.tsx'
 import { mcpWarnings } from './mcp-warnings.ts'
 

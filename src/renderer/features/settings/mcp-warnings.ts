@@ -1,6 +1,6 @@
 import { mcpViewMessages as words } from '../../../shared/messages/mcp-view.ts'
 import type { McpTransport } from '../../../shared/mcp.ts'
-import { mixedWords, visibleText } from '../../ui/visible-text.ts'
+import { mixedWords, visibleText } from '../../../shared/visible-text.ts'
 
 /** Programs that take another program as a text. */
 const shells = /^(?:(?:ba|da|z|fi|k|c|tc)?sh|cmd|powershell|pwsh|osascript|wscript|cscript|mshta)(?:\.exe)?$/iu

@@ -1,6 +1,6 @@
 import type { ToolCallPart, ToolResultPart } from '../../../shared/message.ts'
 import { toolCardsMessages as words } from '../../../shared/messages/tool-cards.ts'
-import { visibleText } from '../../ui/visible-text.ts'
+import { visibleText } from '../../../shared/visible-text.ts'
 import { LateLiveTerminal, LateToolContents, LateToolOutcome } from './late-parts.ts'
 
 type ToolCallBodyProps = {

@@ -4,7 +4,7 @@ import type { Message, ToolCallPart, ToolResultPart } from '../../../shared/mess
 import type { ToolInfo } from '../../../shared/tool.ts'
 import { useOpenConversation, useToolOutput } from '../../state/open-conversation.ts'
 import { loadTools, useTools } from '../../state/tools.ts'
-import { visibleText } from '../../ui/visible-text.ts'
+import { visibleText } from '../../../shared/visible-text.ts'
 import { ToolCallBody } from './tool-call-body.tsx'
 import { ToolIcon } from './tool-icon.tsx'
 import { isBuiltIn, toolMeaning } from './tool-meaning.ts'

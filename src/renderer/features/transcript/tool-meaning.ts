@@ -2,7 +2,7 @@ import type { JsonValue } from '../../../shared/json.ts'
 import type { ToolCallPart } from '../../../shared/message.ts'
 import { toolCardsMessages as words } from '../../../shared/messages/tool-cards.ts'
 import type { ToolInfo } from '../../../shared/tool.ts'
-import { visibleText } from '../../ui/visible-text.ts'
+import { visibleText } from '../../../shared/visible-text.ts'
 
 const longestLine = 140
 

@@ -2,7 +2,7 @@ import { useId } from 'react'
 import { fileSizeWords } from '../../../../shared/messages/file-size.ts'
 import { serverOffersMessages as words } from '../../../../shared/messages/server-offers.ts'
 import type { McpResource } from '../../../../shared/mcp.ts'
-import { visibleText } from '../../../ui/visible-text.ts'
+import { visibleText } from '../../../../shared/visible-text.ts'
 import { WordField } from './word-field.tsx'
 
 type ResourceRowProps = {

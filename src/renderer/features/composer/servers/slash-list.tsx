@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { serverOffersMessages as words } from '../../../../shared/messages/server-offers.ts'
-import { visibleText } from '../../../ui/visible-text.ts'
+import { visibleText } from '../../../../shared/visible-text.ts'
 import type { Slash } from './use-slash.ts'
 import './slash-list.css'
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { completeWord, type Completion } from '../../../state/server-offers.ts'
 import { SuggestField } from '../../../ui/suggest-field.tsx'
-import { visibleText } from '../../../ui/visible-text.ts'
+import { visibleText } from '../../../../shared/visible-text.ts'
 
 const typingPauseMs = 150
 

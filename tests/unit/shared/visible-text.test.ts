@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { mixedWords, visiblePieces, visibleText, type VisiblePiece } from '../../../../src/renderer/ui/visible-text.ts'
+import { mixedWords, visiblePieces, visibleText, type VisiblePiece } from '../../../src/shared/visible-text.ts'
 
 describe('visibleText', () => {
   it.each([
