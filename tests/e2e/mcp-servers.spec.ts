@@ -1,8 +1,3 @@
-import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import type { Locator, Page } from '@playwright/test'
 import { approvalsMessages as approvals } from '../../src/shared/messages/approvals.ts'
 import { composerMessages } from '../../src/shared/messages/composer.ts'
 import { mcpViewMessages as words } from '../../src/shared/messages/mcp-view.ts'
@@ -13,6 +8,7 @@ import * as scripts from '../support/bedrock-server/scripts.ts'
 import { expect, expectAccessible, test } from './app.fixture.ts'
 import { answerBoxes, approvalDock, boxesAsked, decide, expectAsked } from './approval-steps.ts'
 import { chip } from './file-steps.ts'
+import { commandLine, menuOf, row, serverIn } from './mcp-steps.ts'
 import {
   answered,
   answers,
@@ -29,42 +25,6 @@ import {
 import { toolCards, unfoldCard } from './tool-steps.ts'
 
 const novaLite = 'us.amazon.nova-lite-v1:0'
-const everything = createRequire(import.meta.url).resolve('@modelcontextprotocol/server-everything/dist/index.js')
-
-/** The official server with everything, behind a program that leaves its number when it is started. */
-const serverIn = (computer: string) => {
-  const folder = realpathSync(computer)
-  const script = join(folder, 'everything.mjs')
-  const mark = join(folder, 'started.pid')
-  const lines = [
-    "import { writeFileSync } from 'node:fs'",
-    `writeFileSync(${JSON.stringify(mark)}, String(process.pid))`,
-    `await import(${JSON.stringify(pathToFileURL(everything).href)})`,
-  ]
-  writeFileSync(script, lines.join('\n'))
-  return {
-    argv: [process.execPath, script, 'stdio'],
-    wasStarted: () => existsSync(mark),
-    isAlive: () => {
-      try {
-        process.kill(Number(readFileSync(mark, 'utf8')), 0)
-        return true
-      } catch {
-        // There is no such process.
-        return false
-      }
-    },
-  }
-}
-
-const row = (page: Page, name: string): Locator =>
-  page.getByRole('list', { name: words.servers, exact: true }).locator('li[data-server]').filter({ hasText: name })
-
-const menuOf = async (page: Page, name: string, item: string): Promise<void> => {
-  await page.getByRole('button', { name: words.more(name), exact: true }).press('Enter')
-  await page.getByRole('menuitem', { name: item, exact: true }).press('Enter')
-}
-
 test.beforeEach(({ computer }) => writeKeyProfiles(computer, { work: { keyId: 'AKIAIOSFODNN7EXAMPLE', region: 'us-east-1' } }))
 test.afterEach(({ bedrockServer }) => expectAllTaken(bedrockServer))
 
@@ -89,7 +49,7 @@ test('starts a server only after a yes to all of its words, offers its tools, pr
   await expect(form).toContainText(words.nameProblem)
   await expect(form).toContainText(words.commandMissing)
   await form.getByLabel(words.name, { exact: true }).fill('Everything')
-  await form.getByLabel(words.command, { exact: true }).fill(argv.map((word) => `"${word}"`).join(' '))
+  await form.getByLabel(words.command, { exact: true }).fill(commandLine(argv))
   await expect(form.getByRole('list', { name: words.commandPreview }).getByRole('listitem')).toHaveText(argv)
   await expectAccessible(page)
   await form.getByRole('button', { name: words.save, exact: true }).press('Enter')
@@ -214,7 +174,7 @@ test('starts nothing of what was imported, also after a restart, until it is con
 
   await menuOf(page, 'pasted', words.edit)
   const form = page.getByRole('form', { name: words.editTitle('pasted') })
-  await form.getByLabel(words.command, { exact: true }).fill(`${argv.map((word) => `"${word}"`).join(' ')} --more`)
+  await form.getByLabel(words.command, { exact: true }).fill(`${commandLine(argv)} --more`)
   await form.getByRole('button', { name: words.save, exact: true }).press('Enter')
   await expect(row(page, 'pasted')).toContainText(words.statuses['not-confirmed'])
   await expect.poll(isAlive).toBe(false)
