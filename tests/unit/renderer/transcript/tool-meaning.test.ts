@@ -19,7 +19,7 @@ describe('toolMeaning', () => {
     ['read_file', { path: '/home/anna/report.txt' }, 'Read report.txt'],
     ['read_file', { path: 'C:\\Users\\Anna\\report.txt' }, 'Read report.txt'],
     ['list_folder', { path: '/home/anna/' }, 'List anna'],
-    ['search_files', { query: 'tax  2026' }, 'Search files for “tax 2026”'],
+    ['search_files', { text: 'tax  2026' }, 'Search files for “tax 2026”'],
     ['edit_file', { path: 'a\u202Etxt.exe' }, 'Edit a\\u{202e}txt.exe'],
     ['run_command', { argv: ['git', 'commit', '-m', 'a b'] }, 'Run git commit -m "a b"'],
     ['run_command', null, 'Run a program'],

@@ -55,6 +55,7 @@ describe('paletteActions', () => {
     bridge.say('approvals.changed', { approvals: [sampleApproval({ conversationId: null })] })
     const [first] = paletteActions()
     vi.stubGlobal('requestAnimationFrame', () => 0)
+    vi.stubGlobal('document', { querySelector: () => null })
     run('usage')
     run('answer')
     expect([before, first?.id, first?.shortcut, currentView().place]).toEqual(['new', 'answer', 'mod+j', { type: 'conversation' }])
