@@ -2,14 +2,11 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { activityMessages } from '../../src/shared/messages/activity.ts'
-import { appMessages } from '../../src/shared/messages/app.ts'
 import { approvalsMessages as approvals } from '../../src/shared/messages/approvals.ts'
 import { ownToolMessages } from '../../src/shared/messages/own-tools.ts'
-import { settingsMessages } from '../../src/shared/messages/settings.ts'
 import { noteListMessages as noteWords, toolsViewMessages as words } from '../../src/shared/messages/tools-view.ts'
 import { toolMessages } from '../../src/shared/messages/tools.ts'
-import { turnLimitMessages } from '../../src/shared/messages/turn-limits.ts'
-import { blockStart, blockStop, delta, finish, start, stream, type Script } from '../support/bedrock-server/script-steps.ts'
+import type { Script } from '../support/bedrock-server/script-steps.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
 import { saveInto } from './answer-steps.ts'
 import { expect, expectAccessible, test, type RunningApp } from './app.fixture.ts'
@@ -25,10 +22,9 @@ import {
   leaveSettings,
   openSettings,
   startNewConversation,
-  streamed,
   writeKeyProfiles,
 } from './steps.ts'
-import { openToolsPane, toolCards, unfoldCard } from './tool-steps.ts'
+import { openToolsPane, toolCards } from './tool-steps.ts'
 
 const novaLite = 'us.amazon.nova-lite-v1:0'
 
@@ -205,53 +201,4 @@ test('lists every call with who let it run, finds some of them, and exports them
   await expect(page.getByRole('status').filter({ hasText: activityMessages.found('0', false) })).toBeVisible()
   await leaveSettings(page)
   await expect(toolCards(page, '6 * 7')).toBeVisible()
-})
-
-test('stops at the limit of rounds, says so, and goes on when it is told to', async ({ startApp, awsEnvironment, bedrockServer }) => {
-  const { page } = await ready(await startApp(awsEnvironment))
-  await openSettings(page, 'tools')
-  const rounds = page.getByRole('textbox', { name: words.rounds, exact: true })
-  await expect(rounds).toHaveValue('25')
-  await rounds.fill('2')
-  await rounds.press('Enter')
-  await leaveSettings(page)
-  bedrockServer.script([calculate('1 + 1'), calculate('2 + 2'), calculate('3 + 3'), scripts.plainText('That is enough.')])
-  await ask(page, 'Calculate without end')
-  await answered(page)
-  await expect(answers(page).last()).toContainText(turnLimitMessages.tooManyRounds(2))
-  await expect(answers(page).last()).toContainText(turnLimitMessages.limitAdvice)
-  expect(streamed(bedrockServer)).toHaveLength(3)
-  await expect(await unfoldCard(page, '3 + 3')).toContainText(turnLimitMessages.notRun)
-  await expectAccessible(page)
-  await page.getByRole('button', { name: appMessages.remedies['open-settings'], exact: true }).click()
-  await expect(page.getByRole('button', { name: settingsMessages.sections.tools, exact: true })).toHaveAttribute('aria-current', 'page')
-  await leaveSettings(page)
-  await page.getByRole('button', { name: appMessages.remedies.continue, exact: true }).click()
-  await answeredWith(page, 'That is enough.')
-  expect(streamed(bedrockServer)).toHaveLength(4)
-})
-
-test('stops at the limit of tokens for one answer, and says so', async ({ startApp, awsEnvironment, bedrockServer }) => {
-  const { page } = await ready(await startApp(awsEnvironment))
-  await openSettings(page, 'tools')
-  const tokens = page.getByRole('textbox', { name: words.tokens, exact: true })
-  await tokens.fill('12')
-  await expect(page.getByText(words.tokensProblem)).toBeVisible()
-  await tokens.fill('2,000')
-  await tokens.press('Enter')
-  await leaveSettings(page)
-  const input = JSON.stringify({ expression: '1 + 1' })
-  const costly = stream(
-    start,
-    blockStart(0, { toolUse: { toolUseId: 'tooluse_1', name: 'calculator' } }),
-    delta(0, { toolUse: { input } }),
-    blockStop(0),
-    ...finish('tool_use', 4988),
-  )
-  bedrockServer.script([costly, scripts.plainText('Not yet asked for.')])
-  await ask(page, 'Think very long')
-  await answered(page)
-  await expect(answers(page).last()).toContainText(turnLimitMessages.tooManyTokens(5000, 2000))
-  await expectAccessible(page)
-  expect(streamed(bedrockServer)).toHaveLength(1)
 })
