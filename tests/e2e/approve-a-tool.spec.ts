@@ -6,9 +6,9 @@ import { toolMessages } from '../../src/shared/messages/tools.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
 import { expect, expectAccessible, test } from './app.fixture.ts'
 import { approvalDock, decide, expectAsked } from './approval-steps.ts'
-import { answered, answers, ask, bodies, composer, expectAllTaken, streamed, writeKeyProfiles } from './steps.ts'
+import { ask, bodies, composer, expectAllTaken, streamed, writeKeyProfiles } from './steps.ts'
 import { folderWithPrograms, program, readyWith } from './tool-programs.ts'
-import { toolCards, unfoldCard } from './tool-steps.ts'
+import { answeredWith, toolCards, unfoldCard } from './tool-steps.ts'
 
 test.beforeEach(({ computer }) => writeKeyProfiles(computer, { work: { keyId: 'AKIAIOSFODNN7EXAMPLE', region: 'us-east-1' } }))
 test.afterEach(({ bedrockServer }) => expectAllTaken(bedrockServer))
@@ -74,8 +74,7 @@ test('shows a program word by word, hears nothing in the first moment, and runs 
   await expect(card).not.toContainText('last line')
   await expectAccessible(page)
   writeFileSync(join(folder, 'go'), '')
-  await expect(answers(page).last()).toContainText('It has talked.')
-  await answered(page)
+  await answeredWith(page, 'It has talked.')
   await expect(card.locator('summary')).toContainText(cards.done)
   await unfoldCard(page, 'talk.mjs')
   await expect(card.getByRole('group', { name: cards.terminal })).toContainText('first line\nlast line')
@@ -98,8 +97,7 @@ test('tells the model why it was denied, and runs nothing', async ({ computer, s
   await message.fill('Count in your head')
   await expectAccessible(page)
   await decide(page, words.deny)
-  await expect(answers(page).last()).toContainText('I will not count.')
-  await answered(page)
+  await answeredWith(page, 'I will not count.')
   await expect(toolCards(page, 'count.mjs').locator('summary')).toContainText(cards.denied)
   await expect(composer(page)).toBeFocused()
   expect(existsSync(join(folder, 'runs.txt'))).toBe(false)
@@ -132,11 +130,9 @@ test('asks no more in a conversation where it was allowed, until the text of oth
   ])
   await ask(page, 'Count')
   await decide(page, words.allowConversation)
-  await expect(answers(page).last()).toContainText('Counted once.')
-  await answered(page)
+  await answeredWith(page, 'Counted once.')
   await ask(page, 'And again')
-  await expect(answers(page).last()).toContainText('Counted twice.')
-  await answered(page)
+  await answeredWith(page, 'Counted twice.')
   expect(runs()).toBe('run\nrun\n')
 
   await ask(page, 'Read the letter, then count')
@@ -148,8 +144,7 @@ test('asks no more in a conversation where it was allowed, until the text of oth
   expect(runs()).toBe('run\nrun\n')
   await expectAccessible(page)
   await decide(page, words.deny)
-  await expect(answers(page).last()).toContainText('Counted again.')
-  await answered(page)
+  await answeredWith(page, 'Counted again.')
   expect(runs()).toBe('run\nrun\n')
 })
 
@@ -177,8 +172,7 @@ test('shows the change of a file in the question and in the card, and writes exa
   expect(readFileSync(join(folder, 'letter.txt'), 'utf8')).toBe('Dear Ada,\nall is well.\n')
   await expectAccessible(page)
   await decide(page, words.allowOnce)
-  await expect(answers(page).last()).toContainText('It is written.')
-  await answered(page)
+  await answeredWith(page, 'It is written.')
   expect(readFileSync(join(folder, 'letter.txt'), 'utf8')).toBe(text)
   await expect(toolCards(page, cards.about.write_file('letter.txt')).locator('summary')).toContainText(cards.changedLines(1, 1))
   const card = await unfoldCard(page, cards.about.write_file('letter.txt'))

@@ -1,6 +1,5 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { approvalsMessages as approvals } from '../../src/shared/messages/approvals.ts'
 import { fileToolMessages } from '../../src/shared/messages/file-tools.ts'
 import { ownToolMessages } from '../../src/shared/messages/own-tools.ts'
@@ -9,29 +8,11 @@ import * as scripts from '../support/bedrock-server/scripts.ts'
 import { expect, expectAccessible, test } from './app.fixture.ts'
 import { approvalDock, decide, expectAsked } from './approval-steps.ts'
 import { attach } from './file-steps.ts'
-import {
-  answered,
-  answers,
-  ask,
-  bodies,
-  chooseModel,
-  expectAllTaken,
-  fixtureFile,
-  startNewConversation,
-  writeKeyProfiles,
-} from './steps.ts'
+import { ask, bodies, chooseModel, expectAllTaken, fixtureFile, startNewConversation, writeKeyProfiles } from './steps.ts'
 import { folderWithPrograms, readyWith } from './tool-programs.ts'
-import { openFolderToTools, toolCards, unfoldCard } from './tool-steps.ts'
-
-const answeredWith = async (page: Page, text: string): Promise<void> => {
-  await expect(answers(page).last()).toContainText(text)
-  await answered(page)
-}
+import { answeredWith, given, openFolderToTools, toolCards, unfoldCard } from './tool-steps.ts'
 
 const call = (name: string, input: object = {}) => scripts.toolCalls([{ name, input }])
-
-/** What the newest request gave back for calls. */
-const given = (body: unknown): string => JSON.stringify(body).match(/"toolResult":.*/u)?.[0] ?? ''
 
 test.beforeEach(({ computer }) => writeKeyProfiles(computer, { work: { keyId: 'AKIAIOSFODNN7EXAMPLE', region: 'us-east-1' } }))
 test.afterEach(({ bedrockServer }) => expectAllTaken(bedrockServer))

@@ -24,7 +24,7 @@ import {
   startNewConversation,
   writeKeyProfiles,
 } from './steps.ts'
-import { grantedFolders, grantFolder, openToolsPane, toolCards, toolsPane, unfoldCard } from './tool-steps.ts'
+import { answeredWith, grantFolder, grantedFolders, openToolsPane, toolCards, toolsPane, unfoldCard } from './tool-steps.ts'
 
 const novaLite = 'us.amazon.nova-lite-v1:0'
 const canary = 'canary-that-nobody-may-read'
@@ -82,8 +82,7 @@ test('opens a folder for reading only, keeps everything else closed in words, an
     [read('report.txt'), read(secret), read('../reports-secret/secret.txt'), read('link.txt'), write],
     'I have looked.',
   )
-  await expect(answers(page).last()).toContainText('I have looked.')
-  await answered(page)
+  await answeredWith(page, 'I have looked.')
   await expect(approvalDock(page)).toHaveCount(0)
   expect(results(bedrockServer)).toContain('The report says 4.2 million.')
   expect(results(bedrockServer)).toContain(told.outside(secret))
@@ -101,8 +100,7 @@ test('opens a folder for reading only, keeps everything else closed in words, an
   await expect(grantedFolders(page)).toHaveCount(0)
   await expect(pane.getByRole('button', { name: words.grantRead, exact: true })).toBeFocused()
   await turn(page, bedrockServer, [read(join(granted, 'report.txt'))], 'It is closed.')
-  await expect(answers(page).last()).toContainText('It is closed.')
-  await answered(page)
+  await answeredWith(page, 'It is closed.')
   expect(results(bedrockServer)).toContain(told.noFolders)
 })
 
@@ -141,8 +139,7 @@ test('lets files be changed once the folder is open for that, in this conversati
   await startNewConversation(page)
   await expect(toolsPane(page)).toContainText(words.noFolders)
   await turn(page, bedrockServer, [{ name: 'list_folder', input: {} }], 'Nothing is open.')
-  await expect(answers(page).last()).toContainText('Nothing is open.')
-  await answered(page)
+  await answeredWith(page, 'Nothing is open.')
   expect(results(bedrockServer)).toContain(told.noFolders)
   await composer(page).focus()
 })

@@ -1,7 +1,6 @@
 import { mkdirSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Page } from '@playwright/test'
 import { approvalsMessages as words } from '../../src/shared/messages/approvals.ts'
 import { mcpViewMessages } from '../../src/shared/messages/mcp-view.ts'
 import { toolCardsMessages as cards } from '../../src/shared/messages/tool-cards.ts'
@@ -9,21 +8,13 @@ import * as scripts from '../support/bedrock-server/scripts.ts'
 import { expect, expectAccessible, test, type RunningApp } from './app.fixture.ts'
 import { approvalDock, decide, expectAsked } from './approval-steps.ts'
 import { addServer, row, serverIn } from './mcp-steps.ts'
-import { answered, answers, ask, bodies, chooseModel, chooseProfile, expectAllTaken, openSettings, writeKeyProfiles } from './steps.ts'
-import { openFolderToTools, toolCards, unfoldCard } from './tool-steps.ts'
+import { ask, bodies, chooseModel, chooseProfile, expectAllTaken, openSettings, writeKeyProfiles } from './steps.ts'
+import { answeredWith, given, openFolderToTools, toolCards, unfoldCard } from './tool-steps.ts'
 
 const novaLite = 'us.amazon.nova-lite-v1:0'
 const server = 'Everything'
 
-const answeredWith = async (page: Page, text: string): Promise<void> => {
-  await expect(answers(page).last()).toContainText(text)
-  await answered(page)
-}
-
 const call = (name: string, input: object = {}) => scripts.toolCalls([{ name: `everything__${name}`, input }])
-
-/** The text of what the last request gave back for a call. */
-const given = (body: unknown): string => JSON.stringify(body).match(/"toolResult":.*/u)?.[0] ?? ''
 
 const ready = async (app: RunningApp, argv: readonly string[]): Promise<RunningApp> => {
   await chooseProfile(app.page, 'work')

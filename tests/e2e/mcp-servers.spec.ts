@@ -10,8 +10,6 @@ import { answerBoxes, approvalDock, boxesAsked, decide, expectAsked } from './ap
 import { chip } from './file-steps.ts'
 import { commandLine, menuOf, row, serverIn } from './mcp-steps.ts'
 import {
-  answered,
-  answers,
   ask,
   bodies,
   chooseModel,
@@ -22,7 +20,7 @@ import {
   openSettings,
   writeKeyProfiles,
 } from './steps.ts'
-import { toolCards, unfoldCard } from './tool-steps.ts'
+import { answeredWith, toolCards, unfoldCard } from './tool-steps.ts'
 
 const novaLite = 'us.amazon.nova-lite-v1:0'
 test.beforeEach(({ computer }) => writeKeyProfiles(computer, { work: { keyId: 'AKIAIOSFODNN7EXAMPLE', region: 'us-east-1' } }))
@@ -92,8 +90,7 @@ test('starts a server only after a yes to all of its words, offers its tools, pr
   await expect(approvalDock(page)).toContainText(approvals.reasons['mcp-tool'])
   await expectAccessible(page)
   await decide(page, approvals.allowOnce)
-  await expect(answers(page).last()).toContainText('It said hello.')
-  await answered(page)
+  await answeredWith(page, 'It said hello.')
   await expect(toolCards(page, cards.ofServer('Everything', 'Echo Tool')).locator('summary')).toContainText(cards.done)
   await expect(await unfoldCard(page, cards.ofServer('Everything', 'Echo Tool'))).toContainText('Echo: hello there')
   await expectAccessible(page)
@@ -118,8 +115,7 @@ test('starts a server only after a yes to all of its words, offers its tools, pr
   await dialog.getByRole('button', { name: offers.take(1), exact: true }).press('Enter')
   await expect(chip(page, 'features.md')).toBeVisible()
   await composer(page).press('Enter')
-  await expect(answers(page).last()).toContainText('A simple answer.')
-  await answered(page)
+  await answeredWith(page, 'A simple answer.')
   expect(JSON.stringify(bodies(bedrockServer).at(-1))).toContain("What's weather in Lisbon?")
 
   await openSettings(page, 'servers')
@@ -128,8 +124,7 @@ test('starts a server only after a yes to all of its words, offers its tools, pr
   await expect.poll(isAlive).toBe(false)
   await leaveSettings(page)
   await ask(page, 'And once more')
-  await expect(answers(page).last()).toContainText('There is nobody.')
-  await answered(page)
+  await answeredWith(page, 'There is nobody.')
   await expect(approvalDock(page)).toHaveCount(0)
   expect(JSON.stringify(bodies(bedrockServer).at(-1))).toContain(toolMessages.unknownTool('everything__echo'))
 

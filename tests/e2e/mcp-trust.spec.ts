@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Page } from '@playwright/test'
 import { approvalsMessages as approvals } from '../../src/shared/messages/approvals.ts'
 import { mcpViewMessages as words } from '../../src/shared/messages/mcp-view.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
@@ -11,8 +10,6 @@ import { expect, expectAccessible, test, type RunningApp } from './app.fixture.t
 import { answerBoxes, approvalDock, decide, expectAsked } from './approval-steps.ts'
 import { addServer, commandLine, menuOf, row, serverIn } from './mcp-steps.ts'
 import {
-  answered,
-  answers,
   ask,
   bodies,
   chooseModel,
@@ -24,6 +21,7 @@ import {
   writeKeyProfiles,
 } from './steps.ts'
 import { watchSystemBrowser } from './system-browser.ts'
+import { answeredWith } from './tool-steps.ts'
 
 const novaLite = 'us.amazon.nova-lite-v1:0'
 const canary = 'canary-value-of-a-variable'
@@ -33,11 +31,6 @@ const ready = async (app: RunningApp): Promise<RunningApp> => {
   await chooseProfile(app.page, 'work')
   await chooseModel(app.page, novaLite)
   return app
-}
-
-const answeredWith = async (page: Page, text: string): Promise<void> => {
-  await expect(answers(page).last()).toContainText(text)
-  await answered(page)
 }
 
 const call = (name: string, input: object = {}) => scripts.toolCalls([{ name, input }])

@@ -26,14 +26,9 @@ import {
   writeKeyProfiles,
 } from './steps.ts'
 import { folderWithPrograms, program, readyWith } from './tool-programs.ts'
-import { openFolderToTools, toolCards } from './tool-steps.ts'
+import { answeredWith, openFolderToTools, toolCards } from './tool-steps.ts'
 
 const fetchOf = (url: string) => ({ name: 'fetch_web_page', input: { url } })
-
-const answeredWith = async (page: Page, text: string): Promise<void> => {
-  await expect(answers(page).last()).toContainText(text)
-  await answered(page)
-}
 
 const button = (page: Page, name: string) => approvalDock(page).getByRole('button', { name, exact: true })
 

@@ -7,9 +7,9 @@ import { toolMessages } from '../../src/shared/messages/tools.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
 import { expect, expectAccessible, test } from './app.fixture.ts'
 import { approvalDock, decide, expectAsked } from './approval-steps.ts'
-import { answered, answers, ask, bodies, expectAllTaken, openConversation, streamed, writeKeyProfiles } from './steps.ts'
+import { answered, ask, bodies, expectAllTaken, openConversation, streamed, writeKeyProfiles } from './steps.ts'
 import { folderWithPrograms, program, readyWith } from './tool-programs.ts'
-import { toolCards, unfoldCard } from './tool-steps.ts'
+import { answeredWith, toolCards, unfoldCard } from './tool-steps.ts'
 
 const isAlive = (pid: number): boolean => {
   try {
@@ -52,8 +52,7 @@ test('ends a program with all that it has started when the answer is stopped', a
   expect(streamed(bedrockServer)).toHaveLength(1)
 
   await ask(page, 'Go on without it')
-  await expect(answers(page).last()).toContainText('What next?')
-  await answered(page)
+  await answeredWith(page, 'What next?')
   const [, next] = bodies(bedrockServer)
   expect(JSON.stringify(next)).toContain(toolMessages.stoppedBefore)
 })
@@ -85,8 +84,7 @@ test('shows after a crash what was done and what was not, and goes on', async ({
   await expect.poll(() => pidsOf(folder).filter(isAlive)).toEqual([])
 
   await ask(page, 'How far did you come?')
-  await expect(answers(page).last()).toContainText('Let us see.')
-  await answered(page)
+  await answeredWith(page, 'Let us see.')
   const sent = JSON.stringify(bodies(bedrockServer).at(-1))
   expect(sent).toContain(toolMessages.cutByCrash)
   expect(sent).toContain(toolMessages.notRunBeforeCrash)

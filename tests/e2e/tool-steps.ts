@@ -3,6 +3,7 @@ import type { FolderAccess } from '../../src/shared/folder.ts'
 import { toolsViewMessages as words } from '../../src/shared/messages/tools-view.ts'
 import { saveInto } from './answer-steps.ts'
 import { expect } from './app.fixture.ts'
+import { answered, answers } from './steps.ts'
 
 /** The pane with what the tools may use in the open conversation, or in the one that begins there. */
 export const toolsPane = (page: Page): Locator =>
@@ -45,3 +46,12 @@ export const unfoldCard = async (page: Page, text: string): Promise<Locator> => 
   await expect(card).toHaveAttribute('open', '')
   return card
 }
+
+/** Waits until the last answer is over, with the text in it. */
+export const answeredWith = async (page: Page, text: string): Promise<void> => {
+  await expect(answers(page).last()).toContainText(text)
+  await answered(page)
+}
+
+/** What a request gave back for calls. */
+export const given = (body: unknown): string => JSON.stringify(body).match(/"toolResult":.*/u)?.[0] ?? ''

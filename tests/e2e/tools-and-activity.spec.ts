@@ -12,8 +12,6 @@ import { saveInto } from './answer-steps.ts'
 import { expect, expectAccessible, test, type RunningApp } from './app.fixture.ts'
 import { approvalDock, decide, expectAsked } from './approval-steps.ts'
 import {
-  answered,
-  answers,
   ask,
   bodies,
   chooseModel,
@@ -24,7 +22,7 @@ import {
   startNewConversation,
   writeKeyProfiles,
 } from './steps.ts'
-import { openToolsPane, toolCards } from './tool-steps.ts'
+import { answeredWith, openToolsPane, toolCards } from './tool-steps.ts'
 
 const novaLite = 'us.amazon.nova-lite-v1:0'
 
@@ -36,11 +34,6 @@ const ready = async (app: RunningApp): Promise<RunningApp> => {
 
 const calculate = (expression: string): Script => scripts.toolCalls([{ name: 'calculator', input: { expression } }])
 const clock = scripts.toolCalls([{ name: 'current_time', input: {} }])
-
-const answeredWith = async (page: Page, text: string): Promise<void> => {
-  await expect(answers(page).last()).toContainText(text)
-  await answered(page)
-}
 
 /** Names of the tools that a request offered. */
 const offered = (body: unknown): string => JSON.stringify(body).match(/"toolConfig":.*/u)?.[0] ?? ''

@@ -17,7 +17,7 @@ import {
   streamed,
   writeKeyProfiles,
 } from './steps.ts'
-import { unfoldCard } from './tool-steps.ts'
+import { answeredWith, unfoldCard } from './tool-steps.ts'
 
 const ready = async (app: RunningApp): Promise<RunningApp> => {
   await chooseProfile(app.page, 'work')
@@ -60,8 +60,7 @@ test('stops at the limit of rounds, says so, and goes on when it is told to', as
   await expect(page.getByRole('button', { name: settingsMessages.sections.tools, exact: true })).toHaveAttribute('aria-current', 'page')
   await leaveSettings(page)
   await page.getByRole('button', { name: appMessages.remedies.continue, exact: true }).click()
-  await expect(answers(page).last()).toContainText('That is enough.')
-  await answered(page)
+  await answeredWith(page, 'That is enough.')
   expect(streamed(bedrockServer)).toHaveLength(4)
 })
 
