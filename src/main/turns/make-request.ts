@@ -9,6 +9,7 @@ import { listFolders } from '../store/folders.ts'
 import { listNotes } from '../store/notes.ts'
 import { readSettings } from '../store/settings.ts'
 import { chooseHistory } from './choose-history.ts'
+import { idleTools } from './idle-tools.ts'
 import { notesPrompt } from './notes-prompt.ts'
 import { appInstructions } from './system-prompt.ts'
 import { toolsOffOf } from './tools-off.ts'
@@ -31,10 +32,14 @@ export const outputOf = (messages: readonly Message[]): OutputSchema | null =>
     .at(-1) ?? null
 
 /** What the app tells the model: where it is, and what is known here. The tool that looks at notes is the switch for being told of them. */
-const instructions = (database: ReadableDatabase, conversationId: Conversation['id'] | null, settings: InferenceSettings): string => {
+const instructions = (
+  database: ReadableDatabase,
+  conversationId: Conversation['id'] | null,
+  settings: InferenceSettings,
+  folders: ReturnType<typeof listFolders>,
+): string => {
   const off = toolsOffOf(readSettings(database), settings)
   const notes = settings.tools && !off.has('recall_notes') ? listNotes(database, conversationId) : []
-  const folders = settings.tools ? listFolders(database, conversationId) : []
   return [settings.appInstructions ? appInstructions : '', notesPrompt(notes, folders)].filter((part) => part !== '').join('\n\n')
 }
 
@@ -46,10 +51,11 @@ export const makeRequest = async (
 ): Promise<ReplyRequest> => {
   const sent = messages.filter((message) => !message.leftOut && message.position >= conversation.contextFrom)
   const [registry, sendFiles, { planFiles }] = await Promise.all([settings.tools ? tools(signal) : null, files(), bedrock()])
+  const folders = settings.tools ? listFolders(database(), conversation.id) : []
   return {
     modelId: conversation.modelId,
     behind,
-    appInstructions: instructions(database(), conversation.id, settings),
+    appInstructions: instructions(database(), conversation.id, settings, folders),
     summary: conversation.id === null || conversation.contextFrom === 0 ? null : readContextSummary(database(), conversation.id),
     messages: await chooseHistory(
       sent,
@@ -60,7 +66,7 @@ export const makeRequest = async (
       },
       signal,
     ),
-    tools: registry?.specs(toolsOffOf(readSettings(database()), settings)) ?? [],
+    tools: registry?.specs(new Set([...toolsOffOf(readSettings(database()), settings), ...idleTools({ folders, messages })])) ?? [],
     settings,
     output: outputOf(sent),
     correction,
