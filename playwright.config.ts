@@ -18,7 +18,7 @@ export default defineConfig({
     {
       name: 'packaged',
       testDir: 'tests',
-      testMatch: ['e2e-packaged/**/*.spec.ts', 'e2e/{summarise-a-pdf,sent-images,files-by-model}.spec.ts'],
+      testMatch: ['e2e-packaged/**/*.spec.ts', 'e2e/{summarise-a-pdf,sent-images,files-by-model,approve-a-tool,mcp-servers}.spec.ts'],
     },
     { name: 'screenshots', testDir: 'tests/screenshots' },
   ],
