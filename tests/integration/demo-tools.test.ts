@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { demoModelId } from '../../src/main/bedrock/demo-model.ts'
+import { grantFolder } from '../../src/main/store/folders.ts'
 import { createFileTools } from '../../src/main/tools/files/file-tools.ts'
 import { createCommandTool } from '../../src/main/tools/run/command-tool.ts'
 import type { Approval, ApprovalAnswer } from '../../src/shared/approval.ts'
+import { folderIdSchema } from '../../src/shared/folder.ts'
 import { profileIdSchema, type ConversationId } from '../../src/shared/ids.ts'
 import { demoMessages } from '../../src/shared/messages/demo.ts'
 import { useTurnSuite } from '../support/turn-suite.ts'
@@ -24,6 +26,8 @@ const asking = async (question: string, answer: ApprovalAnswer = yes, conversati
   mkdirSync(join(suite.folder(), 'notes'), { recursive: true })
   writeFileSync(join(suite.folder(), 'notes', 'mine.txt'), 'The copper mine at Falun opened in 1921.\nIt closed in 1992.\n')
   const world = suite.world()
+  const id = folderIdSchema.parse(crypto.randomUUID())
+  grantFolder(suite.database(), { id, conversationId, path: folder(), access: 'read-write', now: 1 })
   const { conversation } = suite.ask(question, { conversationId, profileId: profileIdSchema.parse('demo'), modelId: demoModelId })
   const asked: Approval[] = []
   while (world.activeTurns.isRunning(conversation.id)) {
