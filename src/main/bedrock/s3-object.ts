@@ -40,9 +40,9 @@ const isDestroyable = (body: unknown): body is { destroy: () => void } =>
 /** https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html: addresses that are not AWS's own name the bucket in their path. */
 const endpointOf = ({
   AWS_ENDPOINT_URL_S3: own,
-  AWS_ENDPOINT_URL: any,
+  AWS_ENDPOINT_URL: common,
   AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: isIgnored,
-}: NodeJS.ProcessEnv) => (isIgnored?.toLowerCase() === 'true' ? null : (own ?? any ?? null))
+}: NodeJS.ProcessEnv) => (isIgnored?.toLowerCase() === 'true' ? null : (own ?? common ?? null))
 
 /** Asked seldom, so that no client is kept. */
 export const openS3 = ({ findRoute, environment = process.env, now = Date.now }: Options): S3 => {

@@ -8,6 +8,7 @@ import { explainServerFailure, isSessionLost, requestFailure } from './explain-s
 import type { LiveServer } from './mcp-tool.ts'
 import type { McpSecrets, StoredServer } from './mcp-store.ts'
 import { emptyLists, type ServerLists } from './read-lists.ts'
+import { createRestarts } from './restarts.ts'
 import { createServerLog, type ServerLog } from './server-log.ts'
 import { createServerRequests, type ServerRequestOptions } from './server-requests.ts'
 import { readValues } from './server-values.ts'
@@ -52,8 +53,6 @@ export type ServerRunner = {
   readonly rootsChanged: () => void
 }
 
-/** A server that has run for so long is not in a loop of crashes. */
-const steadyMs = 60_000
 /** Until one that could not be reached is tried again. */
 const unreachableMs = 60_000
 
@@ -73,13 +72,12 @@ export const createServerRunner = (server: StoredServer, options: RunnerOptions)
   const log = createServerLog(now)
   const requests = createServerRequests({ ...options, server, log })
   const signIns = createServerSignIn({ ...options, server, log })
+  const restarts = createRestarts({ delaysMs: restartDelaysMs, now })
   let state = stopped
   let connection: Connection | null = null
   /** Aborted when it is to stop. */
   let life: AbortController | null = null
   let starting: Promise<void> | null = null
-  let crashes = 0
-  let startedAt = 0
 
   const set = (change: Partial<ServerState>): void => {
     state = { ...state, ...change }
@@ -104,16 +102,14 @@ export const createServerRunner = (server: StoredServer, options: RunnerOptions)
       return
     }
     log.add('warning', words.logEnded)
-    if (now() - startedAt > steadyMs) crashes = 0
-    const delayMs = restartDelaysMs[crashes]
-    if (delayMs === undefined) {
+    const restart = restarts.next()
+    if (restart === null) {
       fail(failure('mcp-ended', words.endedTitle(server.name), words.endedAdvice))
       return
     }
-    crashes += 1
-    log.add('info', words.logRestart(delayMs / 1000, crashes, restartDelaysMs.length))
+    log.add('info', words.logRestart(restart.delayMs / 1000, restart.number, restart.most))
     set({ status: 'starting', error: null, lists: emptyLists })
-    beginLater(delayMs, signal)
+    beginLater(restart.delayMs, signal)
   }
 
   const connect = async (signal: AbortSignal, onNeeded: (needed: SignInNeeded) => void): Promise<Connection> => {
@@ -145,7 +141,7 @@ export const createServerRunner = (server: StoredServer, options: RunnerOptions)
     if (signal.aborted) await made.close()
     signal.throwIfAborted()
     connection = made
-    startedAt = now()
+    restarts.hasStarted()
     const isCurrent = (): boolean => connection === made
     const read = (lists: Partial<ServerLists>): void => {
       if (isCurrent()) set({ lists: { ...state.lists, ...lists } })
@@ -196,7 +192,7 @@ export const createServerRunner = (server: StoredServer, options: RunnerOptions)
     life = null
     if (connection !== null) log.add('info', words.logStopped)
     await Promise.all([drop(), starting])
-    crashes = 0
+    restarts.forget()
     state = stopped
     onChange()
   }
