@@ -1,10 +1,9 @@
-import { ExpectedError } from '../shared/expected-error.ts'
+import { failure, type ExpectedError } from '../shared/expected-error.ts'
 import { mcpMessages as words } from '../shared/messages/mcp.ts'
 import type { SecretVault } from './credentials/secret-vault.ts'
 import type { McpSecrets } from './tools/mcp/mcp-store.ts'
 
-const failure = (state: string, title: string, advice: string): ExpectedError =>
-  new ExpectedError({ code: `mcp-keychain-${state}`, title, advice, retryable: true, remedies: [] })
+const keychainFailure = (state: string, title: string, advice: string): ExpectedError => failure(`mcp-keychain-${state}`, title, advice)
 
 /** The keychain as servers use it: what it cannot do is told in words. */
 export const mcpSecrets = (vault: Pick<SecretVault, 'save' | 'read' | 'remove'>): McpSecrets => ({
@@ -16,19 +15,19 @@ export const mcpSecrets = (vault: Pick<SecretVault, 'save' | 'read' | 'remove'>)
       case 'absent':
         return null
       case 'lost':
-        throw failure(reading.state, words.keychainLockedTitle, words.keychainLostAdvice)
+        throw keychainFailure(reading.state, words.keychainLockedTitle, words.keychainLostAdvice)
       case 'locked':
       case 'denied':
       case 'unavailable':
-        throw failure(reading.state, words.keychainLockedTitle, words.keychainAdvice)
+        throw keychainFailure(reading.state, words.keychainLockedTitle, words.keychainAdvice)
     }
   },
   write: async (account, secret) => {
     const { state } = await vault.save(account, secret)
-    if (state !== 'saved') throw failure(state, words.keychainTitle, words.keychainAdvice)
+    if (state !== 'saved') throw keychainFailure(state, words.keychainTitle, words.keychainAdvice)
   },
   remove: async (account) => {
     const { state } = await vault.remove(account)
-    if (state !== 'absent') throw failure(state, words.keychainLockedTitle, words.keychainAdvice)
+    if (state !== 'absent') throw keychainFailure(state, words.keychainLockedTitle, words.keychainAdvice)
   },
 })

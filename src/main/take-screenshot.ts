@@ -1,22 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { desktopCapturer, screen, type BrowserWindow } from 'electron'
-import { ExpectedError } from '../shared/expected-error.ts'
+import { ExpectedError, failure } from '../shared/expected-error.ts'
 import { mainMessages } from '../shared/messages/main.ts'
 
 /** The system needs a moment to draw what the window has covered. */
 const windowGoneMs = 350
 
 const notTaken = (cause?: unknown): ExpectedError =>
-  new ExpectedError(
-    {
-      code: 'screenshot-failed',
-      title: mainMessages.screenshotFailedTitle,
-      advice: mainMessages.screenshotFailedAdvice,
-      retryable: true,
-      remedies: [],
-    },
-    { cause },
-  )
+  failure('screenshot-failed', mainMessages.screenshotFailedTitle, mainMessages.screenshotFailedAdvice, cause)
 
 /** A PNG of the screen that the window is on, without the window. */
 export const takeScreenshot = async (window: BrowserWindow): Promise<Uint8Array> => {

@@ -10,3 +10,11 @@ export class ExpectedError extends Error {
     this.userFacing = userFacing
   }
 }
+
+/** The same would be refused again: the advice says what to do instead. */
+export const refusal = (code: string, title: string, advice: string, cause?: unknown): ExpectedError =>
+  new ExpectedError({ code, title, advice, retryable: false, remedies: [] }, { cause })
+
+/** The same may do a moment later. */
+export const failure = (code: string, title: string, advice: string, cause?: unknown): ExpectedError =>
+  new ExpectedError({ code, title, advice, retryable: true, remedies: [] }, { cause })

@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, statSync } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { maximumThumbnailBytes } from '../../shared/file-limits.ts'
-import { ExpectedError } from '../../shared/expected-error.ts'
+import { refusal, type ExpectedError } from '../../shared/expected-error.ts'
 import { attachmentsMessages } from '../../shared/messages/attachments.ts'
 
 export type StoredBlob = { readonly sha256: string; readonly sizeBytes: number }
@@ -166,10 +166,4 @@ const isSmallPng = (bytes: Uint8Array): boolean =>
   pngSignature.every((byte, index) => bytes[index] === byte)
 
 const badThumbnail = (): ExpectedError =>
-  new ExpectedError({
-    code: 'attachment-bad-thumbnail',
-    title: attachmentsMessages.badThumbnailTitle,
-    advice: attachmentsMessages.badThumbnailAdvice,
-    retryable: false,
-    remedies: [],
-  })
+  refusal('attachment-bad-thumbnail', attachmentsMessages.badThumbnailTitle, attachmentsMessages.badThumbnailAdvice)

@@ -1,6 +1,6 @@
 import { ExpectedError } from '../../shared/expected-error.ts'
 import { headBytes } from './detect-media-type.ts'
-import { errorCode } from './file-source.ts'
+import { fileErrorCode } from './file-source.ts'
 import { refuseFile, refuseTooLarge } from './refuse-file.ts'
 
 /** Bytes that come by themselves: the first of them, and all of them, refused while they flow when they are too many. */
@@ -52,6 +52,6 @@ async function* limited(
     }
   } catch (error) {
     // Where the bytes came from failed; writing them is somebody else's failure.
-    throw error instanceof ExpectedError || errorCode(error) === null ? error : refuseFile('read-failed', name, error)
+    throw error instanceof ExpectedError || fileErrorCode(error) === null ? error : refuseFile('read-failed', name, error)
   }
 }

@@ -2,6 +2,7 @@ import { constants } from 'node:fs'
 import type { Stats } from 'node:fs'
 import { lstat, open, realpath, stat } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
+import { errorCode } from '../../shared/error-code.ts'
 import { headBytes } from './detect-media-type.ts'
 import { refuseFile, refuseTooLarge } from './refuse-file.ts'
 
@@ -81,7 +82,7 @@ const checkStats = (stats: Stats, name: string, maximumBytes: number): void => {
 
 /** Turns what the file system says into words; what is no such failure stays as it is. */
 const explain = (error: unknown, name: string): unknown => {
-  const code = errorCode(error)
+  const code = fileErrorCode(error)
   if (code === null) return error
   if (['ENOENT', 'ENOTDIR', 'ERR_INVALID_ARG_VALUE', 'ENXIO', 'ELOOP'].includes(code)) return refuseFile('gone', name, error)
   if (['EACCES', 'EPERM'].includes(code)) return refuseFile('unreadable', name, error)
@@ -89,5 +90,5 @@ const explain = (error: unknown, name: string): unknown => {
 }
 
 /** The code of a failure of Node's own; null for anything else, a cancelled read included. */
-export const errorCode = (error: unknown): string | null =>
-  error instanceof Error && error.name !== 'AbortError' && 'code' in error && typeof error.code === 'string' ? error.code : null
+export const fileErrorCode = (error: unknown): string | null =>
+  error instanceof Error && error.name === 'AbortError' ? null : errorCode(error)

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { maximumFileBytes } from '../../shared/file-limits.ts'
 import type { Attachment, AttachmentPage, S3Source } from '../../shared/attachment.ts'
-import { ExpectedError } from '../../shared/expected-error.ts'
+import { ExpectedError, refusal } from '../../shared/expected-error.ts'
 import type { AttachmentId } from '../../shared/ids.ts'
 import { attachmentsMessages } from '../../shared/messages/attachments.ts'
 import type { BlobFiles, StagedBlob } from './blob-files.ts'
@@ -12,7 +12,7 @@ import type { ByteSource } from './byte-source.ts'
 import { detectFile, detectHead } from './detect-file.ts'
 import type { KnownFile } from './detect-file.ts'
 import { displayName } from './display-name.ts'
-import { errorCode, openFileSource } from './file-source.ts'
+import { fileErrorCode, openFileSource } from './file-source.ts'
 import { createLockedFiles, LockedFileError } from './locked-files.ts'
 import type { LockedFiles } from './locked-files.ts'
 import type { Reader } from './reader.ts'
@@ -92,7 +92,7 @@ const stage = async (blobs: BlobFiles, name: string, bytes: AsyncIterable<Uint8A
   try {
     return await blobs.stage(bytes)
   } catch (error) {
-    if (error instanceof ExpectedError || errorCode(error) === null) throw error
+    if (error instanceof ExpectedError || fileErrorCode(error) === null) throw error
     throw refuseFile('not-kept', name, error)
   }
 }
@@ -218,10 +218,4 @@ const unlock = async (work: Work, lockedId: string, password: string, maximumByt
 }
 
 const notWaiting = (): ExpectedError =>
-  new ExpectedError({
-    code: 'attachment-not-waiting',
-    title: attachmentsMessages.notWaitingTitle,
-    advice: attachmentsMessages.notWaitingAdvice,
-    retryable: false,
-    remedies: [],
-  })
+  refusal('attachment-not-waiting', attachmentsMessages.notWaitingTitle, attachmentsMessages.notWaitingAdvice)

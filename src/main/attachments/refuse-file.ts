@@ -1,5 +1,5 @@
 import { maximumImagePixels, maximumPdfPages } from '../../shared/file-limits.ts'
-import { ExpectedError } from '../../shared/expected-error.ts'
+import { ExpectedError, refusal } from '../../shared/expected-error.ts'
 import { fileSizeWords } from '../../shared/messages/file-size.ts'
 import { attachmentsMessages as words } from '../../shared/messages/attachments.ts'
 import type { UserFacingError } from '../../shared/user-facing-error.ts'
@@ -79,5 +79,5 @@ export const refuseFile = (reason: RefusalReason, name: string, cause?: unknown)
 export const refuseTooLarge = (name: string, sizeBytes: number | null, maximumBytes: number): ExpectedError => {
   const limit = fileSizeWords(maximumBytes)
   const title = sizeBytes === null ? words.tooLargeUnmeasuredTitle(name, limit) : words.tooLargeTitle(name, fileSizeWords(sizeBytes), limit)
-  return new ExpectedError({ code: 'attachment-too-large', title, advice: words.tooLargeAdvice, retryable: false, remedies: [] })
+  return refusal('attachment-too-large', title, words.tooLargeAdvice)
 }

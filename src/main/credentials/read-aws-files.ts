@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
+import { errorCode } from '../../shared/error-code.ts'
 import { credentialsMessages } from '../../shared/messages/credentials.ts'
 import { parseAwsFile, type AwsFile, type AwsFileType } from './aws-file.ts'
 
@@ -24,8 +25,7 @@ export const awsFilePaths = (environment: Environment, homeFolder: string): AwsF
 
 type Text = { readonly text: string; readonly problem: string | null }
 
-const isGone = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+const isGone = (error: unknown): boolean => ['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '')
 
 const readBeginning = async (path: string): Promise<Text> => {
   // Without this flag a named pipe would be waited for until someone writes to it.

@@ -1,10 +1,7 @@
-import { ExpectedError } from '../../shared/expected-error.ts'
+import { failure, refusal, type ExpectedError } from '../../shared/expected-error.ts'
 import { fileSizeWords } from '../../shared/messages/file-size.ts'
 import { libraryMainMessages as words } from '../../shared/messages/library-main.ts'
 import { mainMessages } from '../../shared/messages/main.ts'
-
-const refusal = (code: string, title: string, advice: string): ExpectedError =>
-  new ExpectedError({ code, title, advice, retryable: false, remedies: [] })
 
 export const fileGone = (): ExpectedError => refusal('attachment-gone', mainMessages.attachmentGoneTitle, mainMessages.attachmentGoneAdvice)
 
@@ -27,7 +24,4 @@ export const wrongKindForS3 = (name: string, sizeBytes: number, limit: number): 
   refusal('s3-kind', words.s3KindTitle(name, fileSizeWords(sizeBytes), fileSizeWords(limit)), words.s3KindAdvice)
 
 export const unexpectedFailure = (name: string, cause: unknown): ExpectedError =>
-  new ExpectedError(
-    { code: 'bug', title: words.unexpectedTitle(name), advice: words.unexpectedAdvice, retryable: true, remedies: [] },
-    { cause },
-  )
+  failure('bug', words.unexpectedTitle(name), words.unexpectedAdvice, cause)

@@ -1,11 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, parse } from 'node:path'
+import { errorCode } from '../../shared/error-code.ts'
 
 export type NewFile = { readonly name: string; readonly bytes: string | Uint8Array }
 
 const mostTries = 1000
-
-const isTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EEXIST'
 
 /** `report.py`, `report 2.py`, `report 3.py` … */
 const numbered = (name: string, place: number): string => {
@@ -21,7 +20,7 @@ const firstFree = async (name: string, make: (name: string) => Promise<unknown>)
       await make(candidate)
       return candidate
     } catch (error) {
-      if (!isTaken(error)) throw error
+      if (errorCode(error) !== 'EEXIST') throw error
     }
   }
   throw new Error(`There are ${mostTries} files named like ${name}`)

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import type { Certificate } from '../../shared/network.ts'
-import { ExpectedError } from '../../shared/expected-error.ts'
+import { refusal } from '../../shared/expected-error.ts'
 import { networkMessages as words } from '../../shared/messages/network.ts'
 
 export const maximumCertificateBytes = 1024 * 1024
@@ -14,9 +14,6 @@ export const certificateText = (bytes: Uint8Array): string => {
 }
 
 const asPem = (base64: string): string => `-----BEGIN CERTIFICATE-----\n${base64}\n-----END CERTIFICATE-----\n`
-
-const refusal = (code: string, title: string, advice: string): ExpectedError =>
-  new ExpectedError({ code, title, advice, retryable: false, remedies: [] })
 
 /** The authorities of a PEM bundle, each once, expired ones too. Certificates of mere servers beside them are left out. */
 export const readCertificates = (text: string): readonly (Certificate & { readonly pem: string })[] => {

@@ -1,4 +1,5 @@
-import { ExpectedError } from '../../shared/expected-error.ts'
+import { errorCode } from '../../shared/error-code.ts'
+import { failure, type ExpectedError } from '../../shared/expected-error.ts'
 import { storeMessages } from '../../shared/messages/store.ts'
 
 type StoreFailure = 'store-corrupt' | 'store-missing' | 'store-newer' | 'store-unwritable' | 'store-full'
@@ -13,7 +14,7 @@ const words = {
 
 export const storeFailure = (code: StoreFailure, file: string, cause?: unknown): ExpectedError => {
   const { title, advice } = words[code]
-  return new ExpectedError({ code, title, advice: advice(file), retryable: true, remedies: [] }, { cause })
+  return failure(code, title, advice(file), cause)
 }
 
 const codes: readonly (readonly [RegExp, StoreFailure])[] = [
@@ -27,7 +28,7 @@ export const explained = <Value>(file: string, work: () => Value): Value => {
   try {
     return work()
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    const code = errorCode(error) ?? ''
     const known = codes.find(([pattern]) => pattern.test(code))
     throw known === undefined ? error : storeFailure(known[1], file, error)
   }

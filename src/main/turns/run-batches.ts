@@ -1,5 +1,5 @@
 import { batchIdSchema, type Batch, type BatchId, type NewBatch } from '../../shared/batch.ts'
-import { ExpectedError } from '../../shared/expected-error.ts'
+import { refusal, type ExpectedError } from '../../shared/expected-error.ts'
 import type { TurnId } from '../../shared/ids.ts'
 import { batchMessages } from '../../shared/messages/batch.ts'
 import { mainMessages } from '../../shared/messages/main.ts'
@@ -29,8 +29,7 @@ type Flight = { readonly batchId: BatchId; readonly place: number; turnId: TurnI
 
 const maximumRetries = 3
 
-const gone = (title: string, advice: string): ExpectedError =>
-  new ExpectedError({ code: 'gone', title, advice, retryable: false, remedies: [] })
+const gone = (title: string, advice: string): ExpectedError => refusal('gone', title, advice)
 
 /**
  * Asks one question about many files, each in a conversation of its own. Everything stands in the database: what a restart finds half done is paused

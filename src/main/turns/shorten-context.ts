@@ -1,5 +1,5 @@
 import type { Conversation } from '../../shared/conversation.ts'
-import { ExpectedError } from '../../shared/expected-error.ts'
+import { ExpectedError, refusal } from '../../shared/expected-error.ts'
 import type { ConversationId } from '../../shared/ids.ts'
 import { mainMessages } from '../../shared/messages/main.ts'
 import type { Message } from '../../shared/message.ts'
@@ -75,10 +75,7 @@ export const createContextShortener = (dependencies: TurnDependencies, activeTur
   const existing = (conversationId: ConversationId): Conversation => {
     const conversation = getConversation(dependencies.database(), conversationId)
     if (conversation === null) throw conversationGone()
-    if (activeTurns.isRunning(conversationId)) {
-      const { busyTitle: title, busyAdvice: advice } = mainMessages
-      throw new ExpectedError({ code: 'busy', title, advice, retryable: false, remedies: [] })
-    }
+    if (activeTurns.isRunning(conversationId)) throw refusal('busy', mainMessages.busyTitle, mainMessages.busyAdvice)
     return conversation
   }
 

@@ -1,6 +1,6 @@
 import type { Conversation } from '../../shared/conversation.ts'
 import type { RequestOutput } from '../../shared/ipc/contract.ts'
-import { ExpectedError } from '../../shared/expected-error.ts'
+import { refusal } from '../../shared/expected-error.ts'
 import type { AttachmentId, ConversationId, MessageId, ProfileId, TurnId } from '../../shared/ids.ts'
 import { conversationIdSchema } from '../../shared/ids.ts'
 import type { InferenceChanges, OutputSchema } from '../../shared/inference.ts'
@@ -50,9 +50,6 @@ export type TurnStarter = {
   readonly continueAnswer: (conversationId: ConversationId) => Started
   readonly retry: (conversationId: ConversationId) => Started
 }
-
-const refuse = (code: string, title: string, advice: string): ExpectedError =>
-  new ExpectedError({ code, title, advice, retryable: false, remedies: [] })
 
 const fault: UserFacingError = {
   code: 'bug',
@@ -106,7 +103,7 @@ export const createTurnStarter = (
   const existing = (database: WritableDatabase, conversationId: ConversationId): Conversation => {
     const conversation = getConversation(database, conversationId)
     if (conversation === null) throw conversationGone()
-    if (activeTurns.isRunning(conversationId)) throw refuse('busy', mainMessages.busyTitle, mainMessages.busyAdvice)
+    if (activeTurns.isRunning(conversationId)) throw refusal('busy', mainMessages.busyTitle, mainMessages.busyAdvice)
     return conversation
   }
 
@@ -118,7 +115,7 @@ export const createTurnStarter = (
   ): Part[] => {
     const attachments = attachmentIds.map((attachmentId): Part => {
       const attachment = getAttachment(database, attachmentId)
-      if (attachment === null) throw refuse('attachment-gone', mainMessages.attachmentGoneTitle, mainMessages.attachmentGoneAdvice)
+      if (attachment === null) throw refusal('attachment-gone', mainMessages.attachmentGoneTitle, mainMessages.attachmentGoneAdvice)
       return { type: 'attachment', attachment }
     })
     const schema: Part[] = output === null ? [] : [{ type: 'output-schema', output }]
@@ -160,7 +157,7 @@ export const createTurnStarter = (
       const database = dependencies.database()
       const typed = question.text.trim()
       if (typed === '' && question.attachmentIds.length === 0) {
-        throw refuse('empty-question', mainMessages.emptyQuestionTitle, mainMessages.emptyQuestionAdvice)
+        throw refusal('empty-question', mainMessages.emptyQuestionTitle, mainMessages.emptyQuestionAdvice)
       }
       const text = typed === '' ? mainMessages.attachedOnlyQuestion : question.text
       const { conversationId } = question
@@ -187,7 +184,7 @@ export const createTurnStarter = (
       const database = dependencies.database()
       const conversation = existing(database, conversationId)
       if (lastTurn(database, conversationId) === null)
-        throw refuse('nothing-to-repeat', mainMessages.nothingToRepeatTitle, mainMessages.nothingToRepeatAdvice)
+        throw refusal('nothing-to-repeat', mainMessages.nothingToRepeatTitle, mainMessages.nothingToRepeatAdvice)
       const stored = inTransaction(database, () =>
         storeQuestion(database, conversationId, dependencies.newTurnId(), [{ type: 'text', text: mainMessages.continueQuestion }]),
       )
@@ -200,7 +197,7 @@ export const createTurnStarter = (
       const turn = lastTurn(database, conversationId)
       const question = turn?.messages.find((message) => message.role === 'user')
       if (turn === null || question === undefined) {
-        throw refuse('nothing-to-repeat', mainMessages.nothingToRepeatTitle, mainMessages.nothingToRepeatAdvice)
+        throw refusal('nothing-to-repeat', mainMessages.nothingToRepeatTitle, mainMessages.nothingToRepeatAdvice)
       }
       const replaced = turn.messages.filter((message) => message.role === 'assistant').map((message) => message.id)
       const answer = emptyAnswer(dependencies, question)

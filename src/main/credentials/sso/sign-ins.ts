@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import { ExpectedError } from '../../../shared/expected-error.ts'
+import { refusal, type ExpectedError } from '../../../shared/expected-error.ts'
 import { signInMessages as words } from '../../../shared/messages/sign-in.ts'
 import type { Account, SignInMethod, SignInState } from '../../../shared/sign-in.ts'
 import type { FindRoute } from '../../network/route.ts'
@@ -40,8 +40,7 @@ const defaultLimitMs = 10 * 60_000
 const keepMs = 60 * 60_000
 const standardDelay: Delay = (milliseconds, signal) => setTimeout(milliseconds, undefined, { signal })
 
-const gone = (): ExpectedError =>
-  new ExpectedError({ code: 'sign-in-gone', title: words.signInGoneTitle, advice: words.signInGoneAdvice, retryable: false, remedies: [] })
+const gone = (): ExpectedError => refusal('sign-in-gone', words.signInGoneTitle, words.signInGoneAdvice)
 
 /** Sign-ins with IAM Identity Center, several side by side, one for each session. */
 export const createSignIns = (options: Options) => {

@@ -1,6 +1,6 @@
 import type { SSOClient } from '@aws-sdk/client-sso'
 import type { SSOOIDCClient } from '@aws-sdk/client-sso-oidc'
-import { ExpectedError } from '../../../shared/expected-error.ts'
+import { refusal } from '../../../shared/expected-error.ts'
 import { credentialsMessages } from '../../../shared/messages/credentials.ts'
 import { signInMessages as words } from '../../../shared/messages/sign-in.ts'
 import type { FindRoute } from '../../network/route.ts'
@@ -14,20 +14,13 @@ const awsDomain = (region: string): string => (region.startsWith('cn-') ? 'amazo
 const configured = (address: string | undefined, standard: string): string => {
   if (address === undefined || address === '') return standard
   if (isSafeEndpoint(address)) return address.replace(/\/+$/u, '')
-  const { endpointTitle: title, endpointAdvice: advice } = words
-  throw new ExpectedError({ code: 'endpoint-refused', title, advice, retryable: false, remedies: [] })
+  throw refusal('endpoint-refused', words.endpointTitle, words.endpointAdvice)
 }
 
 const regional = (service: string, region: string): string => {
   if (isRegionName(region)) return `https://${service}.${region}.${awsDomain(region)}`
-  const { regionInvalidTitle, regionInvalidAdvice: advice } = credentialsMessages
-  throw new ExpectedError({
-    code: 'region-invalid',
-    title: regionInvalidTitle(region.slice(0, 64)),
-    advice,
-    retryable: false,
-    remedies: [],
-  })
+  const { regionInvalidTitle, regionInvalidAdvice } = credentialsMessages
+  throw refusal('region-invalid', regionInvalidTitle(region.slice(0, 64)), regionInvalidAdvice)
 }
 
 /** Where a person signs in and tokens come from, without a slash at the end. */

@@ -1,4 +1,4 @@
-import { ExpectedError } from '../../../shared/expected-error.ts'
+import { refusal } from '../../../shared/expected-error.ts'
 import type { pageRequests } from '../../../shared/ipc/contract.ts'
 import { mainMessages } from '../../../shared/messages/main.ts'
 import type { Theme } from '../../../shared/settings.ts'
@@ -40,7 +40,6 @@ export const appHandlers = ({ database, version, applyTheme, openAddress, codeQu
   },
   'links.open': async ({ url }) => {
     if (await openAddress(url)) return null
-    const { addressTitle: title, addressAdvice: advice } = mainMessages
-    throw new ExpectedError({ code: 'address-refused', title, advice, retryable: false, remedies: [] })
+    throw refusal('address-refused', mainMessages.addressTitle, mainMessages.addressAdvice)
   },
 })

@@ -1,5 +1,5 @@
 import type { Batch, BatchId, BatchItem } from '../../../shared/batch.ts'
-import { ExpectedError } from '../../../shared/expected-error.ts'
+import { refusal } from '../../../shared/expected-error.ts'
 import type { pageRequests } from '../../../shared/ipc/contract.ts'
 import { batchMessages } from '../../../shared/messages/batch.ts'
 import { listBatches, readBatch } from '../../store/batches.ts'
@@ -22,8 +22,7 @@ export type BatchDependencies = {
 const existing = (database: ReadableDatabase, id: BatchId): Batch => {
   const batch = readBatch(database, id)
   if (batch !== null) return batch
-  const { goneTitle: title, goneAdvice: advice } = batchMessages
-  throw new ExpectedError({ code: 'gone', title, advice, retryable: false, remedies: [] })
+  throw refusal('gone', batchMessages.goneTitle, batchMessages.goneAdvice)
 }
 
 const answerIn = (database: ReadableDatabase, { conversationId }: BatchItem): string => {

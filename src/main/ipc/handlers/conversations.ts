@@ -1,6 +1,4 @@
-import { ExpectedError } from '../../../shared/expected-error.ts'
 import type { pageRequests } from '../../../shared/ipc/contract.ts'
-import { mainMessages } from '../../../shared/messages/main.ts'
 import {
   configureConversation,
   deleteConversation,
@@ -13,6 +11,7 @@ import { readDraft, saveDraft } from '../../store/drafts.ts'
 import { listMessages } from '../../store/messages.ts'
 import { searchConversations } from '../../store/search.ts'
 import type { ActiveTurns } from '../../turns/active-turns.ts'
+import { conversationGone } from '../../turns/conversation-gone.ts'
 import type { Handlers } from '../answer-request.ts'
 
 type ConversationHandlers = Pick<
@@ -42,10 +41,7 @@ export const conversationHandlers = ({ database, activeTurns, now, removeFile }:
   'conversations.list': (page) => listConversations(database(), page),
   'conversations.open': ({ conversationId }) => {
     const conversation = getConversation(database(), conversationId)
-    if (conversation === null) {
-      const { conversationGoneTitle: title, conversationGoneAdvice: advice } = mainMessages
-      throw new ExpectedError({ code: 'conversation-gone', title, advice, retryable: false, remedies: [] })
-    }
+    if (conversation === null) throw conversationGone()
     const liveTurn = activeTurns.snapshot(conversationId)
     const { messages, hasOlder } = listMessages(database(), conversationId, { beforePosition: null, limit: pageOfMessages })
     return { conversation, messages, hasOlder, draft: readDraft(database(), conversationId), liveTurn }

@@ -1,5 +1,5 @@
 import { realpath, stat } from 'node:fs/promises'
-import { ExpectedError } from '../../../shared/expected-error.ts'
+import { refusal } from '../../../shared/expected-error.ts'
 import { folderIdSchema, type GrantedFolder } from '../../../shared/folder.ts'
 import type { ConversationId } from '../../../shared/ids.ts'
 import type { pageRequests } from '../../../shared/ipc/contract.ts'
@@ -51,9 +51,6 @@ export const folderHandlers = ({ database, pickFolder, newId, now, keptOut }: Fo
     },
   }
 }
-
-const refusal = (code: string, title: string, advice: string, cause?: unknown): ExpectedError =>
-  new ExpectedError({ code, title, advice, retryable: false, remedies: [] }, { cause })
 
 /** Without links: what is granted stays the folder that was chosen. */
 const realFolder = async (chosen: string): Promise<string> => {

@@ -1,6 +1,6 @@
 import { open, stat, type FileHandle } from 'node:fs/promises'
 import { z } from 'zod'
-import { ExpectedError } from '../../../shared/expected-error.ts'
+import { refusal, type ExpectedError } from '../../../shared/expected-error.ts'
 import type { pageRequests } from '../../../shared/ipc/contract.ts'
 import { networkMessages as words } from '../../../shared/messages/network.ts'
 import type { ProxyPasswordState } from '../../../shared/network.ts'
@@ -68,9 +68,6 @@ const readPassword = async ({ vault, sessionSecrets, settings }: PasswordDepende
 /** The password for the proxy of the settings; null when there is none or the keychain does not give it. */
 export const createProxyPassword = (dependencies: PasswordDependencies) => async (): Promise<string | null> =>
   (await readPassword(dependencies)).password
-
-const refusal = (code: string, title: string, advice: string, cause?: unknown): ExpectedError =>
-  new ExpectedError({ code, title, advice, retryable: false, remedies: [] }, { cause })
 
 const keychainFailure = (title: string, state: VaultState): ExpectedError => {
   const { passwordLockedAdvice, passwordDeniedAdvice, passwordUnavailableAdvice } = words

@@ -1,4 +1,4 @@
-import { ExpectedError } from '../../../shared/expected-error.ts'
+import { refusal, type ExpectedError } from '../../../shared/expected-error.ts'
 import type { pageRequests } from '../../../shared/ipc/contract.ts'
 import { noteMessages } from '../../../shared/messages/notes.ts'
 import { noteIdSchema } from '../../../shared/note.ts'
@@ -16,17 +16,9 @@ export type NoteDependencies = {
   readonly push: () => void
 }
 
-const tooMany = (): ExpectedError =>
-  new ExpectedError({
-    code: 'too-many-notes',
-    title: noteMessages.tooManyTitle(maximumNotes),
-    advice: noteMessages.tooManyAdvice,
-    retryable: false,
-    remedies: [],
-  })
+const tooMany = (): ExpectedError => refusal('too-many-notes', noteMessages.tooManyTitle(maximumNotes), noteMessages.tooManyAdvice)
 
-const gone = (): ExpectedError =>
-  new ExpectedError({ code: 'gone', title: noteMessages.goneTitle, advice: noteMessages.goneAdvice, retryable: false, remedies: [] })
+const gone = (): ExpectedError => refusal('gone', noteMessages.goneTitle, noteMessages.goneAdvice)
 
 /** What is remembered, as people see and edit it. */
 export const noteHandlers = ({ database, now, newId, push }: NoteDependencies): NoteHandlers => ({

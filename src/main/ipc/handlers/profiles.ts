@@ -1,4 +1,4 @@
-import { ExpectedError } from '../../../shared/expected-error.ts'
+import { failure, refusal, type ExpectedError } from '../../../shared/expected-error.ts'
 import { profileIdSchema, type ProfileId } from '../../../shared/ids.ts'
 import type { pageRequests } from '../../../shared/ipc/contract.ts'
 import { credentialsMessages as words } from '../../../shared/messages/credentials.ts'
@@ -50,9 +50,6 @@ const demoProfile: Profile = {
   endpoints: noEndpoints,
 }
 
-const refusal = (code: string, title: string, advice: string): ExpectedError =>
-  new ExpectedError({ code, title, advice, retryable: false, remedies: [] })
-
 const notSaved = (state: VaultState): ExpectedError => {
   const advice = {
     locked: words.secretNotSavedLockedAdvice,
@@ -62,7 +59,7 @@ const notSaved = (state: VaultState): ExpectedError => {
     absent: words.secretNotSavedUnavailableAdvice,
     lost: words.secretNotSavedUnavailableAdvice,
   }[state]
-  return new ExpectedError({ code: `keychain-${state}`, title: words.secretNotSavedTitle, advice, retryable: true, remedies: [] })
+  return failure(`keychain-${state}`, words.secretNotSavedTitle, advice)
 }
 
 const checkEndpoints = (name: string, endpoints: Endpoints): void => {
@@ -214,8 +211,7 @@ export const profileHandlers = (dependencies: ProfileDependencies): ProfileHandl
       }
       if (profile.secretSaved) {
         const { state } = await vault.remove(profileId)
-        const { secretNotRemovedTitle: title, secretNotRemovedAdvice: advice } = words
-        if (state !== 'absent') throw new ExpectedError({ code: `keychain-${state}`, title, advice, retryable: true, remedies: [] })
+        if (state !== 'absent') throw failure(`keychain-${state}`, words.secretNotRemovedTitle, words.secretNotRemovedAdvice)
       }
       sessionSecrets.remove(profileId)
       deleteAppProfile(database(), profileId)

@@ -1,4 +1,4 @@
-import { ExpectedError } from '../../../shared/expected-error.ts'
+import { refusal } from '../../../shared/expected-error.ts'
 import type { pageRequests } from '../../../shared/ipc/contract.ts'
 import type { CodeLanguage } from '../../../shared/ipc/inference-requests.ts'
 import { isJsonObject } from '../../../shared/json.ts'
@@ -24,16 +24,13 @@ export type ReplyDependencies = {
   readonly pickFolder: () => Promise<string | null>
 }
 
-const failure = (code: string, title: string, advice: string, cause?: unknown): ExpectedError =>
-  new ExpectedError({ code, title, advice, retryable: false, remedies: [] }, { cause })
-
 /** A profile of the AWS files goes by the name that other tools know it by too; any other one is this app's own. */
 const profileNameOf = (profileId: string): string | null => (profileId.startsWith('aws:') ? profileId.slice('aws:'.length) : null)
 
 const programOf = async (database: WritableDatabase, messageId: MessageId, language: CodeLanguage) => {
   const sent = readExchanges(database, messageId).at(-1)
   const place = replyPlace(database, messageId)
-  if (sent === undefined || place === null) throw failure('request-gone', words.noRequestTitle, words.noRequestAdvice)
+  if (sent === undefined || place === null) throw refusal('request-gone', words.noRequestTitle, words.noRequestAdvice)
   const { codeOf } = await import('../../bedrock/code/code-of.ts')
   return codeOf(language, sent, { region: place.region, profileName: profileNameOf(place.profileId) })
 }
@@ -46,7 +43,7 @@ export const replyHandlers = ({ database, readBytes, saveFile, pickFolder }: Rep
     try {
       return { name, bytes: await readBytes(sha256) }
     } catch (cause) {
-      throw failure('file-gone', words.fileGoneTitle(name), words.fileGoneAdvice, cause)
+      throw refusal('file-gone', words.fileGoneTitle(name), words.fileGoneAdvice, cause)
     }
   }
   return {
@@ -73,7 +70,7 @@ export const replyHandlers = ({ database, readBytes, saveFile, pickFolder }: Rep
       try {
         await (beside.length === 0 ? writeNewFile(folder, program) : writeNewFolder(folder, words.folderName, [program, ...beside]))
       } catch (cause) {
-        throw failure('folder-unwritable', words.unwritableTitle, words.unwritableAdvice, cause)
+        throw refusal('folder-unwritable', words.unwritableTitle, words.unwritableAdvice, cause)
       }
       return { isSaved: true }
     },
@@ -82,7 +79,7 @@ export const replyHandlers = ({ database, readBytes, saveFile, pickFolder }: Rep
       const messages = place === null ? [] : listAllMessages(database(), place.conversationId)
       const structured = messages.find(({ id }) => id === messageId)?.details?.structured
       if (structured === null || structured === undefined || structured.value === null) {
-        throw failure('no-structured-answer', words.noAnswerTitle, words.noAnswerAdvice)
+        throw refusal('no-structured-answer', words.noAnswerTitle, words.noAnswerAdvice)
       }
       const text = `${JSON.stringify(structured.value, null, 2)}\n`
       return saveFile(`${structured.name}.json`, text).then((isSaved) => ({ isSaved }))

@@ -1,5 +1,5 @@
 import { fetchMessages } from '../../../shared/messages/fetch.ts'
-import { codeOf } from '../error-code.ts'
+import { errorCode } from '../../../shared/error-code.ts'
 
 const nextAddressHelps: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
@@ -11,11 +11,11 @@ const nextAddressHelps: ReadonlySet<string> = new Set([
 ])
 
 /** True for an address that did not answer, so that another one of the same name may. */
-export const isUnreachable = (error: unknown): boolean => nextAddressHelps.has(codeOf(error) ?? '')
+export const isUnreachable = (error: unknown): boolean => nextAddressHelps.has(errorCode(error) ?? '')
 
 /** What the system says of a connection, in words; errors of our own stay as they are. */
 export const explainFetchFailure = (error: unknown, url: URL): Error => {
-  const code = codeOf(error)
+  const code = errorCode(error)
   if (code === null) return error instanceof Error ? error : new Error(fetchMessages.unreachable(url.host, 'unknown'), { cause: error })
   return new Error(sentence(code, url.host), { cause: error })
 }

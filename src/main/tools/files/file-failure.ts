@@ -1,9 +1,9 @@
+import { errorCode } from '../../../shared/error-code.ts'
 import { fileToolMessages as words } from '../../../shared/messages/file-tools.ts'
-import { codeOf } from '../error-code.ts'
 
 /** A failure of the file system in words for the model; errors of our own stay as they are. `path` is what the model called it. */
 export const fileFailure = (path: string, error: unknown): Error => {
-  const code = codeOf(error)
+  const code = errorCode(error)
   if (code === null) return error instanceof Error ? error : new Error(words.failed(path, String(error)), { cause: error })
   return new Error(sentence(path, code), { cause: error })
 }

@@ -2,8 +2,8 @@ import { lstat, open, readlink } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BigIntStats } from 'node:fs'
+import { errorCode } from '../../../shared/error-code.ts'
 import { fileToolMessages as words } from '../../../shared/messages/file-tools.ts'
-import { codeOf } from '../error-code.ts'
 import { fileFailure } from './file-failure.ts'
 import { readFlags, type OpenFolder } from './open-folder.ts'
 import { isInside } from './workspace-paths.ts'
@@ -29,7 +29,7 @@ export const lookAt = async (folder: OpenFolder, name: string): Promise<FileStat
   try {
     return checked(await lstat(folder.at(name), { bigint: true }), shown)
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null
+    if (errorCode(error) === 'ENOENT') return null
     throw fileFailure(shown, error)
   }
 }
@@ -67,7 +67,7 @@ export const readFileIn = async (
     if (!folder.isByHandle) await folder.check()
     return { bytes, state }
   } catch (error) {
-    if (codeOf(error) === 'ELOOP') throw new Error(words.changedMeanwhile(shown), { cause: error })
+    if (errorCode(error) === 'ELOOP') throw new Error(words.changedMeanwhile(shown), { cause: error })
     throw fileFailure(shown, error)
   } finally {
     await handle?.close()

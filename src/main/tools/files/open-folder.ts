@@ -2,8 +2,8 @@ import { constants } from 'node:fs'
 import { lstat, open, readlink, realpath } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
+import { errorCode } from '../../../shared/error-code.ts'
 import { fileToolMessages as words } from '../../../shared/messages/file-tools.ts'
-import { codeOf } from '../error-code.ts'
 import { fileFailure } from './file-failure.ts'
 import { isInside, type Root } from './workspace-paths.ts'
 
@@ -72,7 +72,7 @@ const openStep = async (path: string, root: Root, names: readonly string[]): Pro
   try {
     return await open(path, folderFlags)
   } catch (error) {
-    const code = codeOf(error)
+    const code = errorCode(error)
     // A link, or a file, stands where a folder was found.
     if (code === 'ELOOP' || code === 'ENOTDIR') throw changed(root, names, error)
     throw fileFailure(join(root.path, ...names), error)

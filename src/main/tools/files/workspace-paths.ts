@@ -1,8 +1,8 @@
 import { lstat, realpath, stat } from 'node:fs/promises'
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { FolderAccess } from '../../../shared/folder.ts'
+import { errorCode } from '../../../shared/error-code.ts'
 import { fileToolMessages as words } from '../../../shared/messages/file-tools.ts'
-import { codeOf } from '../error-code.ts'
 import { fileFailure } from './file-failure.ts'
 import { placesKeptOut } from './kept-out.ts'
 import { spellingProblem } from './path-spelling.ts'
@@ -100,7 +100,7 @@ const realPathOf = async (path: string, given: string): Promise<{ readonly path:
       if (missing.length > 0 && !(await stat(real)).isDirectory()) throw new Error(words.missing(given))
       return { path: join(real, ...missing), isThere: missing.length === 0 }
     } catch (error) {
-      const code = codeOf(error)
+      const code = errorCode(error)
       if (code === null) throw error
       if (code === 'ELOOP') throw new Error(words.linkOutside(given), { cause: error })
       if (code !== 'ENOENT' && code !== 'ENOTDIR') throw fileFailure(given, error)

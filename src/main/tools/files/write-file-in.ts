@@ -1,8 +1,8 @@
 import { constants } from 'node:fs'
 import { link, mkdir, open, rename, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
+import { errorCode } from '../../../shared/error-code.ts'
 import { fileToolMessages as words } from '../../../shared/messages/file-tools.ts'
-import { codeOf } from '../error-code.ts'
 import { fileFailure } from './file-failure.ts'
 import { lookAt, readFileIn, type FileState, type ReadFile } from './open-file.ts'
 import { noFollow, withFolder, type OpenFolder, type Way } from './open-folder.ts'
@@ -90,8 +90,8 @@ const putNew = async (folder: OpenFolder, temporary: string, name: string, path:
   try {
     await link(folder.at(temporary), folder.at(name))
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') throw new Error(words.otherMeanwhile(path), { cause: error })
-    if (!withoutHardLinks.has(codeOf(error))) throw error
+    if (errorCode(error) === 'EEXIST') throw new Error(words.otherMeanwhile(path), { cause: error })
+    if (!withoutHardLinks.has(errorCode(error))) throw error
     if ((await lookAt(folder, name)) !== null) throw new Error(words.otherMeanwhile(path), { cause: error })
     await rename(folder.at(temporary), folder.at(name))
   }
@@ -114,7 +114,7 @@ const makeFolders = async ({ root, path }: Place, names: readonly string[], way?
         try {
           await mkdir(folder.at(name))
         } catch (error) {
-          if (codeOf(error) !== 'EEXIST') throw fileFailure(join(path, '..'), error)
+          if (errorCode(error) !== 'EEXIST') throw fileFailure(join(path, '..'), error)
         }
       },
       way,

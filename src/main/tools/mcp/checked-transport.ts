@@ -1,11 +1,8 @@
 import { posix, win32 } from 'node:path'
-import { ExpectedError } from '../../../shared/expected-error.ts'
+import { refusal } from '../../../shared/expected-error.ts'
 import type { McpTransport, NewMcpServer } from '../../../shared/mcp.ts'
 import { mcpMessages as words } from '../../../shared/messages/mcp.ts'
 import { safeServerAddress } from './safe-server-address.ts'
-
-const refusal = (code: string, title: string, advice: string): ExpectedError =>
-  new ExpectedError({ code, title, advice, retryable: false, remedies: [] })
 
 /** What the protocol sets, or what would change where a request goes. */
 const takenHeader =

@@ -1,4 +1,4 @@
-import { ExpectedError } from '../../../shared/expected-error.ts'
+import { ExpectedError, refusal } from '../../../shared/expected-error.ts'
 import {
   mcpServerIdSchema,
   type McpLogLine,
@@ -38,9 +38,6 @@ type Entry = {
   readonly hashError: UserFacingError | null
   readonly shownValues: McpServer['shownValues']
 }
-
-const refusal = (code: string, title: string, advice: string): ExpectedError =>
-  new ExpectedError({ code, title, advice, retryable: false, remedies: [] })
 
 const isConfirmed = ({ server, hash }: Entry): boolean => hash !== null && server.confirmedHash === hash
 

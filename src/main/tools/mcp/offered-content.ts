@@ -1,6 +1,6 @@
 import type { GetPromptResult, ReadResourceResult } from '@modelcontextprotocol/sdk/types.js'
 import type { Attachment } from '../../../shared/attachment.ts'
-import { ExpectedError } from '../../../shared/expected-error.ts'
+import { refusal } from '../../../shared/expected-error.ts'
 import type { McpPrompt, McpResource, McpServerId } from '../../../shared/mcp.ts'
 import { mcpMessages as words } from '../../../shared/messages/mcp.ts'
 import type { McpServers } from './mcp-servers.ts'
@@ -17,9 +17,6 @@ const mostAttachments = 20
 const mostBytes = 50 * 1024 * 1024
 const longestPrompt = 500_000
 const mostCompletions = 100
-
-const refusal = (code: string, title: string, advice: string): ExpectedError =>
-  new ExpectedError({ code, title, advice, retryable: false, remedies: [] })
 
 type PromptBlock = GetPromptResult['messages'][number]['content']
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ExpectedError } from '../../../shared/expected-error.ts'
+import { refusal } from '../../../shared/expected-error.ts'
 import { newMcpServerSchema, type McpImport, type McpTransport, type NewMcpServer } from '../../../shared/mcp.ts'
 import { mcpMessages as words } from '../../../shared/messages/mcp.ts'
 import { isWithin } from './is-within.ts'
@@ -164,8 +164,7 @@ const parsedText = (text: string): unknown => {
   try {
     return JSON.parse(withoutComments(text))
   } catch (cause) {
-    const { importNotJsonTitle: title, importNotJsonAdvice: advice } = words
-    throw new ExpectedError({ code: 'mcp-import-not-json', title, advice, retryable: false, remedies: [] }, { cause })
+    throw refusal('mcp-import-not-json', words.importNotJsonTitle, words.importNotJsonAdvice, cause)
   }
 }
 
@@ -173,9 +172,6 @@ const parsedText = (text: string): unknown => {
 export const readImport = (text: string): McpImport => {
   const file = parsedText(text)
   const found = isWithin(file, deepest, mostValues) ? findServers(file) : []
-  if (found.length === 0) {
-    const { importTitle: title, importAdvice: advice } = words
-    throw new ExpectedError({ code: 'mcp-import-empty', title, advice, retryable: false, remedies: [] })
-  }
+  if (found.length === 0) throw refusal('mcp-import-empty', words.importTitle, words.importAdvice)
   return { servers: found.slice(0, mostServers).map(entryOf) }
 }

@@ -1,4 +1,4 @@
-import { ExpectedError } from '../../../shared/expected-error.ts'
+import { failure } from '../../../shared/expected-error.ts'
 import type { McpServer, McpStatus } from '../../../shared/mcp.ts'
 import { mcpMessages as words } from '../../../shared/messages/mcp.ts'
 import type { UserFacingError } from '../../../shared/user-facing-error.ts'
@@ -62,9 +62,6 @@ const startWords = ({ transport }: StoredServer): string =>
   transport.type === 'stdio'
     ? words.logStarting(transport.argv.map((word) => JSON.stringify(word)).join(' '))
     : words.logConnecting(transport.url)
-
-const failure = (code: string, title: string, advice: string): ExpectedError =>
-  new ExpectedError({ code, title, advice, retryable: true, remedies: [] })
 
 /** One server with all that its life has: it starts, is watched, is restarted when it crashes, and ends with everything it has started. */
 export const createServerRunner = (server: StoredServer, options: RunnerOptions): ServerRunner => {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import { ExpectedError } from '../../../shared/expected-error.ts'
+import { refusal, type ExpectedError } from '../../../shared/expected-error.ts'
 import { parsedJson } from '../../../shared/json.ts'
 import type { McpServerId, McpTransport } from '../../../shared/mcp.ts'
 import { mcpMessages as words } from '../../../shared/messages/mcp.ts'
@@ -20,13 +20,7 @@ export const secretNames = (transport: McpTransport): readonly string[] =>
   transport.type === 'stdio' ? transport.environmentNames : transport.headerNames
 
 const missing = (server: StoredServer, name: string): ExpectedError =>
-  new ExpectedError({
-    code: 'mcp-secret-missing',
-    title: words.secretMissingTitle(server.name, name),
-    advice: words.secretMissingAdvice,
-    retryable: false,
-    remedies: [],
-  })
+  refusal('mcp-secret-missing', words.secretMissingTitle(server.name, name), words.secretMissingAdvice)
 
 /** Asks the keychain only where the server has values there. */
 export const readValues = async (secrets: McpSecrets, server: StoredServer): Promise<ServerValues> => {

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { codeOf } from '../error-code.ts'
+import { errorCode } from '../../../shared/error-code.ts'
 import { callCarriers, ownerOf } from './call-carriers.ts'
 
 type Signal = 'SIGTERM' | 'SIGKILL'
@@ -65,7 +65,7 @@ const isRunning = (pid: number): boolean => {
     return true
   } catch (error) {
     // One of another user exists as well.
-    return codeOf(error) === 'EPERM'
+    return errorCode(error) === 'EPERM'
   }
 }
 

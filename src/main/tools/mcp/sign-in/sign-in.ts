@@ -1,6 +1,6 @@
 import type { FetchLike } from '@modelcontextprotocol/sdk/shared/transport.js'
 import type { AuthorizationServerMetadata, OAuthClientInformationFull, OAuthTokens } from '@modelcontextprotocol/sdk/shared/auth.js'
-import { ExpectedError } from '../../../../shared/expected-error.ts'
+import { ExpectedError, failure } from '../../../../shared/expected-error.ts'
 import { mcpMessages as words } from '../../../../shared/messages/mcp.ts'
 import { safeAddressOfServer } from '../safe-server-address.ts'
 import type { SignIn } from './kept-sign-in.ts'
@@ -39,9 +39,6 @@ type Authority = {
 }
 
 const loadSdk = () => import('@modelcontextprotocol/sdk/client/auth.js')
-
-const failure = (code: string, title: string, advice: string, cause?: unknown): ExpectedError =>
-  new ExpectedError({ code, title, advice, retryable: true, remedies: [] }, { cause })
 
 const unsafe = (name: string): ExpectedError => failure('mcp-sign-in-unsafe', words.signInUnsafeTitle(name), words.signInUnsafeAdvice)
 
