@@ -1,3 +1,4 @@
+import type { ConversationId } from '../shared/ids.ts'
 import type { EventName, EventPayload } from '../shared/ipc/contract.ts'
 import type { SecretVault } from './credentials/secret-vault.ts'
 import { approvalHandlers } from './ipc/handlers/approvals.ts'
@@ -18,6 +19,7 @@ import { startQuestion } from './start-question.ts'
 import { createApprovals } from './tools/approvals.ts'
 import type { PlanSettings } from './tools/builtin/change-settings.ts'
 import type { Root } from './tools/files/workspace-paths.ts'
+import { endOrphans } from './tools/processes/end-tree.ts'
 import type { ToolRegistry } from './tools/registry.ts'
 import { endWithSignal } from './turns/end-with-signal.ts'
 
@@ -78,10 +80,10 @@ export const openTools = (options: Options) => {
   /** Waited for once: a server that takes long is there when it is. */
   const serversStarted = once(mcp.ready)
   const keptOut = [ownFolder]
-  const roots = (conversationId: Parameters<typeof listFolders>[1]): readonly Root[] =>
-    listFolders(database(), conversationId).map(({ path, access }) => ({ path, access }))
+  const roots = (conversationId: ConversationId): readonly Root[] => listFolders(database(), conversationId)
 
   const registry = once(async () => {
+    endOrphans()
     const [{ createToolRegistry }, { createBuiltInTools }, { createOwnToolSources }] = await Promise.all([
       import('./tools/registry.ts'),
       import('./tools/built-in-tools.ts'),
@@ -96,13 +98,7 @@ export const openTools = (options: Options) => {
     return createToolRegistry({ builtIn, mcp: mcp.tools })
   })
 
-  const folders = folderHandlers({
-    database,
-    pickFolder: dialogs.pickFolder,
-    now,
-    newId,
-    keptOut,
-  })
+  const folders = folderHandlers({ database, pickFolder: dialogs.pickFolder, now, newId, keptOut })
   /** A handler whose answer someone else hears too. */
   const heard =
     <Input, Output>(handle: (input: Input) => Promise<Output> | Output, hear: (output: Output) => void) =>

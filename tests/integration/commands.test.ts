@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { endOrphans } from '../../src/main/tools/run/end-tree.ts'
+import { endOrphans } from '../../src/main/tools/processes/end-tree.ts'
 import { createCommandWorld } from '../support/command-world.ts'
 
 const isAlive = (pid: number): boolean => {
@@ -231,7 +231,7 @@ describe('the end of the app', () => {
     const world = createCommandWorld()
     world.write('stays.mjs', stays)
     const source = new URL('../../src/main/tools/run/run-program.ts', import.meta.url).href
-    const carriers = new URL('../../src/main/tools/run/call-carriers.ts', import.meta.url).href
+    const carriers = new URL('../../src/main/tools/processes/call-carriers.ts', import.meta.url).href
     world.write(
       'app.mjs',
       `import { readFileSync } from 'node:fs'

@@ -1,3 +1,5 @@
+import { callVariable } from '../processes/call-carriers.ts'
+
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** Of AWS, of what our own process was started with, or named as a secret. */
@@ -13,9 +15,6 @@ const secretValue =
 
 /** Nobody sits in front of the program: it must neither page, nor ask, nor colour. */
 const quiet = { TERM: 'dumb', NO_COLOR: '1', PAGER: 'cat', GIT_PAGER: 'cat', GIT_TERMINAL_PROMPT: '0', GIT_EDITOR: 'true' } as const
-
-/** Carried by everything that a command starts, so that it is found again when it is to end. */
-export const callVariable = 'OUTCROP_CALL'
 
 /** What a command of the model may know of the environment: nothing that opens an account, and nothing that changes how another program starts. */
 export const commandEnvironment = (environment: Environment, { folder, callId }: { readonly folder: string; readonly callId: string }) => {

@@ -7,10 +7,9 @@ import { runCommandMessages } from '../../../shared/messages/run-command.ts'
 import type { CommandEnd } from '../../../shared/tool.ts'
 import { placesKeptOutWith } from '../files/kept-out.ts'
 import { isInside, type Root } from '../files/workspace-paths.ts'
+import { newCallId } from '../processes/call-carriers.ts'
 import { defineTool, type Tool } from '../tool.ts'
-import { newCallId } from './call-carriers.ts'
 import { commandEnvironment } from './command-environment.ts'
-import { endOrphans } from './end-tree.ts'
 import { findProgram, isUnchanged, type Program } from './find-program.ts'
 import { runProgram, type ProgramEnd } from './run-program.ts'
 import { findWorkingFolder } from './working-folder.ts'
@@ -53,7 +52,6 @@ const input = z.object({
 
 /** Runs one program, shown word by word to the person before. */
 export const createCommandTool = ({ roots, environment, keptOut: more = [] }: CommandToolDependencies): Tool => {
-  endOrphans()
   const keptOut = placesKeptOutWith(more)
   return defineTool({
     name: 'run_command',

@@ -3,7 +3,7 @@ import { StringDecoder } from 'node:string_decoder'
 import type { Readable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { CommandEnd } from '../../../shared/tool.ts'
-import { endTree, endWithApp, type Tree } from './end-tree.ts'
+import { endTree, endWithApp, type Tree } from '../processes/end-tree.ts'
 import { keepOutput, type OutputKeeper } from './keep-output.ts'
 
 export type ProgramCall = {

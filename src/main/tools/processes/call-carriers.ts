@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { randomUUID } from 'node:crypto'
-import { callVariable } from './command-environment.ts'
+
+/** Carried by everything that a program of ours starts, so that it is found again when it is to end. */
+export const callVariable = 'OUTCROP_CALL'
 
 /** Names the process that started it, so that a later one knows what nobody waits for any more. */
 export const newCallId = (): string => `${process.pid}.${randomUUID()}`
@@ -11,7 +13,7 @@ export const ownerOf = (callId: string): number | null => {
   return pid === undefined ? null : Number(pid)
 }
 
-export type Carrier = { readonly pid: number; readonly callId: string }
+type Carrier = { readonly pid: number; readonly callId: string }
 
 /**
  * Everything that carries the id of a call in its environment, which all that a program starts inherits, whatever group it is in. Read at once, for
