@@ -1,5 +1,4 @@
 import { refusal } from '../../../shared/expected-error.ts'
-import type { pageRequests } from '../../../shared/ipc/contract.ts'
 import { mainMessages } from '../../../shared/messages/main.ts'
 import type { Theme } from '../../../shared/settings.ts'
 import type { CodeQuestion } from '../../../shared/sign-in.ts'
@@ -7,9 +6,7 @@ import { listConversations } from '../../store/conversations.ts'
 import type { WritableDatabase } from '../../store/database.ts'
 import { readDraft } from '../../store/drafts.ts'
 import { readSettings, writeSettings } from '../../store/settings.ts'
-import type { Handlers } from '../answer-request.ts'
-
-type AppHandlers = Pick<Handlers<typeof pageRequests>, 'app.start' | 'settings.write' | 'links.open'>
+import type { PageHandlers } from '../page-handlers.ts'
 
 /** Conversations that the first painted sidebar holds: one screen and a bit. */
 const firstConversations = 40
@@ -24,7 +21,13 @@ export type AppDependencies = {
   readonly codeQuestion: () => CodeQuestion | null
 }
 
-export const appHandlers = ({ database, version, applyTheme, openAddress, codeQuestion }: AppDependencies): AppHandlers => ({
+export const appHandlers = ({
+  database,
+  version,
+  applyTheme,
+  openAddress,
+  codeQuestion,
+}: AppDependencies): PageHandlers<'app' | 'links' | 'settings'> => ({
   'app.start': () => ({
     settings: readSettings(database()),
     conversations: listConversations(database(), { limit: firstConversations, offset: 0 }),

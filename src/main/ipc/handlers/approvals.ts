@@ -1,14 +1,8 @@
-import type { pageRequests } from '../../../shared/ipc/contract.ts'
 import type { Approvals } from '../../tools/approvals.ts'
-import type { Handlers } from '../answer-request.ts'
-
-type ApprovalHandlers = Pick<
-  Handlers<typeof pageRequests>,
-  'approvals.list' | 'approvals.answer' | 'approvals.remembered' | 'approvals.forget' | 'approvals.forgetAll'
->
+import type { PageHandlers } from '../page-handlers.ts'
 
 /** What waits for a person, and what they have allowed for later. */
-export const approvalHandlers = (approvals: Approvals): ApprovalHandlers => ({
+export const approvalHandlers = (approvals: Approvals): PageHandlers<'approvals'> => ({
   'approvals.list': () => [...approvals.list()],
   'approvals.answer': ({ approvalId, answer }) => {
     approvals.answer(approvalId, answer)

@@ -1,31 +1,19 @@
 import type { Attachment } from '../../../shared/attachment.ts'
 import { attachmentIdSchema, type AttachmentId } from '../../../shared/ids.ts'
-import type { Ingested as Taken, IngestOutcomes, pageRequests, preloadRequests } from '../../../shared/ipc/contract.ts'
+import type { Ingested as Taken, IngestOutcomes, preloadRequests } from '../../../shared/ipc/contract.ts'
 import { libraryMainMessages } from '../../../shared/messages/library-main.ts'
 import { mainMessages } from '../../../shared/messages/main.ts'
 import type { BlobFiles } from '../../attachments/blob-files.ts'
 import { attachmentPages, copyWithPages, getAttachment, setHasThumbnail, usedHashes } from '../../store/attachments.ts'
 import type { Handlers } from '../answer-request.ts'
 import { chosenPages } from '../chosen-pages.ts'
+import type { PageHandlers } from '../page-handlers.ts'
 import { clipboardEmpty, fileGone, noPagesToChoose, wrongPages } from '../refuse-attachment.ts'
 import { createTakeFiles, type TakeFilesDependencies } from '../take-files.ts'
 import { nameOfObject, takeFromS3, type TakeFromS3Dependencies } from '../take-from-s3.ts'
 
-type AttachmentHandlers = Pick<
-  Handlers<typeof pageRequests>,
-  | 'attachments.pick'
-  | 'attachments.pickFolder'
-  | 'attachments.paste'
-  | 'attachments.clipboard'
-  | 'attachments.screenshot'
-  | 'attachments.takeWaiting'
-  | 'attachments.takeFromFolder'
-  | 'attachments.unlock'
-  | 'attachments.fromS3'
-  | 'attachments.choosePages'
-  | 'attachments.text'
-  | 'attachments.keepThumbnail'
->
+/** What a draft would send is answered by the turns. */
+type AttachmentHandlers = Omit<PageHandlers<'attachments'>, 'attachments.plan'>
 
 export type ClipboardContent =
   | { readonly type: 'files'; readonly paths: readonly string[] }

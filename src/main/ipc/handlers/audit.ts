@@ -1,13 +1,10 @@
-import type { pageRequests } from '../../../shared/ipc/contract.ts'
 import { auditMessages } from '../../../shared/messages/audit.ts'
 import { auditColumns, auditLines } from '../../store/audit-lines.ts'
 import { clearCalls, listCalls } from '../../store/audit.ts'
 import { csvOf } from '../../store/csv.ts'
 import type { WritableDatabase } from '../../store/database.ts'
 import { localDay } from '../../store/local-days.ts'
-import type { Handlers } from '../answer-request.ts'
-
-type AuditHandlers = Pick<Handlers<typeof pageRequests>, Extract<keyof typeof pageRequests, `audit.${string}`>>
+import type { PageHandlers } from '../page-handlers.ts'
 
 export type AuditDependencies = {
   readonly database: () => WritableDatabase
@@ -17,7 +14,7 @@ export type AuditDependencies = {
 }
 
 /** What tools did: to look through, to keep elsewhere, to clear. */
-export const auditHandlers = ({ database, saveFile, now }: AuditDependencies): AuditHandlers => ({
+export const auditHandlers = ({ database, saveFile, now }: AuditDependencies): PageHandlers<'audit'> => ({
   'audit.list': ({ limit, offset, ...query }) => listCalls(database(), query, { limit, offset }),
   'audit.save': (query) => {
     const lines = auditLines(database(), query).map((line) => auditColumns.map((column) => line[column]))

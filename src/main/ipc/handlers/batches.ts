@@ -1,16 +1,13 @@
 import type { Batch, BatchId, BatchItem } from '../../../shared/batch.ts'
 import { refusal } from '../../../shared/expected-error.ts'
-import type { pageRequests } from '../../../shared/ipc/contract.ts'
 import { batchMessages } from '../../../shared/messages/batch.ts'
 import { listBatches, readBatch } from '../../store/batches.ts'
 import type { ReadableDatabase, WritableDatabase } from '../../store/database.ts'
 import { lastTurn } from '../../store/messages.ts'
 import type { BatchRunner } from '../../turns/run-batches.ts'
-import type { Handlers } from '../answer-request.ts'
+import type { PageHandlers } from '../page-handlers.ts'
 import { batchMarkdown } from '../batch-markdown.ts'
 import { safeFileName } from '../safe-file-name.ts'
-
-type BatchHandlers = Pick<Handlers<typeof pageRequests>, Extract<keyof typeof pageRequests, `batches.${string}`>>
 
 export type BatchDependencies = {
   readonly database: () => WritableDatabase
@@ -34,7 +31,7 @@ const answerIn = (database: ReadableDatabase, { conversationId }: BatchItem): st
 }
 
 /** One question asked of many files. */
-export const batchHandlers = ({ database, runner, saveFile }: BatchDependencies): BatchHandlers => ({
+export const batchHandlers = ({ database, runner, saveFile }: BatchDependencies): PageHandlers<'batches'> => ({
   'batches.list': () => listBatches(database()),
   'batches.read': ({ batchId }) => existing(database(), batchId),
   'batches.start': (batch) => runner.start(batch),

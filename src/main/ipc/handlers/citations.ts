@@ -1,17 +1,15 @@
 import { setImmediate as yieldToWindow } from 'node:timers/promises'
 import type { Attachment } from '../../../shared/attachment.ts'
 import type { MessageId } from '../../../shared/ids.ts'
-import type { pageRequests } from '../../../shared/ipc/contract.ts'
 import type { Message } from '../../../shared/message.ts'
 import { attachmentPages } from '../../store/attachments.ts'
 import type { WritableDatabase } from '../../store/database.ts'
 import { listAllMessages } from '../../store/messages.ts'
 import { matchPassages, type SearchedFile } from '../../turns/match-passages.ts'
 import { indexPage, type IndexedPage } from '../../turns/page-index.ts'
-import type { Handlers } from '../answer-request.ts'
+import type { PageHandlers } from '../page-handlers.ts'
 
 export type CitationDependencies = { readonly database: () => WritableDatabase }
-type CitationHandlers = Pick<Handlers<typeof pageRequests>, 'citations.match'>
 
 /** Letters of pages that are kept ready; the files used last stay. */
 const keptLetters = 24_000_000
@@ -80,7 +78,7 @@ const createPageCache = () => {
 const pause = (): Promise<void> => yieldToWindow()
 
 /** Finds what answers quote from the files of their conversation, where the model did not say so itself. */
-export const citationHandlers = ({ database }: CitationDependencies): CitationHandlers => {
+export const citationHandlers = ({ database }: CitationDependencies): PageHandlers<'citations'> => {
   const pagesOf = createPageCache()
 
   const searched = async (attachment: Attachment): Promise<SearchedFile> => {

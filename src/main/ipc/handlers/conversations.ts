@@ -1,4 +1,3 @@
-import type { pageRequests } from '../../../shared/ipc/contract.ts'
 import {
   configureConversation,
   deleteConversation,
@@ -12,19 +11,7 @@ import { listMessages } from '../../store/messages.ts'
 import { searchConversations } from '../../store/search.ts'
 import type { ActiveTurns } from '../../turns/active-turns.ts'
 import { conversationGone } from '../../turns/conversation-gone.ts'
-import type { Handlers } from '../answer-request.ts'
-
-type ConversationHandlers = Pick<
-  Handlers<typeof pageRequests>,
-  | 'conversations.list'
-  | 'conversations.open'
-  | 'conversations.older'
-  | 'conversations.rename'
-  | 'conversations.delete'
-  | 'conversations.configure'
-  | 'conversations.search'
-  | 'drafts.save'
->
+import type { PageHandlers } from '../page-handlers.ts'
 
 /** Messages that a window gets at once; older ones come as it scrolls up. */
 const pageOfMessages = 100
@@ -37,7 +24,12 @@ export type ConversationDependencies = {
   readonly removeFile: (sha256: string) => Promise<void>
 }
 
-export const conversationHandlers = ({ database, activeTurns, now, removeFile }: ConversationDependencies): ConversationHandlers => ({
+export const conversationHandlers = ({
+  database,
+  activeTurns,
+  now,
+  removeFile,
+}: ConversationDependencies): PageHandlers<'conversations' | 'drafts'> => ({
   'conversations.list': (page) => listConversations(database(), page),
   'conversations.open': ({ conversationId }) => {
     const conversation = getConversation(database(), conversationId)

@@ -1,11 +1,8 @@
-import type { pageRequests } from '../../../shared/ipc/contract.ts'
 import type { Doctor } from '../../doctor/examine.ts'
-import type { Handlers } from '../answer-request.ts'
-
-type DoctorHandlers = Pick<Handlers<typeof pageRequests>, 'doctor.start' | 'doctor.stop' | 'doctor.text'>
+import type { PageHandlers } from '../page-handlers.ts'
 
 /** Progress goes its own way, as `doctor.changed`. */
-export const doctorHandlers = (doctor: () => Doctor | Promise<Doctor>): DoctorHandlers => ({
+export const doctorHandlers = (doctor: () => Doctor | Promise<Doctor>): PageHandlers<'doctor'> => ({
   'doctor.start': async (patient) => ({ examinationId: (await doctor()).start(patient).examinationId }),
   'doctor.stop': async ({ examinationId }) => {
     const { stop } = await doctor()

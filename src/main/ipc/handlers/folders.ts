@@ -2,15 +2,12 @@ import { realpath, stat } from 'node:fs/promises'
 import { refusal } from '../../../shared/expected-error.ts'
 import { folderIdSchema, type GrantedFolder } from '../../../shared/folder.ts'
 import type { ConversationId } from '../../../shared/ids.ts'
-import type { pageRequests } from '../../../shared/ipc/contract.ts'
 import { fileToolMessages as words } from '../../../shared/messages/file-tools.ts'
 import type { WritableDatabase } from '../../store/database.ts'
 import { changeFolder, getFolder, grantFolder, listFolders, revokeFolder } from '../../store/folders.ts'
 import { isWholeDisk, placesKeptOutWith } from '../../tools/files/kept-out.ts'
 import { isKeptOut } from '../../tools/files/workspace-paths.ts'
-import type { Handlers } from '../answer-request.ts'
-
-type FolderHandlers = Pick<Handlers<typeof pageRequests>, 'folders.list' | 'folders.grant' | 'folders.change' | 'folders.revoke'>
+import type { PageHandlers } from '../page-handlers.ts'
 
 export type FolderDependencies = {
   readonly database: () => WritableDatabase
@@ -23,7 +20,7 @@ export type FolderDependencies = {
 }
 
 /** The folders that tools may use in a conversation. Only the system's picker names one: the page never does. */
-export const folderHandlers = ({ database, pickFolder, newId, now, keptOut }: FolderDependencies): FolderHandlers => {
+export const folderHandlers = ({ database, pickFolder, newId, now, keptOut }: FolderDependencies): PageHandlers<'folders'> => {
   const listed = async (conversationId: ConversationId | null): Promise<GrantedFolder[]> =>
     Promise.all(listFolders(database(), conversationId).map(async (folder) => ({ ...folder, isThere: await isStillThere(folder.path) })))
 

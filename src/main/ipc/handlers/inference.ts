@@ -1,5 +1,4 @@
 import type { Conversation } from '../../../shared/conversation.ts'
-import type { pageRequests } from '../../../shared/ipc/contract.ts'
 import type { ModelBehind } from '../../bedrock/reply-request.ts'
 import type { AwsConnection } from '../../aws-connection.ts'
 import type { ListedGuardrail, ModelFeatures } from '../../../shared/inference.ts'
@@ -11,12 +10,7 @@ import { readSettings } from '../../store/settings.ts'
 import { modelBehind } from '../../turns/model-behind.ts'
 import { appInference, settingsKeyOf } from '../../turns/resolve-inference.ts'
 import { ExpectedError } from '../../../shared/expected-error.ts'
-import type { Handlers } from '../answer-request.ts'
-
-type InferenceHandlers = Pick<
-  Handlers<typeof pageRequests>,
-  'inference.read' | 'inference.write' | 'inference.writeModel' | 'guardrails.list'
->
+import type { PageHandlers } from '../page-handlers.ts'
 
 type Options = {
   readonly database: () => WritableDatabase
@@ -40,7 +34,7 @@ export const inferenceHandlers = ({
   connect,
   listedModels,
   listGuardrails,
-}: Options): InferenceHandlers => {
+}: Options): PageHandlers<'guardrails' | 'inference'> => {
   const behindOf = (target: Target) => modelBehind({ listedModels }, target, target.modelId)
   return {
     'inference.read': async ({ conversationId, ...target }) => {

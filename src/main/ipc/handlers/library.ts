@@ -1,14 +1,11 @@
-import type { pageRequests } from '../../../shared/ipc/contract.ts'
 import type { AttachmentId } from '../../../shared/ids.ts'
 import type { BlobFiles } from '../../attachments/blob-files.ts'
 import { getAttachment, removeAttachment } from '../../store/attachments.ts'
 import type { WritableDatabase } from '../../store/database.ts'
 import { listLibrary } from '../../store/library.ts'
-import type { Handlers } from '../answer-request.ts'
+import type { PageHandlers } from '../page-handlers.ts'
 import { fileGone, fileStaysInS3 } from '../refuse-attachment.ts'
 import { safeFileName } from '../safe-file-name.ts'
-
-type LibraryHandlers = Pick<Handlers<typeof pageRequests>, 'library.list' | 'library.reveal' | 'library.saveAs' | 'library.remove'>
 
 export type LibraryDependencies = {
   readonly database: () => WritableDatabase
@@ -19,7 +16,7 @@ export type LibraryDependencies = {
   readonly saveCopy: (suggestedName: string, fromPath: string) => Promise<boolean>
 }
 
-export const libraryHandlers = ({ database, blobs, reveal, saveCopy }: LibraryDependencies): LibraryHandlers => {
+export const libraryHandlers = ({ database, blobs, reveal, saveCopy }: LibraryDependencies): PageHandlers<'library'> => {
   const keptFile = (id: AttachmentId): { readonly name: string; readonly path: string } => {
     const attachment = getAttachment(database(), id)
     if (attachment === null || attachment.isRemoved) throw fileGone()

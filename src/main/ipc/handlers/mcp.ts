@@ -1,12 +1,7 @@
-import type { pageRequests } from '../../../shared/ipc/contract.ts'
 import type { McpServers } from '../../tools/mcp/mcp-servers.ts'
 import type { OfferedContent } from '../../tools/mcp/offered-content.ts'
 import { readImport } from '../../tools/mcp/read-import.ts'
-import type { Handlers } from '../answer-request.ts'
-
-type McpRequests = {
-  [Name in keyof typeof pageRequests as Name extends `mcp.${string}` ? Name : never]: (typeof pageRequests)[Name]
-}
+import type { PageHandlers } from '../page-handlers.ts'
 
 type McpHandlerDependencies = {
   readonly servers: McpServers
@@ -18,7 +13,7 @@ type McpHandlerDependencies = {
 }
 
 /** Servers of the Model Context Protocol. Nothing that is asked here starts anything but what a person has confirmed. */
-export const mcpHandlers = ({ servers, offered, startAll, signal }: McpHandlerDependencies): Handlers<McpRequests> => ({
+export const mcpHandlers = ({ servers, offered, startAll, signal }: McpHandlerDependencies): PageHandlers<'mcp'> => ({
   'mcp.list': async () => {
     // The list shows how each start goes, and fails itself where nothing can be read.
     startAll().catch(() => undefined)

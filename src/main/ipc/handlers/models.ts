@@ -1,15 +1,13 @@
 import { ExpectedError } from '../../../shared/expected-error.ts'
 import type { ProfileId } from '../../../shared/ids.ts'
-import type { EventPayload, pageRequests } from '../../../shared/ipc/contract.ts'
+import type { EventPayload } from '../../../shared/ipc/contract.ts'
 import { modelsMessages } from '../../../shared/messages/models.ts'
 import type { ModelList } from '../../../shared/model.ts'
 import type { AwsConnection } from '../../aws-connection.ts'
 import type { ControlPlane } from '../../bedrock/control-plane.ts'
 import type { WritableDatabase } from '../../store/database.ts'
 import { readModelList, saveModelList } from '../../store/model-lists.ts'
-import type { Handlers } from '../answer-request.ts'
-
-type ModelHandlers = Pick<Handlers<typeof pageRequests>, 'models.list' | 'models.refresh' | 'models.policy'>
+import type { PageHandlers } from '../page-handlers.ts'
 
 export type ModelDependencies = {
   readonly database: () => WritableDatabase
@@ -35,7 +33,7 @@ const within = <Value>(signal: AbortSignal, work: Promise<Value>): Promise<Value
     work.then(resolve, (error: unknown) => reject(signal.aborted ? slowList(error) : error))
   })
 
-export const modelHandlers = (dependencies: ModelDependencies): ModelHandlers => {
+export const modelHandlers = (dependencies: ModelDependencies): PageHandlers<'models'> => {
   const { database, connect, controlPlane, regionOf, push, now, limitMs = 30_000 } = dependencies
   const running = new Map<string, Promise<ModelList>>()
 

@@ -1,7 +1,6 @@
 import { open, stat, type FileHandle } from 'node:fs/promises'
 import { z } from 'zod'
 import { refusal, type ExpectedError } from '../../../shared/expected-error.ts'
-import type { pageRequests } from '../../../shared/ipc/contract.ts'
 import { networkMessages as words } from '../../../shared/messages/network.ts'
 import type { ProxyPasswordState } from '../../../shared/network.ts'
 import type { Settings } from '../../../shared/settings.ts'
@@ -12,7 +11,7 @@ import { certificateText, maximumCertificateBytes, readCertificates } from '../.
 import { deleteCertificate, insertCertificate, listCertificates } from '../../store/certificates.ts'
 import { inTransaction, type WritableDatabase } from '../../store/database.ts'
 import { parsedJson } from '../../../shared/json.ts'
-import type { Handlers } from '../answer-request.ts'
+import type { PageHandlers } from '../page-handlers.ts'
 
 type PasswordDependencies = {
   readonly vault: Pick<SecretVault, 'read' | 'save' | 'remove'>
@@ -27,11 +26,6 @@ export type NetworkDependencies = PasswordDependencies & {
   readonly resetNetwork: () => void
   readonly now: () => number
 }
-
-type NetworkHandlers = Pick<
-  Handlers<typeof pageRequests>,
-  'certificates.list' | 'certificates.add' | 'certificates.remove' | 'proxy.passwordState' | 'proxy.setPassword'
->
 
 const account = 'proxy'
 /** Kept with the proxy and the user it is for: a page that names another proxy must not have the password sent there. */
@@ -75,7 +69,7 @@ const keychainFailure = (title: string, state: VaultState): ExpectedError => {
   return refusal(`keychain-${state}`, title, advice)
 }
 
-export const networkHandlers = (dependencies: NetworkDependencies): NetworkHandlers => {
+export const networkHandlers = (dependencies: NetworkDependencies): PageHandlers<'certificates' | 'proxy'> => {
   const { database, vault, sessionSecrets, settings, pickCertificateFile, resetNetwork, now } = dependencies
   const listed = () => listCertificates(database()).map(({ fingerprint, name, expiresAt }) => ({ fingerprint, name, expiresAt }))
 

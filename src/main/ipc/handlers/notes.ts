@@ -1,12 +1,9 @@
 import { refusal, type ExpectedError } from '../../../shared/expected-error.ts'
-import type { pageRequests } from '../../../shared/ipc/contract.ts'
 import { noteMessages } from '../../../shared/messages/notes.ts'
 import { noteIdSchema } from '../../../shared/note.ts'
 import type { WritableDatabase } from '../../store/database.ts'
 import { addNote, changeNote, countNotes, listNotes, maximumNotes, removeNote } from '../../store/notes.ts'
-import type { Handlers } from '../answer-request.ts'
-
-type NoteHandlers = Pick<Handlers<typeof pageRequests>, Extract<keyof typeof pageRequests, `notes.${string}`>>
+import type { PageHandlers } from '../page-handlers.ts'
 
 export type NoteDependencies = {
   readonly database: () => WritableDatabase
@@ -21,7 +18,7 @@ const tooMany = (): ExpectedError => refusal('too-many-notes', noteMessages.tooM
 const gone = (): ExpectedError => refusal('gone', noteMessages.goneTitle, noteMessages.goneAdvice)
 
 /** What is remembered, as people see and edit it. */
-export const noteHandlers = ({ database, now, newId, push }: NoteDependencies): NoteHandlers => ({
+export const noteHandlers = ({ database, now, newId, push }: NoteDependencies): PageHandlers<'notes'> => ({
   'notes.list': ({ conversationId }) => listNotes(database(), conversationId),
   'notes.add': ({ conversationId, text }) => {
     if (countNotes(database(), conversationId) >= maximumNotes) throw tooMany()

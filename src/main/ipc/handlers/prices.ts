@@ -1,14 +1,11 @@
 import { ExpectedError } from '../../../shared/expected-error.ts'
-import type { pageRequests } from '../../../shared/ipc/contract.ts'
 import type { PriceRow } from '../../../shared/usage.ts'
 import { countingPrices } from '../../bedrock/pricing.ts'
 import type { FindRoute } from '../../network/route.ts'
 import type { WritableDatabase } from '../../store/database.ts'
 import { localDay } from '../../store/local-days.ts'
 import { readPrices, removePrice, replaceAwsPrices, savePrice } from '../../store/prices.ts'
-import type { Handlers } from '../answer-request.ts'
-
-type PriceHandlers = Pick<Handlers<typeof pageRequests>, 'prices.list' | 'prices.save' | 'prices.remove' | 'prices.refresh'>
+import type { PageHandlers } from '../page-handlers.ts'
 
 export type PriceDependencies = {
   readonly database: () => WritableDatabase
@@ -26,7 +23,7 @@ const isNew = (row: PriceRow, known: readonly PriceRow[]): boolean =>
   !known.some((other) => other.baseModelId === row.baseModelId && other.scope === row.scope && ratesOf(other) === ratesOf(row))
 
 /** Prices, and whose they are. */
-export const priceHandlers = ({ database, findRoute, environment, now }: PriceDependencies): PriceHandlers => {
+export const priceHandlers = ({ database, findRoute, environment, now }: PriceDependencies): PageHandlers<'prices'> => {
   const listed = (): PriceRow[] => [...countingPrices(readPrices(database()), now)]
   return {
     'prices.list': listed,

@@ -1,6 +1,5 @@
 import { failure, refusal, type ExpectedError } from '../../../shared/expected-error.ts'
 import { profileIdSchema, type ProfileId } from '../../../shared/ids.ts'
-import type { pageRequests } from '../../../shared/ipc/contract.ts'
 import { credentialsMessages as words } from '../../../shared/messages/credentials.ts'
 import type { Endpoints, NewProfile, NewSecret, Profile, ProfileList, ProfileState } from '../../../shared/profile.ts'
 import { apiKeySecret, apiKeySecretSchema, isKeyFor } from '../../credentials/api-key-secret.ts'
@@ -11,18 +10,7 @@ import { deleteAppProfile, getAppProfile, listAppProfiles, saveAppProfile, type 
 import type { WritableDatabase } from '../../store/database.ts'
 import { parsedJson } from '../../../shared/json.ts'
 import { deleteModelLists } from '../../store/model-lists.ts'
-import type { Handlers } from '../answer-request.ts'
-
-type ProfileHandlers = Pick<
-  Handlers<typeof pageRequests>,
-  | 'profiles.list'
-  | 'profiles.states'
-  | 'profiles.add'
-  | 'profiles.change'
-  | 'profiles.replaceSecret'
-  | 'profiles.remove'
-  | 'profiles.secretState'
->
+import type { PageHandlers } from '../page-handlers.ts'
 
 export type ProfileDependencies = {
   readonly database: () => WritableDatabase
@@ -101,7 +89,7 @@ const isSecretOf = ({ kind, endpoints }: AppProfile, secret: string): boolean =>
 
 type Sources = Pick<AppProfile, 'role' | 'sso'>
 
-export const profileHandlers = (dependencies: ProfileDependencies): ProfileHandlers => {
+export const profileHandlers = (dependencies: ProfileDependencies): PageHandlers<'profiles'> => {
   const { database, listProfiles, stateOf, forget, sessionOf, vault, sessionSecrets, onChanged, now } = dependencies
   const { newId = () => crypto.randomUUID() } = dependencies
 

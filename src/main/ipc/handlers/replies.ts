@@ -1,5 +1,4 @@
 import { refusal } from '../../../shared/expected-error.ts'
-import type { pageRequests } from '../../../shared/ipc/contract.ts'
 import type { CodeLanguage } from '../../../shared/ipc/inference-requests.ts'
 import { isJsonObject } from '../../../shared/json.ts'
 import type { MessageId } from '../../../shared/ids.ts'
@@ -9,10 +8,8 @@ import type { WritableDatabase } from '../../store/database.ts'
 import { readExchanges } from '../../store/exchanges.ts'
 import { listAllMessages } from '../../store/messages.ts'
 import { replyPlace } from '../../store/reply-places.ts'
-import type { Handlers } from '../answer-request.ts'
+import type { PageHandlers } from '../page-handlers.ts'
 import { writeNewFile, writeNewFolder, type NewFile } from '../write-new-files.ts'
-
-type ReplyHandlers = Pick<Handlers<typeof pageRequests>, 'replies.inspect' | 'replies.code' | 'replies.saveCode' | 'replies.saveJson'>
 
 export type ReplyDependencies = {
   readonly database: () => WritableDatabase
@@ -38,7 +35,7 @@ const programOf = async (database: WritableDatabase, messageId: MessageId, langu
 const pretty = (value: Parameters<typeof redactSecretsIn>[0]): string => JSON.stringify(redactSecretsIn(value), null, 2)
 
 /** What was really sent for a reply, and what came. */
-export const replyHandlers = ({ database, readBytes, saveFile, pickFolder }: ReplyDependencies): ReplyHandlers => {
+export const replyHandlers = ({ database, readBytes, saveFile, pickFolder }: ReplyDependencies): PageHandlers<'replies'> => {
   const fileOf = async ({ name, sha256 }: { readonly name: string; readonly sha256: string }): Promise<NewFile> => {
     try {
       return { name, bytes: await readBytes(sha256) }

@@ -1,10 +1,7 @@
-import type { pageRequests } from '../../../shared/ipc/contract.ts'
 import type { WritableDatabase } from '../../store/database.ts'
 import { listSchemas, removeSchema, saveSchema } from '../../store/output-schemas.ts'
-import type { Handlers } from '../answer-request.ts'
+import type { PageHandlers } from '../page-handlers.ts'
 import { checkSchema } from '../check-schema.ts'
-
-type SchemaHandlers = Pick<Handlers<typeof pageRequests>, 'schemas.list' | 'schemas.save' | 'schemas.remove' | 'schemas.check'>
 
 export type SchemaDependencies = {
   readonly database: () => WritableDatabase
@@ -13,7 +10,7 @@ export type SchemaDependencies = {
 }
 
 /** The library of schemas that answers can be asked to follow. */
-export const schemaHandlers = ({ database, now, newId }: SchemaDependencies): SchemaHandlers => ({
+export const schemaHandlers = ({ database, now, newId }: SchemaDependencies): PageHandlers<'schemas'> => ({
   'schemas.list': () => listSchemas(database()),
   'schemas.save': ({ id, output }) => saveSchema(database(), id ?? newId(), output, now()),
   'schemas.remove': ({ id }) => {

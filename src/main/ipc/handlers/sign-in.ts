@@ -1,15 +1,9 @@
 import { ExpectedError } from '../../../shared/expected-error.ts'
-import type { pageRequests } from '../../../shared/ipc/contract.ts'
 import { signInMessages as words } from '../../../shared/messages/sign-in.ts'
 import { knownIdentityCenters, sessionFor, type SsoSession } from '../../credentials/sso/identity-centers.ts'
 import type { AwsFiles } from '../../credentials/read-aws-files.ts'
 import type { SignIns } from '../../credentials/sso/sign-ins.ts'
-import type { Handlers } from '../answer-request.ts'
-
-type SignInHandlers = Pick<
-  Handlers<typeof pageRequests>,
-  'signIn.start' | 'signIn.cancel' | 'signIn.openPage' | 'signIn.accounts' | 'signIn.roles' | 'signIn.known' | 'code.answer'
->
+import type { PageHandlers } from '../page-handlers.ts'
 
 export type SignInDependencies = {
   readonly signIns: Omit<SignIns, 'dispose' | 'sessionOf'>
@@ -28,7 +22,7 @@ export const signInHandlers = ({
   identityCenterOf,
   findAppProfile,
   codeQuestions,
-}: SignInDependencies): SignInHandlers => {
+}: SignInDependencies): PageHandlers<'code' | 'signIn'> => {
   const requireSession = async (profileId: string): Promise<SsoSession> => {
     const session = await identityCenterOf(profileId)
     if (session !== null) return session

@@ -1,10 +1,7 @@
-import type { pageRequests } from '../../../shared/ipc/contract.ts'
 import type { ToolRegistry } from '../../tools/registry.ts'
-import type { Handlers } from '../answer-request.ts'
+import type { PageHandlers } from '../page-handlers.ts'
 
-type ToolHandlers = Pick<Handlers<typeof pageRequests>, 'tools.list'>
-
-export const toolHandlers = (tools: () => Promise<ToolRegistry>): ToolHandlers => ({
+export const toolHandlers = (tools: () => Promise<ToolRegistry>): PageHandlers<'tools'> => ({
   'tools.list': async () =>
     (await tools()).list().map(({ name, title, description, kind, source }) => ({ name, title, description, kind, source })),
 })

@@ -1,15 +1,11 @@
-import type { pageRequests } from '../../../shared/ipc/contract.ts'
 import type { ActiveTurns } from '../../turns/active-turns.ts'
 import { countSend } from '../../turns/count-send.ts'
 import { planDraft } from '../../turns/plan-draft.ts'
 import type { TurnStarter } from '../../turns/start-turn.ts'
 import type { TurnDependencies } from '../../turns/turn-dependencies.ts'
-import type { Handlers } from '../answer-request.ts'
+import type { PageHandlers } from '../page-handlers.ts'
 
-type TurnHandlers = Pick<
-  Handlers<typeof pageRequests>,
-  'turns.start' | 'turns.continue' | 'turns.retry' | 'turns.cancel' | 'turns.resume' | 'turns.count' | 'attachments.plan'
->
+type TurnHandlers = PageHandlers<'turns'> & Pick<PageHandlers<'attachments'>, 'attachments.plan'>
 
 const countTimeoutMs = 20_000
 

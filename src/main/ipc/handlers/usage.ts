@@ -1,13 +1,10 @@
-import type { pageRequests } from '../../../shared/ipc/contract.ts'
 import { usageMessages } from '../../../shared/messages/usage.ts'
 import { csvOf } from '../../store/csv.ts'
 import type { WritableDatabase } from '../../store/database.ts'
 import { readSettings } from '../../store/settings.ts'
 import { usageColumns, usageLines } from '../../store/usage-lines.ts'
 import { conversationUsage, monthUsage, readUsageReport } from '../../store/usage-report.ts'
-import type { Handlers } from '../answer-request.ts'
-
-type UsageHandlers = Pick<Handlers<typeof pageRequests>, 'usage.read' | 'usage.month' | 'usage.ofConversation' | 'usage.export'>
+import type { PageHandlers } from '../page-handlers.ts'
 
 export type UsageDependencies = {
   readonly database: () => WritableDatabase
@@ -21,7 +18,7 @@ export type UsageDependencies = {
 }
 
 /** What was used and what it cost. */
-export const usageHandlers = ({ database, profileNames, modelNames, saveFile, now }: UsageDependencies): UsageHandlers => ({
+export const usageHandlers = ({ database, profileNames, modelNames, saveFile, now }: UsageDependencies): PageHandlers<'usage'> => ({
   'usage.read': async (period) => {
     const [profiles, models] = await Promise.all([profileNames(), modelNames()])
     return readUsageReport(database(), period, { profiles, models })
