@@ -6,6 +6,7 @@ import type { BlobFiles } from './blob-files.ts'
 import type { ReaderAnswer, ReaderRequest } from './reader-request.ts'
 import { refusalOf } from './refuse-failure.ts'
 import { refuseFile } from './refuse-file.ts'
+import { createResultImage } from './result-image.ts'
 import { createShareWork } from './share-work.ts'
 
 export type PreparedImage = { readonly mediaType: string; readonly bytes: Uint8Array }
@@ -27,6 +28,8 @@ export type SendFiles = {
     signal: AbortSignal,
   ) => Promise<readonly PagePicture[]>
   readonly pdfPages: (attachment: Attachment, pages: readonly number[], signal: AbortSignal) => Promise<Uint8Array>
+  /** See createResultImage. */
+  readonly resultImage: (bytes: Uint8Array, mediaType: string, signal: AbortSignal) => Promise<PreparedImage | null>
 }
 
 export type SendFilesDependencies = {
@@ -148,6 +151,7 @@ export const createSendFiles = ({ blobs, reader }: SendFilesDependencies): SendF
       await shareWork(`${sha256} ${name}`, make, signal)
       return await readFile(path)
     },
+    resultImage: createResultImage(blobs, reader),
   }
 }
 

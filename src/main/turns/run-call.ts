@@ -8,6 +8,7 @@ import { limitOutcome, outcomeBytes } from '../tools/limit-outcome.ts'
 import type { PlannedCall, Tool, ToolContext } from '../tools/tool.ts'
 import type { ActiveTurn } from './active-turns.ts'
 import { endWithSignal } from './end-with-signal.ts'
+import { prepareOutcome } from './prepare-outcome.ts'
 import type { TurnDependencies } from './turn-dependencies.ts'
 import type { TurnRecorder } from './turn-recorder.ts'
 
@@ -18,7 +19,7 @@ const longestLiveOutput = 256 * 1024
 
 /** Where the calls of one answer run. `signal` is that of the turn, or comes when something could not be stored. */
 export type CallPlace = {
-  readonly dependencies: Pick<TurnDependencies, 'database' | 'approvals' | 'now' | 'newCallId'>
+  readonly dependencies: Pick<TurnDependencies, 'database' | 'approvals' | 'files' | 'now' | 'newCallId'>
   readonly turn: Pick<ActiveTurn, 'conversationId' | 'turnId' | 'emit'>
   readonly answer: Pick<Message, 'id'>
   readonly recorder: Pick<TurnRecorder, 'recordOutcome' | 'recordApproval' | 'recordStart'>
@@ -101,14 +102,15 @@ const liveOutput = ({ turn, answer, signal }: CallPlace, index: number) => {
 }
 
 const runPlanned = async (place: CallPlace, call: PlacedCall, planned: PlannedCall, decision: AuditDecision): Promise<void> => {
-  const { recorder, signal } = place
+  const { dependencies, recorder, signal } = place
   const { index } = call
   const end = begin(place, call, decision)
   recorder.recordStart(index)
   const output = liveOutput(place, index)
   let outcome: ToolOutcome
   try {
-    outcome = limitOutcome(await endWithSignal(() => planned.run(signal, output.write), stopGraceMs, signal))
+    const run = async () => prepareOutcome(await planned.run(signal, output.write), dependencies.files, signal)
+    outcome = limitOutcome(await endWithSignal(run, stopGraceMs, signal))
   } catch (error) {
     outcome = limitOutcome(failed(signal.aborted ? toolMessages.stopped : wordsOf(error)))
   }

@@ -14,6 +14,7 @@ export const toolMessages = {
   denied: 'The person did not allow this call. Do not repeat it; go on without it, or ask what they want instead.',
   deniedWith: (message: string) => `The person did not allow this call, and says: ${message}`,
   truncated: (kilobytes: number) => `\n[The result was cut at ${kilobytes} kB.]`,
+  imageLeftOut: '[An image was left out: it is damaged, or of a kind that cannot be read here.]',
   leftOut: (count: number) =>
     count === 1
       ? '[One more part of the result was left out: it is too large.]'

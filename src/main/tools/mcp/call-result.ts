@@ -2,6 +2,7 @@ import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js'
 import { jsonValueSchema } from '../../../shared/json.ts'
 import type { ToolContent, ToolOutcome } from '../../../shared/message.ts'
 import { mcpMessages as words } from '../../../shared/messages/mcp.ts'
+import { imageFormat, isPdf, isZip } from '../file-format.ts'
 import { cutText } from './cut-text.ts'
 import { isWithin } from './is-within.ts'
 
@@ -9,21 +10,10 @@ type Block = CallToolResult['content'][number]
 
 /** More than any request carries; the loop cuts further. */
 const longestText = 256 * 1024
-/** https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ImageBlock.html */
-const largestImageBytes = 3.75 * 1024 * 1024
+/** https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_DocumentBlock.html */
 const largestDocumentBytes = 4.5 * 1024 * 1024
 const mostImages = 20
 const mostDocuments = 5
-
-const startsWith = (bytes: Buffer, ...start: readonly number[]): boolean => start.every((byte, index) => bytes[index] === byte)
-
-/** Told by the bytes: a wrong word of the server would have every later request refused. */
-const imageFormat = (bytes: Buffer): string | null => {
-  if (startsWith(bytes, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'png'
-  if (startsWith(bytes, 0xff, 0xd8, 0xff)) return 'jpeg'
-  if (startsWith(bytes, 0x47, 0x49, 0x46, 0x38)) return 'gif'
-  return bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 12) === 'WEBP' ? 'webp' : null
-}
 
 const officeFormats = new Map([
   ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'docx'],
@@ -31,8 +21,8 @@ const officeFormats = new Map([
 ])
 
 const documentFormat = (bytes: Buffer, mediaType: string | undefined): string | null => {
-  if (bytes.toString('latin1', 0, 5) === '%PDF-') return 'pdf'
-  return startsWith(bytes, 0x50, 0x4b, 0x03, 0x04) ? (officeFormats.get(mediaType ?? '') ?? null) : null
+  if (isPdf(bytes)) return 'pdf'
+  return isZip(bytes) ? (officeFormats.get(mediaType ?? '') ?? null) : null
 }
 
 /** What the service takes as the name of a document. */
@@ -56,16 +46,10 @@ const textItem = (text: string, room: Room): ToolContent => {
 
 const imageItem = (bytes: Buffer, room: Room): ToolContent => {
   const format = imageFormat(bytes)
-  const reason = imageProblem(format, bytes, room)
-  if (format === null || reason !== null) return { type: 'text', text: words.imageLeftOut(reason ?? words.unreadable) }
+  if (format === null) return { type: 'text', text: words.imageLeftOut(words.unreadable) }
+  if (room.images === 0) return { type: 'text', text: words.imageLeftOut(words.tooMany) }
   room.images -= 1
   return { type: 'media', kind: 'image', format, source: { type: 'bytes', base64: bytes.toString('base64') } }
-}
-
-const imageProblem = (format: string | null, bytes: Buffer, room: Room): string | null => {
-  if (format === null) return words.unreadable
-  if (bytes.length > largestImageBytes) return words.tooLarge
-  return room.images === 0 ? words.tooMany : null
 }
 
 const blobItem = (blob: string, uri: string, mediaType: string | undefined, room: Room): ToolContent => {
