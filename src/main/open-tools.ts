@@ -15,7 +15,7 @@ import type { SaveDialogs } from './save-dialogs.ts'
 import { rememberedApprovals } from './store/approvals.ts'
 import type { WritableDatabase } from './store/database.ts'
 import { allFolderPaths, listFolders } from './store/folders.ts'
-import { startQuestion } from './start-question.ts'
+import { startQuestions } from './start-questions.ts'
 import { createApprovals } from './tools/approvals.ts'
 import type { PlanSettings } from './tools/builtin/change-settings.ts'
 import type { Root } from './tools/files/workspace-paths.ts'
@@ -64,8 +64,10 @@ export const openTools = (options: Options) => {
     secrets: mcpSecrets(options.vault),
     environment: terminalEnvironment,
     approvals,
-    mayStart: ({ name, transport }) =>
-      transport.type === 'stdio' ? dialogs.confirm(startQuestion(name, transport.argv)) : Promise.resolve(true),
+    mayStart: async (server) => {
+      for (const question of startQuestions(server)) if (!(await dialogs.confirm(question))) return false
+      return true
+    },
     sample: options.sample,
     openPage: options.openPage,
     roots: () => allFolderPaths(database()),
@@ -98,7 +100,7 @@ export const openTools = (options: Options) => {
     return createToolRegistry({ builtIn, mcp: mcp.tools })
   })
 
-  const folders = folderHandlers({ database, pickFolder: dialogs.pickFolder, now, newId, keptOut })
+  const folders = folderHandlers({ database, pickFolder: dialogs.pickFolder, confirm: dialogs.confirm, now, newId, keptOut })
   /** A handler whose answer someone else hears too. */
   const heard =
     <Input, Output>(handle: (input: Input) => Promise<Output> | Output, hear: (output: Output) => void) =>

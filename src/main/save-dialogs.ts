@@ -9,7 +9,8 @@ export type SaveDialogs = {
   readonly saveFile: (suggestedName: string, content: string | Uint8Array) => Promise<boolean>
   /** The same with a file that is kept here. */
   readonly saveCopy: (suggestedName: string, fromPath: string) => Promise<boolean>
-  readonly pickFolder: () => Promise<string | null>
+  /** `title` says what for, outside of the page; left out: a folder to save in. */
+  readonly pickFolder: (title?: string) => Promise<string | null>
   /** Asks outside of the page; a no is what Enter and Escape say. */
   readonly confirm: (question: Question) => Promise<boolean>
 }
@@ -46,9 +47,11 @@ export const createSaveDialogs = (window: BrowserWindow): SaveDialogs => {
   return {
     saveFile: (suggestedName, content) => save(suggestedName, (path) => writeFile(path, content, { mode: 0o600 })),
     saveCopy: (suggestedName, fromPath) => save(suggestedName, (path) => copyFile(fromPath, path)),
-    pickFolder: async () => {
+    pickFolder: async (title = mainMessages.pickFolderTitle) => {
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-        title: mainMessages.pickFolderTitle,
+        title,
+        // macOS shows no title.
+        message: title,
         properties: ['openDirectory', 'createDirectory'],
       })
       return canceled ? null : (filePaths[0] ?? null)

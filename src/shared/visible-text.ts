@@ -5,6 +5,9 @@ const byNumber = (letter: string): string => `\\u{${(letter.codePointAt(0) ?? 0)
 /** A text in which nothing hides: what turns the order of letters round, or is not seen at all, stands there by its number. Lines stay. */
 export const visibleText = (text: string): string => text.replaceAll(unseen, (letter) => (letter === '\n' ? letter : byNumber(letter)))
 
+/** The same on one line. */
+export const visibleLine = (text: string): string => visibleText(text).replaceAll('\n', byNumber)
+
 /** A piece of a text as it is, or what stands for something that cannot be seen. */
 export type VisiblePiece = { readonly isMark: boolean; readonly text: string }
 

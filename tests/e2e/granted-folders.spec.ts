@@ -10,7 +10,7 @@ import * as scripts from '../support/bedrock-server/scripts.ts'
 import type { BedrockServer } from '../support/bedrock-server/server.ts'
 import { cancelDialogs, saveInto } from './answer-steps.ts'
 import { expect, expectAccessible, test } from './app.fixture.ts'
-import { approvalDock, decide, expectAsked } from './approval-steps.ts'
+import { answerBoxes, approvalDock, boxesAsked, decide, expectAsked } from './approval-steps.ts'
 import {
   answered,
   answers,
@@ -117,6 +117,11 @@ test('lets files be changed once the folder is open for that, in this conversati
   await openToolsPane(before.page)
   await grantFolder(before.electronApp, before.page, granted, 'read')
   const access = toolsPane(before.page).getByRole('group', { name: words.accessOf(granted) })
+  await answerBoxes(before.electronApp, false)
+  await access.getByRole('radio', { name: words.accesses.read, exact: true }).press('ArrowRight')
+  await expect.poll(() => boxesAsked(before.electronApp)).toEqual([`${told.mayWidenTitle(granted)}\n${told.mayWidenText}`])
+  await expect(access.getByRole('radio', { name: words.accesses.read, exact: true })).toBeChecked()
+  await answerBoxes(before.electronApp, true)
   await access.getByRole('radio', { name: words.accesses.read, exact: true }).press('ArrowRight')
   await expect(access.getByRole('radio', { name: words.accesses['read-write'], exact: true })).toBeChecked()
   const edit = {

@@ -7,7 +7,7 @@ import * as scripts from '../support/bedrock-server/scripts.ts'
 import { startKeyringSession } from '../support/keyring-session.ts'
 import { startSignInServer } from '../support/sign-in-server.ts'
 import { expect, expectAccessible, test, type RunningApp } from './app.fixture.ts'
-import { answerBoxes, approvalDock, decide, expectAsked } from './approval-steps.ts'
+import { answerBoxes, approvalDock, boxesAsked, decide, expectAsked } from './approval-steps.ts'
 import { addServer, commandLine, menuOf, row, serverIn } from './mcp-steps.ts'
 import {
   ask,
@@ -149,8 +149,13 @@ test('signs in to a server with the browser, and keeps what it was given in the 
     await expect(server).toContainText(words.confirmAddressTitle)
     await expect(server).toContainText(place.url)
     await expect(server.getByRole('heading', { name: 'Signed', exact: true })).toBeFocused()
+    const connect = server.getByRole('button', { name: words.confirmAddressOf('Signed') })
+    await answerBoxes(electronApp, false)
+    await connect.press('Enter')
+    await expect.poll(() => boxesAsked(electronApp)).toEqual([expect.stringContaining(`“${place.url}”`)])
     expect(place.seen).toEqual([])
-    await server.getByRole('button', { name: words.confirmAddressOf('Signed') }).press('Enter')
+    await answerBoxes(electronApp, true)
+    await connect.press('Enter')
     await expect(server.getByRole('status').first()).toHaveText(words.statuses['sign-in-needed'])
     await expectAccessible(page)
     await server.getByRole('button', { name: words.signInOf('Signed') }).press('Enter')

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import type { NewMcpServer } from '../../src/shared/mcp.ts'
-import { hostileServer, mcpWorld, once, stdioServer } from '../support/mcp-world.ts'
+import { hostileServer, mcpWorld, once, stdioServer, webServer } from '../support/mcp-world.ts'
 import { temporaryFolder } from '../support/temporary-database.ts'
 
 const hostile = (deed: string, ...rest: readonly string[]): NewMcpServer => stdioServer('Hostile', hostileServer(deed, ...rest))
@@ -48,6 +48,18 @@ describe('a server that was not confirmed', () => {
       asked: [['Hostile', file]],
       isStarted: false,
     })
+  })
+
+  it('is not connected to either before the person has said yes to its address there', async () => {
+    const asked: unknown[] = []
+    const world = mcpWorld({
+      mayStart: async ({ transport }) => {
+        asked.push(transport)
+        return false
+      },
+    })
+    const { transport, status } = await world.confirmed(webServer('Elsewhere', 'http', 'https://mcp.example/mcp', { 'X-Team': 'reds' }))
+    expect({ asked, status }).toEqual({ asked: [transport], status: 'not-confirmed' })
   })
 
   it('is not started either when the words, the folder or a value changed after it was confirmed', async () => {

@@ -84,6 +84,11 @@ export const fileToolMessages = {
 
   folderUnreadableTitle: (path: string) => `${path} cannot be opened as a folder`,
   folderUnreadableAdvice: 'Check that it is still there and that your user may read it, then choose it again.',
+  pickToReadTitle: 'Choose a folder that tools may read',
+  pickToWriteTitle: 'Choose a folder that tools may read and change',
+  mayWidenTitle: (path: string) => `Let tools change files in ${path}?`,
+  mayWidenText: 'So far they may only read there. With this they may also ask to change files, and to run programs in it.',
+  mayWidenAction: 'Let them',
   wholeDiskTitle: 'A whole disk cannot be opened to tools',
   wholeDiskAdvice: 'Choose the folder with the files that the conversation is about.',
   keptOutTitle: (path: string) => `${path} holds keys or settings and is never opened to tools`,

@@ -9,6 +9,8 @@ const takenHeader =
   /^(?:host|connection|content-length|content-type|transfer-encoding|upgrade|te|trailer|expect|keep-alive|accept|last-event-id|mcp-.*|proxy-.*)$/iu
 const headerName = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/u
 const variableName = /^[A-Za-z_][A-Za-z0-9_.()-]*$/u
+/** All of it has to be read before it is started. */
+const mostCharacters = 16_000
 /** Control characters but the tab, which would end a header. */
 const hasControls = (value: string): boolean => /\p{Cc}/u.test(value.replaceAll('\t', ''))
 
@@ -17,7 +19,10 @@ const checkProgram = (name: string, transport: Extract<McpTransport, { type: 'st
   if (program.trim() === '' || transport.argv.some((word) => word.includes('\0'))) {
     throw refusal('mcp-program', words.programTitle(name), words.programAdvice)
   }
-  const { folder } = transport
+  const { folder, environmentNames } = transport
+  if ([...transport.argv, folder ?? '', ...environmentNames].join(' ').length > mostCharacters) {
+    throw refusal('mcp-program-long', words.programLongTitle(name), words.programLongAdvice)
+  }
   if (folder !== null && (folder.includes('\0') || !(posix.isAbsolute(folder) || win32.isAbsolute(folder)))) {
     throw refusal('mcp-folder', words.folderTitle(name), words.folderAdvice)
   }

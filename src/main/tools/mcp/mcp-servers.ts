@@ -25,8 +25,8 @@ import { signInAccount } from './sign-in/kept-sign-in.ts'
 export type McpServersOptions = RunnerOptions & {
   readonly store: McpStore
   readonly newId: () => string
-  /** Asks the person once more before a program may start, where the page cannot answer. */
-  readonly mayStart: (server: Pick<StoredServer, 'name' | 'transport'>) => Promise<boolean>
+  /** Asks the person once more before a program may start or an address be used, where the page cannot answer. */
+  readonly mayStart: (server: Pick<McpServer, 'name' | 'transport' | 'shownValues'>) => Promise<boolean>
   readonly silenceLimitMs?: number
 }
 
@@ -188,7 +188,7 @@ export const createMcpServers = (options: McpServersOptions) => {
         if (current.hash === null || current.hash !== hash) {
           throw refusal('mcp-other', words.otherHashTitle(server.name), words.otherHashAdvice)
         }
-        if (server.transport.type === 'stdio' && !(await options.mayStart(server))) return shown(current)
+        if (!(await options.mayStart({ ...server, shownValues: current.shownValues }))) return shown(current)
         return shown(await switchTo({ ...server, confirmedHash: hash }))
       }),
     switch: (serverId: McpServerId, isOn: boolean): Promise<McpServer> =>

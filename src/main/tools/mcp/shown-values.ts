@@ -1,3 +1,4 @@
+import { isLoaderVariable } from '../../../shared/loader-variable.ts'
 import type { McpTransport } from '../../../shared/mcp.ts'
 import type { ServerValues } from './server-values.ts'
 
@@ -10,6 +11,11 @@ const hasLogin = /\/\/[^/\s]*@/u
 const isPlain = (name: string, value: string): boolean =>
   !secretName.test(name) && value.length <= longestShown && !keyLike.test(value) && !hasLogin.test(value)
 
-/** The values of variables that are plainly no secrets: what a program does may depend on them, so that a yes to it has to show them. */
+const isShown = (name: string, value: string): boolean => (isLoaderVariable(name) && !hasLogin.test(value)) || isPlain(name, value)
+
+/**
+ * The values of variables that are plainly no secrets: what a program does may depend on them, so that a yes to it has to show them. One that decides
+ * which code is loaded is shown whatever it looks like, but for a login in it: an attacker would choose one that looks like a key.
+ */
 export const shownValues = (transport: McpTransport, { values }: ServerValues): Record<string, string> =>
-  transport.type === 'stdio' ? Object.fromEntries(Object.entries(values).filter(([name, value]) => isPlain(name, value))) : {}
+  transport.type === 'stdio' ? Object.fromEntries(Object.entries(values).filter(([name, value]) => isShown(name, value))) : {}

@@ -1,17 +1,14 @@
+import { isLoaderVariable } from '../../../shared/loader-variable.ts'
 import { mcpViewMessages as words } from '../../../shared/messages/mcp-view.ts'
 import type { McpTransport } from '../../../shared/mcp.ts'
 import { mixedWords, visibleText } from '../../../shared/visible-text.ts'
 
 /** Programs that take another program as a text. */
 const shells = /^(?:(?:ba|da|z|fi|k|c|tc)?sh|cmd|powershell|pwsh|osascript|wscript|cscript|mshta)(?:\.exe)?$/iu
-/** Variables that decide which code other programs load. */
-const loaders =
-  /^(?:PATH|LD_\w+|DYLD_\w+|NODE_OPTIONS|NODE_PATH|PYTHONPATH|PYTHONSTARTUP|PYTHONHOME|PERL5OPT|PERL5LIB|RUBYOPT|RUBYLIB|BASH_ENV|ENV|JAVA_TOOL_OPTIONS|_JAVA_OPTIONS|GIT_SSH_COMMAND|GIT_EXEC_PATH|npm_config_\w+)$/iu
-
 const nameOf = (program: string): string => program.split(/[/\\]/u).at(-1) ?? program
 
 const ofProgram = ({ argv, environmentNames }: Extract<McpTransport, { type: 'stdio' }>): readonly string[] => {
-  const names = environmentNames.filter((name) => loaders.test(name))
+  const names = environmentNames.filter(isLoaderVariable)
   return [
     ...(shells.test(nameOf(argv[0] ?? '')) ? [words.warnShell] : []),
     ...(names.length === 0 ? [] : [words.warnVariables(names.map(visibleText).join(', '))]),

@@ -51,6 +51,7 @@ describe('a server that is entered', () => {
       environmentNames: ['KEY'],
     })
     expect(() => program([' '])).toThrow('S has no program to start')
+    expect(() => program(['node', '-e', 'a'.repeat(16_000)])).toThrow('The program of S has too much behind it')
     expect(() => program(['a\0b'])).toThrow('S has no program to start')
     expect(() => program(['node'], 'relative')).toThrow('The folder of S is not a full path')
     expect(() => program(['node'], null, { 'A=B': 'x' })).toThrow('The value of A=B for S cannot be used')

@@ -4,6 +4,9 @@ import { shownValues } from '../../../../../src/main/tools/mcp/shown-values.ts'
 const values = {
   PATH: '/opt/tools/bin:/usr/bin',
   NODE_OPTIONS: '--require ./hook.cjs',
+  NODE_PATH: '/home/person/a-folder-with-a-long-name/modules',
+  GIT_ASKPASS: '/tmp/evil',
+  HTTP_PAGER: 'postgres://me:open@host/db',
   LOG_LEVEL: 'debug',
   GITHUB_TOKEN: 'short',
   API_KEY: '1',
@@ -18,6 +21,8 @@ describe('shownValues', () => {
     expect(shownValues({ ...transport, argv: ['a'], environmentNames: [...transport.environmentNames] }, { salt: 's', values })).toEqual({
       PATH: '/opt/tools/bin:/usr/bin',
       NODE_OPTIONS: '--require ./hook.cjs',
+      NODE_PATH: '/home/person/a-folder-with-a-long-name/modules',
+      GIT_ASKPASS: '/tmp/evil',
       LOG_LEVEL: 'debug',
     })
   })
