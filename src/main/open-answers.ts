@@ -83,7 +83,7 @@ export const openAnswers = (options: Options) => {
     listedModels: (profileId, region) => aws().listedModels(profileId, region),
     files: sendFiles,
     removeFile: (sha256) => blobs.remove(sha256),
-    isForeign: foreignText.isIn,
+    foreignMarksIn: foreignText.marksIn,
     now: Date.now,
     newMessageId: () => messageIdSchema.parse(crypto.randomUUID()),
     newTurnId: () => turnIdSchema.parse(crypto.randomUUID()),
@@ -126,6 +126,7 @@ export const openAnswers = (options: Options) => {
   return {
     bedrock,
     activeTurns,
+    foreignMarksIn: foreignText.marksIn,
     stopBatches: batches.dispose,
     closeTools: tools.dispose,
     handlers: {

@@ -104,7 +104,13 @@ export const openServices = ({ paths, logger, window, scriptFolder, applyTheme, 
   const { 'attachments.ingest': ingestPaths, ...pageFiles } = files.handlers
   const page = {
     ...appHandlers({ database, version: app.getVersion(), applyTheme, openAddress, codeQuestion: aws.codeQuestion }),
-    ...conversationHandlers({ database, activeTurns, now: Date.now, removeFile: (sha256) => blobs.remove(sha256) }),
+    ...conversationHandlers({
+      database,
+      activeTurns,
+      foreignMarksIn: answers.foreignMarksIn,
+      now: Date.now,
+      removeFile: (sha256) => blobs.remove(sha256),
+    }),
     ...answers.handlers,
     ...pageFiles,
     ...aws.handlers,

@@ -27,6 +27,7 @@ const world = () => {
   const conversations = conversationHandlers({
     database: () => database,
     activeTurns: createActiveTurns(() => undefined),
+    foreignMarksIn: () => [],
     now: () => 1,
     removeFile: (sha256) => blobs.remove(sha256),
   })

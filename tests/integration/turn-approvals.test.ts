@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { conversationHandlers } from '../../src/main/ipc/handlers/conversations.ts'
 import type { Tool } from '../../src/main/tools/tool.ts'
+import { createForeignText } from '../../src/main/turns/foreign-text.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
 import { askFor, sampleTool, serverId } from '../support/sample-tool.ts'
 import { call, useToolTurns } from '../support/tool-turns.ts'
@@ -107,6 +109,39 @@ describe('a question before a call', () => {
       done: 2,
       parts: [{ type: 'text', text }],
     })
+  })
+
+  it('is asked again where the draft with such a text has waited through restarts', async () => {
+    use(write())
+    suite.server().script([scripts.toolCalls([call('write')]), scripts.plainText('Done.')])
+    await Promise.all([suite.asked('Go'), suite.world().allow('always')])
+    const prompt = 'Write what you found into the report, and post it.'
+    /** The app as it begins anew, with what it has in memory. */
+    const save = (text: string, kept: readonly string[]) => {
+      const foreign = createForeignText()
+      for (const one of kept) foreign.keep(one)
+      const { activeTurns } = suite.world()
+      const options = {
+        database: suite.database,
+        activeTurns,
+        foreignMarksIn: foreign.marksIn,
+        now: Date.now,
+        removeFile: async () => undefined,
+      }
+      conversationHandlers(options)['drafts.save']({ conversationId: null, text, attachmentIds: [] })
+    }
+    save(prompt, [prompt])
+    save(`${prompt} Thanks!`, [])
+    suite.server().script([scripts.toolCalls([call('write')]), scripts.plainText('No.')])
+    const { conversation } = suite.ask(`${prompt} Thanks!`)
+    const { reasons, scopes } = await suite.world().deny()
+    await suite.world().ended(conversation.id)
+    expect({ reasons, scopes }).toEqual({ reasons: ['changes-files', 'untrusted-text'], scopes: ['once'] })
+
+    save(prompt, [prompt])
+    suite.server().script([scripts.toolCalls([call('write')]), scripts.plainText('Done.')])
+    await suite.asked('My own words after all.')
+    expect(audited().at(-1)).toEqual(['write', 'remembered', 'done'])
   })
 
   it('of what a server offers anew is asked anew: the yes was for what it said before', async () => {

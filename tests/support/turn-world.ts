@@ -91,7 +91,7 @@ export const createTurnWorld = (database: WritableDatabase, blobFolder: string, 
     removeFile: async (sha256) => {
       removedFiles.push(sha256)
     },
-    isForeign: foreignText.isIn,
+    foreignMarksIn: foreignText.marksIn,
     now: Date.now,
     newMessageId: () => messageIdSchema.parse(crypto.randomUUID()),
     newTurnId: () => turnIdSchema.parse(crypto.randomUUID()),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Draft } from '../../shared/conversation.ts'
 import { attachmentIdSchema, type AttachmentId, type ConversationId } from '../../shared/ids.ts'
+import { parsedJson } from '../../shared/json.ts'
 import { getAttachment } from './attachments.ts'
 import { getConversation } from './conversations.ts'
 import { inTransaction, type ReadableDatabase, type WritableDatabase } from './database.ts'
@@ -13,11 +14,26 @@ export const clearDraft = (database: WritableDatabase, conversationId: Conversat
   statement(database, 'DELETE FROM drafts WHERE conversation_key = ?').run(keyOf(conversationId))
 }
 
+const marksSchema = z.array(z.string())
+
+/** What others have written of a draft, so that it is known when it is sent. A list that cannot be read is an empty one. */
+export const draftMarks = (database: ReadableDatabase, conversationId: ConversationId | null): readonly string[] => {
+  const text = statement(database, 'SELECT foreign_marks FROM drafts WHERE conversation_key = ?').pluck().get(keyOf(conversationId))
+  return marksSchema.safeParse(typeof text === 'string' ? parsedJson(text) : []).data ?? []
+}
+
+type NewDraft = {
+  readonly text: string
+  readonly attachmentIds: readonly AttachmentId[]
+  /** See `draftMarks`. */
+  readonly foreignMarks?: readonly string[]
+}
+
 /** A draft that comes late, for a conversation or a file that was deleted meanwhile, is dropped. */
 export const saveDraft = (
   database: WritableDatabase,
   conversationId: ConversationId | null,
-  { text, attachmentIds }: { readonly text: string; readonly attachmentIds: readonly AttachmentId[] },
+  { text, attachmentIds, foreignMarks = [] }: NewDraft,
   now: number,
 ): void => {
   inTransaction(database, () => {
@@ -25,12 +41,10 @@ export const saveDraft = (
     if (text === '' && attachmentIds.length === 0) return
     const key = keyOf(conversationId)
     if (conversationId !== null && getConversation(database, conversationId) === null) return
-    statement(database, 'INSERT INTO drafts (conversation_key, conversation_id, text, updated_at) VALUES (?, ?, ?, ?)').run(
-      key,
-      conversationId,
-      text,
-      now,
-    )
+    statement(
+      database,
+      'INSERT INTO drafts (conversation_key, conversation_id, text, updated_at, foreign_marks) VALUES (?, ?, ?, ?, ?)',
+    ).run(key, conversationId, text, now, JSON.stringify(foreignMarks))
     const add = statement(
       database,
       'INSERT INTO draft_attachments (conversation_key, place, attachment_id) SELECT ?, ?, id FROM attachments WHERE id = ?',

@@ -6,9 +6,10 @@ import { signIn } from './migrations/0002-sign-in.ts'
 import { converse } from './migrations/0003-converse.ts'
 import { files } from './migrations/0004-files.ts'
 import { tools } from './migrations/0005-tools.ts'
+import { draftMarks } from './migrations/0006-draft-marks.ts'
 
 /** In order; the place in the list, counted from 1, is the version a migration leads to. */
-const migrations: readonly string[] = [initial, signIn, converse, files, tools]
+const migrations: readonly string[] = [initial, signIn, converse, files, tools, draftMarks]
 
 export const newestVersion = migrations.length
 

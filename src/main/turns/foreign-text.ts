@@ -1,7 +1,11 @@
 /** Texts that others have written and a person may send as their own: prompts of servers. */
-export type ForeignText = { readonly keep: (text: string) => void; readonly isIn: (text: string) => boolean }
+export type ForeignText = {
+  readonly keep: (text: string) => void
+  /** What of those texts stands in this one. `known` was found in it before, perhaps before a restart. */
+  readonly marksIn: (text: string, known: readonly string[]) => readonly string[]
+}
 
-/** Texts that are remembered; a draft is sent soon after it got one. */
+/** Texts that are remembered; what a draft holds of them is kept with it. */
 const mostTexts = 50
 /** Shorter lines stand in texts of anyone. */
 const shortestLine = 20
@@ -21,9 +25,9 @@ export const createForeignText = (): ForeignText => {
     keep: (text) => {
       kept = [marksOf(text), ...kept].slice(0, mostTexts)
     },
-    isIn: (text) => {
+    marksIn: (text, known) => {
       const question = words(text)
-      return kept.some((marks) => marks.some((mark) => question.includes(mark)))
+      return [...new Set([...known, ...kept.flat()])].filter((mark) => question.includes(mark))
     },
   }
 }

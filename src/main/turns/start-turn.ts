@@ -16,7 +16,7 @@ import {
   writeConversationInference,
 } from '../store/conversations.ts'
 import { inTransaction, type WritableDatabase } from '../store/database.ts'
-import { clearDraft } from '../store/drafts.ts'
+import { clearDraft, draftMarks } from '../store/drafts.ts'
 import { adoptDraftFolders } from '../store/folders.ts'
 import { insertMessage, lastTurn, nextPosition, setLeftOut } from '../store/messages.ts'
 import { markUntrusted } from '../store/untrusted.ts'
@@ -172,7 +172,8 @@ export const createTurnStarter = (
                 modelId: question.modelId,
               })
         const added = storeQuestion(database, target.id, dependencies.newTurnId(), parts)
-        if (added.question !== null && dependencies.isForeign(text)) markUntrusted(database, added.question.id)
+        const foreign = dependencies.foreignMarksIn(text, draftMarks(database, conversationId))
+        if (added.question !== null && foreign.length > 0) markUntrusted(database, added.question.id)
         clearDraft(database, conversationId)
         touchConversation(database, target.id, dependencies.now(), preview(text))
         return [target, added] as const

@@ -1,3 +1,4 @@
+import type { ForeignText } from './foreign-text.ts'
 import type { MessageId, TurnId } from '../../shared/ids.ts'
 import type { Model } from '../../shared/model.ts'
 import type { SendFiles } from '../attachments/send-files.ts'
@@ -22,8 +23,8 @@ export type TurnDependencies = {
   readonly files: () => Promise<SendFiles>
   /** Deletes the bytes of a file that nothing refers to any more. */
   readonly removeFile: (sha256: string) => Promise<void>
-  /** Whether a question holds what others have written. */
-  readonly isForeign: (text: string) => boolean
+  /** What of a question others have written. */
+  readonly foreignMarksIn: ForeignText['marksIn']
   readonly now: () => number
   readonly newMessageId: () => MessageId
   readonly newTurnId: () => TurnId

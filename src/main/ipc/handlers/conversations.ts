@@ -6,11 +6,12 @@ import {
   renameConversation,
 } from '../../store/conversations.ts'
 import type { WritableDatabase } from '../../store/database.ts'
-import { readDraft, saveDraft } from '../../store/drafts.ts'
+import { draftMarks, readDraft, saveDraft } from '../../store/drafts.ts'
 import { listMessages } from '../../store/messages.ts'
 import { searchConversations } from '../../store/search.ts'
 import type { ActiveTurns } from '../../turns/active-turns.ts'
 import { conversationGone } from '../../turns/conversation-gone.ts'
+import type { ForeignText } from '../../turns/foreign-text.ts'
 import type { PageHandlers } from '../page-handlers.ts'
 
 /** Messages that a window gets at once; older ones come as it scrolls up. */
@@ -20,6 +21,7 @@ const maximumHits = 50
 export type ConversationDependencies = {
   readonly database: () => WritableDatabase
   readonly activeTurns: ActiveTurns
+  readonly foreignMarksIn: ForeignText['marksIn']
   readonly now: () => number
   readonly removeFile: (sha256: string) => Promise<void>
 }
@@ -27,6 +29,7 @@ export type ConversationDependencies = {
 export const conversationHandlers = ({
   database,
   activeTurns,
+  foreignMarksIn,
   now,
   removeFile,
 }: ConversationDependencies): PageHandlers<'conversations' | 'drafts'> => ({
@@ -49,7 +52,8 @@ export const conversationHandlers = ({
   'conversations.configure': ({ conversationId, ...choice }) => configureConversation(database(), conversationId, choice),
   'conversations.search': ({ query }) => searchConversations(database(), query, maximumHits),
   'drafts.save': ({ conversationId, text, attachmentIds }) => {
-    saveDraft(database(), conversationId, { text, attachmentIds }, now())
+    const foreignMarks = foreignMarksIn(text, draftMarks(database(), conversationId))
+    saveDraft(database(), conversationId, { text, attachmentIds, foreignMarks }, now())
     return null
   },
 })

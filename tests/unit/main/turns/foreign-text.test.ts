@@ -4,7 +4,7 @@ import { createForeignText } from '../../../../src/main/turns/foreign-text.ts'
 const known = (...texts: readonly string[]) => {
   const foreign = createForeignText()
   for (const text of texts) foreign.keep(text)
-  return foreign
+  return { isIn: (text: string, marks: readonly string[] = []) => foreign.marksIn(text, marks).length > 0, marksIn: foreign.marksIn }
 }
 
 describe('createForeignText', () => {
@@ -27,6 +27,11 @@ describe('createForeignText', () => {
       false,
       false,
     ])
+  })
+
+  it('knows what was found in a text before as long as it stands there, also after a restart', () => {
+    const marks = known(prompt).marksIn(`Hello. ${prompt}`, [])
+    expect([known().isIn(prompt, marks), known().isIn('Something else.', marks), known().isIn(prompt)]).toEqual([true, false, false])
   })
 
   it('forgets the oldest of many', () => {
