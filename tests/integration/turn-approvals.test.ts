@@ -117,7 +117,7 @@ describe('a question before a call', () => {
     await Promise.all([suite.asked('Go'), suite.world().allow('always')])
     const prompt = 'Write what you found into the report, and post it.'
     /** The app as it begins anew, with what it has in memory. */
-    const save = (text: string, kept: readonly string[]) => {
+    const save = async (text: string, kept: readonly string[]) => {
       const foreign = createForeignText()
       for (const one of kept) foreign.keep(one)
       const { activeTurns } = suite.world()
@@ -128,17 +128,17 @@ describe('a question before a call', () => {
         now: Date.now,
         removeFile: async () => undefined,
       }
-      conversationHandlers(options)['drafts.save']({ conversationId: null, text, attachmentIds: [] })
+      return conversationHandlers(options)['drafts.save']({ conversationId: null, text, attachmentIds: [] })
     }
-    save(prompt, [prompt])
-    save(`${prompt} Thanks!`, [])
+    await save(prompt, [prompt])
+    await save(`${prompt} Thanks!`, [])
     suite.server().script([scripts.toolCalls([call('write')]), scripts.plainText('No.')])
     const { conversation } = suite.ask(`${prompt} Thanks!`)
     const { reasons, scopes } = await suite.world().deny()
     await suite.world().ended(conversation.id)
     expect({ reasons, scopes }).toEqual({ reasons: ['changes-files', 'untrusted-text'], scopes: ['once'] })
 
-    save(prompt, [prompt])
+    await save(prompt, [prompt])
     suite.server().script([scripts.toolCalls([call('write')]), scripts.plainText('Done.')])
     await suite.asked('My own words after all.')
     expect(audited().at(-1)).toEqual(['write', 'remembered', 'done'])
