@@ -1,9 +1,10 @@
-import { copyFileSync, cpSync, mkdirSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdirSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
+import { createNotices } from './scripts/build/third-party-notices.ts'
 
 /** Native modules stay outside the bundles; everything else is bundled, so the package carries no other node_modules. */
 const nativeModules = ['better-sqlite3', 'keytar', 'sharp', 'electron']
@@ -29,6 +30,23 @@ const copyPdfium = (outDir: string): Plugin => ({
   writeBundle: () => copyFileSync(fileURLToPath(import.meta.resolve('@hyzyla/pdfium/pdfium.wasm')), join(outDir, 'pdfium.wasm')),
 })
 
+/** What is packaged as it is, or read from the disk, and so in no bundle. */
+const unbundled = [
+  'better-sqlite3',
+  'keytar',
+  'sharp',
+  '@img',
+  'detect-libc',
+  'semver',
+  'pdfjs-dist',
+  '@hyzyla/pdfium',
+  'libheif-js',
+].flatMap((name) => {
+  const folder = join(import.meta.dirname, 'node_modules', name)
+  return name.startsWith('@') && !name.includes('/') ? readdirSync(folder).map((inner) => join(folder, inner)) : [folder]
+})
+const notices = createNotices(unbundled)
+
 export default defineConfig({
   main: {
     build: {
@@ -46,7 +64,7 @@ export default defineConfig({
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },
-    plugins: [copyPdfium('out/main')],
+    plugins: [copyPdfium('out/main'), notices.gather()],
   },
   preload: {
     build: {
@@ -59,6 +77,7 @@ export default defineConfig({
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
+    plugins: [notices.gather()],
   },
   renderer: {
     root: 'src/renderer',
@@ -70,6 +89,7 @@ export default defineConfig({
       modulePreload: { polyfill: false },
       rollupOptions: { input: { index: 'src/renderer/index.html' } },
     },
-    plugins: [react(), copyPdfAssets('out/renderer/pdfjs')],
+    plugins: [react(), copyPdfAssets('out/renderer/pdfjs'), notices.gather(), notices.write('out/renderer/third-party-notices.txt')],
+    worker: { plugins: () => [notices.gather()] },
   },
 })

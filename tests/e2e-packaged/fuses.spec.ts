@@ -29,6 +29,7 @@ test('the package carries one archive, no launcher and only the native modules t
     otherPlatforms: archive.includes('darwin-arm64.node'),
     driverSources: archive.includes('sqlite3.gyp'),
     pageDrawing: archive.includes('"pdfium.wasm"'),
+    licences: ['libheif-js 1', 'Apache License', 'better-sqlite3 1', 'react-dom 19'].filter((text) => !archive.includes(text)),
     imageLibraries: readdirSync(join(resources, 'app.asar.unpacked/node_modules/@img')).toSorted(),
     outside: nativeFiles(join(resources, 'app.asar.unpacked')),
   }).toEqual({
@@ -36,6 +37,7 @@ test('the package carries one archive, no launcher and only the native modules t
     otherPlatforms: false,
     driverSources: false,
     pageDrawing: true,
+    licences: [],
     imageLibraries: ['sharp-libvips-linux-x64', 'sharp-linux-x64'],
     outside: ['better-sqlite3', 'keytar', 'libvips', 'sharp'],
   })

@@ -80,8 +80,11 @@ export const settingsMessages = {
   version: 'Version',
   privacy: 'Privacy',
   privacyText:
-    'Outcrop has no account, no telemetry and no server. Conversations, files and settings lie in a folder of your user on this computer. What you ask, and the files you attach, go to Amazon Bedrock in the region you chose and nowhere else; with the offline demo they go nowhere at all.',
+    'Outcrop has no account, no telemetry and no server. Conversations, files and settings lie in a folder of your user on this computer. What you ask, and the files you attach, go to Amazon Bedrock in the region you chose; with the offline demo they go nowhere at all. Beyond that, only what you allow a tool or a server to send leaves this computer.',
   licences: 'Licences',
   licencesText:
     'Outcrop is free software under the MIT licence. It is built on Electron, React, Radix, Lucide, SQLite, PDF.js and the AWS SDK, each under its own free licence.',
+  showLicenceTexts: 'Show the licences of all parts',
+  hideLicenceTexts: 'Hide the licences',
+  licenceTextsMissing: 'The licences of the parts are not there. They come back when Outcrop is installed again.',
 } as const

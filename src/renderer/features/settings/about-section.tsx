@@ -1,6 +1,7 @@
 import { appMessages } from '../../../shared/messages/app.ts'
 import { settingsMessages as words } from '../../../shared/messages/settings.ts'
 import { useSettingsState } from '../../state/settings.ts'
+import { LicenceTexts } from './licence-texts.tsx'
 import { SettingRow } from './setting-row.tsx'
 
 export const AboutSection = () => {
@@ -17,6 +18,7 @@ export const AboutSection = () => {
         <p>{words.privacyText}</p>
         <h3>{words.licences}</h3>
         <p>{words.licencesText}</p>
+        <LicenceTexts />
       </div>
     </div>
   )
