@@ -233,7 +233,7 @@ test('the library of files, and one answer per file', async ({ startApp, compute
   await expect(page.getByText(libraryMessages.removeTitle('letter.pdf'))).toBeVisible()
   await capture(page, 'library-remove')
   await page.keyboard.press('Escape')
-  await page.locator('.library-heading').focus()
+  await page.getByRole('heading', { name: libraryMessages.title }).focus()
   await resize(electronApp, 480, 760)
   await capture(page, 'library-narrow')
   await resize(electronApp, 1000, 860)

@@ -118,3 +118,9 @@ export const composerFieldId = 'composer-input'
 export const focusComposer = (): void => {
   requestAnimationFrame(() => document.getElementById(composerFieldId)?.focus())
 }
+
+/** Back to the conversation, as a person leaves what fills the window. */
+export const leavePlace = (): void => {
+  leaveSettings()
+  focusComposer()
+}

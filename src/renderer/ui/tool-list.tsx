@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import { toolsViewMessages as words } from '../../shared/messages/tools-view.ts'
 import type { ToolInfo } from '../../shared/tool.ts'
-import { CheckField } from './check-field.tsx'
 import { visibleText } from '../../shared/visible-text.ts'
+import { CheckField } from './check-field.tsx'
+import './fold.css'
 import './tool-list.css'
 
 type ToolListProps = {
@@ -49,7 +50,7 @@ const ToolGroup = ({ group, off, offElsewhere = nothing, isDisabled = false, onS
   const [isOpen, setIsOpen] = useState(group.key === '')
   const isOn = ({ name }: ToolInfo): boolean => !off.includes(name) && !offElsewhere.includes(name)
   return (
-    <details className="tool-group" open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+    <details className="fold tool-group" open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>
         <bdi className="tool-group-name">{group.name}</bdi>
         <span className="tool-group-count">{words.switchedOn(group.tools.filter(isOn).length, group.tools.length)}</span>

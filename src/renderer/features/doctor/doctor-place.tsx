@@ -1,4 +1,3 @@
-import ArrowLeft from 'lucide-react/icons/arrow-left'
 import { useEffect, useRef } from 'react'
 import { doctorSummary } from '../../../shared/messages/doctor-summary.ts'
 import { doctorMessages as words } from '../../../shared/messages/doctor.ts'
@@ -6,20 +5,14 @@ import { leaveExamination, listenToDoctor, showDoctorFor, startExamination, stop
 import { knownModel } from '../../state/model-lists.ts'
 import { useProfileState } from '../../state/profile-states.ts'
 import { ensureProfiles, useProfiles } from '../../state/profiles.ts'
-import { focusComposer, leaveSettings, type Patient } from '../../state/view.ts'
+import { leavePlace, type Patient } from '../../state/view.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
-import { IconButton } from '../../ui/icon-button.tsx'
 import { Picker } from '../../ui/picker.tsx'
-import { useEscape } from '../../ui/use-escape.ts'
+import { Place } from '../../ui/place.tsx'
 import { CheckRow } from './check-row.tsx'
 import { CopyReport } from './copy-report.tsx'
 import './doctor.css'
-
-const leave = (): void => {
-  leaveSettings()
-  focusComposer()
-}
 
 const useExamination = ({ profileId, region, modelId }: Patient): void => {
   useEffect(() => {
@@ -88,7 +81,7 @@ const Summary = () => {
   )
 }
 
-/** The connection doctor: the whole window; the conversation waits behind it. */
+/** The connection doctor. */
 export const DoctorPlace = ({ patient }: { readonly patient: Patient }) => {
   const heading = useRef<HTMLHeadingElement>(null)
   const checks = useDoctor((state) => state.checks)
@@ -97,40 +90,28 @@ export const DoctorPlace = ({ patient }: { readonly patient: Patient }) => {
   const hasReport = useDoctor((state) => state.examinationId !== null)
   /** What mends it goes before looking again. */
   const hasRemedy = checks.some(({ found, error: failure }) => found === 'bad' && (failure?.remedies.length ?? 0) > 0)
-  useEscape(leave)
   useExamination(patient)
   useSignedInAgain(patient)
-  useEffect(() => heading.current?.focus(), [])
   const again = (): void => void startExamination(patient)
   return (
-    <div className="doctor">
-      <header className="doctor-bar">
-        <IconButton label={words.back} shortcut="escape" icon={ArrowLeft} onClick={leave} />
-      </header>
-      <main className="doctor-page" aria-labelledby="doctor-heading">
-        <div className="doctor-column">
-          <h1 id="doctor-heading" ref={heading} tabIndex={-1} className="doctor-heading">
-            {words.title}
-          </h1>
-          <Facts patient={patient} />
-          <div className="doctor-head">
-            <Summary />
-            <div className="doctor-buttons">
-              <Button variant={isRunning || hasRemedy ? 'plain' : 'primary'} onClick={isRunning ? stopExamination : again}>
-                {isRunning ? words.stop : words.checkAgain}
-              </Button>
-              <CopyReport isDisabled={!hasReport} />
-            </div>
-          </div>
-          {error !== null && <ErrorNotice error={error} onRemedy={again} />}
-          <h2 className="visually-hidden">{words.checks}</h2>
-          <ul className="doctor-checks" aria-busy={isRunning}>
-            {checks.map((check) => (
-              <CheckRow key={check.name} check={check} patient={patient} />
-            ))}
-          </ul>
+    <Place className="doctor" title={words.title} backLabel={words.back} heading={heading} onLeave={leavePlace}>
+      <Facts patient={patient} />
+      <div className="doctor-head">
+        <Summary />
+        <div className="doctor-buttons">
+          <Button variant={isRunning || hasRemedy ? 'plain' : 'primary'} onClick={isRunning ? stopExamination : again}>
+            {isRunning ? words.stop : words.checkAgain}
+          </Button>
+          <CopyReport isDisabled={!hasReport} />
         </div>
-      </main>
-    </div>
+      </div>
+      {error !== null && <ErrorNotice error={error} onRemedy={again} />}
+      <h2 className="visually-hidden">{words.checks}</h2>
+      <ul className="doctor-checks" aria-busy={isRunning}>
+        {checks.map((check) => (
+          <CheckRow key={check.name} check={check} patient={patient} />
+        ))}
+      </ul>
+    </Place>
   )
 }

@@ -1,13 +1,13 @@
-import { Copy, Download, Ellipsis, FolderOpen, X } from 'lucide-react'
+import { Copy, Download, Ellipsis, FolderOpen } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import type { FocusEvent, KeyboardEvent } from 'react'
+import type { FocusEvent } from 'react'
 import type { Attachment } from '../../../shared/attachment.ts'
 import { documentMessages as words } from '../../../shared/messages/document.ts'
 import { focusComposer, type DocumentPlace } from '../../state/view.ts'
 import { attachmentDetails, middleTruncated } from '../../ui/attachment-chip-words.ts'
-import { IconButton } from '../../ui/icon-button.tsx'
 import { MenuButton } from '../../ui/menu-button.tsx'
 import type { MenuItem } from '../../ui/menu.tsx'
+import { Pane } from '../../ui/pane.tsx'
 import { useFocusElsewhere } from '../../ui/use-focus-elsewhere.ts'
 import { DocumentFailure } from './document-failure.tsx'
 import { DocumentNotice } from './document-notice.tsx'
@@ -46,33 +46,27 @@ export const DocumentPane = ({ attachment, place, onClose }: DocumentPaneProps) 
     const isOutside = relatedTarget instanceof HTMLElement && !currentTarget.contains(relatedTarget)
     if (isOutside && relatedTarget.closest('[role="menu"]') === null) cameFrom.current = relatedTarget
   }
-  const closeOnEscape = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return
-    event.preventDefault()
-    onClose()
-  }
   const items = menuItems(attachment)
   return (
-    <section
+    <Pane
       ref={pane}
       className="document-pane"
-      aria-label={words.pane(attachment.name)}
-      tabIndex={-1}
-      onFocus={rememberWhereFrom}
-      onKeyDown={closeOnEscape}
-    >
-      <header className="document-pane-header">
-        <div className="document-pane-title">
+      label={words.pane(attachment.name)}
+      title={
+        <>
           <h2 title={attachment.name}>
             <bdi>{middleTruncated(attachment.name)}</bdi>
           </h2>
           <p>{attachmentDetails(attachment)}</p>
-        </div>
-        {items.length > 0 && <MenuButton label={words.menu} icon={Ellipsis} items={items} />}
-        <IconButton label={words.closePane} shortcut="escape" icon={X} onClick={onClose} />
-      </header>
+        </>
+      }
+      actions={items.length > 0 && <MenuButton label={words.menu} icon={Ellipsis} items={items} />}
+      closeLabel={words.closePane}
+      onClose={onClose}
+      onFocus={rememberWhereFrom}
+    >
       <Body key={`${attachment.id} ${attempt}`} attachment={attachment} place={place} onRetry={() => setAttempt(attempt + 1)} />
-    </section>
+    </Pane>
   )
 }
 

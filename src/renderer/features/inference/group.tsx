@@ -24,7 +24,7 @@ export const Group = ({ view, name, keys, isOpenAtFirst = false, children }: Gro
   }
   const changed = keys.filter((key) => sourceOf(view.layers, key) !== 'app').length
   return (
-    <details className="inference-group" open={isOpen} onToggle={(event) => fold(event.currentTarget.open)}>
+    <details className="fold inference-group" open={isOpen} onToggle={(event) => fold(event.currentTarget.open)}>
       <summary>
         <h3>{words.groups[name]}</h3>
         {changed > 0 && <span className="inference-group-changed">{words.changedInGroup(changed)}</span>}

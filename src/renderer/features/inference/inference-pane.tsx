@@ -1,5 +1,4 @@
-import X from 'lucide-react/icons/x'
-import { useRef, type KeyboardEvent } from 'react'
+import { useRef } from 'react'
 import { inferenceMessages as words } from '../../../shared/messages/inference.ts'
 import { inferenceInEffect } from '../../state/inference-layers.ts'
 import { retryInference, useInferenceState } from '../../state/inference.ts'
@@ -8,8 +7,9 @@ import { useModels } from '../../state/model-lists.ts'
 import { focusComposer } from '../../state/view.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
-import { IconButton } from '../../ui/icon-button.tsx'
+import { Pane } from '../../ui/pane.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { useFocusReturn } from '../../ui/use-focus-return.ts'
 import { AdvancedGroup } from './advanced-group.tsx'
 import { AnswerGroup } from './answer-group.tsx'
 import { CachingGroup } from './caching-group.tsx'
@@ -19,7 +19,7 @@ import { InstructionsGroup } from './instructions-group.tsx'
 import type { InferenceView } from './inference-view.ts'
 import { ReasoningGroup } from './reasoning-group.tsx'
 import { SpeedGroup } from './speed-group.tsx'
-import { useFocusReturn } from '../../ui/use-focus-return.ts'
+import '../../ui/fold.css'
 import './inference-pane.css'
 
 const useModelName = (): string => {
@@ -35,21 +35,21 @@ export const InferencePane = ({ onClose }: { readonly onClose: () => void }) => 
   const { target, scope, writeError } = useInferenceState((state) => state)
   const modelName = useModelName()
   useFocusReturn(pane, focusComposer)
-  const closeOnEscape = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return
-    event.preventDefault()
-    onClose()
-  }
   const title = target?.conversationId === null ? words.titleOfNew : words.title
   return (
-    <section ref={pane} className="inference-pane" aria-label={title} tabIndex={-1} onKeyDown={closeOnEscape}>
-      <header className="inference-header">
-        <div className="inference-title">
+    <Pane
+      ref={pane}
+      className="inference-pane"
+      label={title}
+      title={
+        <>
           <h2>{title}</h2>
           <p title={modelName}>{modelName}</p>
-        </div>
-        <IconButton label={words.close} shortcut="escape" icon={X} onClick={onClose} />
-      </header>
+        </>
+      }
+      closeLabel={words.close}
+      onClose={onClose}
+    >
       {writeError !== null && (
         <div className="inference-unsaved">
           <p className="field-problem">{words.notSaved}</p>
@@ -67,7 +67,7 @@ export const InferencePane = ({ onClose }: { readonly onClose: () => void }) => 
           view={{ layers, settings: inferenceInEffect(layers), target, modelName, draftPrefix: target.conversationId ?? 'new' }}
         />
       )}
-    </section>
+    </Pane>
   )
 }
 
@@ -88,7 +88,7 @@ const NothingYet = ({ hasTarget }: { readonly hasTarget: boolean }) => {
 /** Those used most first. */
 const Groups = ({ view }: { readonly view: InferenceView }) => (
   <>
-    <div className="inference-body">
+    <div className="pane-body">
       <InstructionsGroup view={view} />
       <AnswerGroup view={view} />
       <ReasoningGroup view={view} />

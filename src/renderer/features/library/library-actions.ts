@@ -2,13 +2,8 @@ import type { Attachment, LibraryItem } from '../../../shared/attachment.ts'
 import { libraryMessages as words } from '../../../shared/messages/library.ts'
 import type { UserFacingError } from '../../../shared/user-facing-error.ts'
 import { addToQuestion, removeFile, revealFile, saveFileAs } from '../../state/library.ts'
-import { focusComposer, leaveSettings, openDocument } from '../../state/view.ts'
+import { leavePlace, leaveSettings, openDocument } from '../../state/view.ts'
 import { showToast } from '../../ui/toast.tsx'
-
-export const leaveLibrary = (): void => {
-  leaveSettings()
-  focusComposer()
-}
 
 const sayFailure = ({ title, advice }: UserFacingError): void => showToast({ text: `${title}. ${advice}` })
 
@@ -23,7 +18,7 @@ export const takeIntoQuestion = (attachment: Attachment): void => {
     showToast({ text: words.full })
     return
   }
-  leaveLibrary()
+  leavePlace()
   showToast({ text: words.used(attachment.name) })
 }
 

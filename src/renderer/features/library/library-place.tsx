@@ -1,4 +1,3 @@
-import ArrowLeft from 'lucide-react/icons/arrow-left'
 import { useEffect, useRef, useState } from 'react'
 import type { LibraryItem } from '../../../shared/attachment.ts'
 import { fileSizeWords } from '../../../shared/messages/file-size.ts'
@@ -12,13 +11,13 @@ import {
   useLibrary,
   type LibraryQuery,
 } from '../../state/library.ts'
+import { leavePlace } from '../../state/view.ts'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
-import { IconButton } from '../../ui/icon-button.tsx'
+import { Place } from '../../ui/place.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { useEscape } from '../../ui/use-escape.ts'
-import { leaveLibrary, removalWords, removeForGood } from './library-actions.ts'
+import { removalWords, removeForGood } from './library-actions.ts'
 import { LibraryFilters } from './library-filters.tsx'
 import { LibraryRow } from './library-row.tsx'
 import './library.css'
@@ -28,50 +27,39 @@ const loadMoreWithinPixels = 800
 const isFiltered = ({ query, kind, conversationId }: LibraryQuery): boolean =>
   query.trim() !== '' || kind !== null || conversationId !== null
 
-/** Every file that is kept: the whole window; the conversation waits behind it. */
+/** Every file that is kept. */
 export const LibraryPlace = () => {
   const heading = useRef<HTMLHeadingElement>(null)
   const [removing, setRemoving] = useState<LibraryItem | null>(null)
   const items = useLibrary((state) => state.items)
-  useEscape(leaveLibrary)
-  useEffect(() => {
-    heading.current?.focus()
-    void openLibrary()
-  }, [])
+  useEffect(() => void openLibrary(), [])
   const confirm = (): void => {
     if (removing === null) return
     // The row, and with it what had the focus, is gone then.
     void removeForGood(removing.attachment).then(() => heading.current?.focus())
   }
   return (
-    <div className="library">
-      <header className="library-bar">
-        <IconButton label={words.back} shortcut="escape" icon={ArrowLeft} onClick={leaveLibrary} />
-      </header>
-      <main
-        className="library-page"
-        aria-labelledby="library-heading"
-        onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-          if (scrollHeight - scrollTop - clientHeight < loadMoreWithinPixels) void loadMoreFiles()
-        }}
-      >
-        <div className="library-column">
-          <h1 id="library-heading" ref={heading} tabIndex={-1} className="library-heading">
-            {words.title}
-          </h1>
-          <LibraryFilters />
-          <Summary />
-          <Failure />
-          {items.length > 0 && (
-            <ul className="library-list" aria-label={words.files}>
-              {items.map((item) => (
-                <LibraryRow key={`${item.attachment.sha256} ${item.attachment.name}`} item={item} onRemove={() => setRemoving(item)} />
-              ))}
-            </ul>
-          )}
-          <Rest />
-        </div>
-      </main>
+    <Place
+      className="library"
+      title={words.title}
+      backLabel={words.back}
+      heading={heading}
+      onLeave={leavePlace}
+      onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+        if (scrollHeight - scrollTop - clientHeight < loadMoreWithinPixels) void loadMoreFiles()
+      }}
+    >
+      <LibraryFilters />
+      <Summary />
+      <Failure />
+      {items.length > 0 && (
+        <ul className="library-list" aria-label={words.files}>
+          {items.map((item) => (
+            <LibraryRow key={`${item.attachment.sha256} ${item.attachment.name}`} item={item} onRemove={() => setRemoving(item)} />
+          ))}
+        </ul>
+      )}
+      <Rest />
       {removing !== null && (
         <ConfirmDialog
           title={words.removeTitle(removing.attachment.name)}
@@ -82,7 +70,7 @@ export const LibraryPlace = () => {
           onClose={() => setRemoving(null)}
         />
       )}
-    </div>
+    </Place>
   )
 }
 

@@ -1,10 +1,9 @@
-import X from 'lucide-react/icons/x'
-import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { useEffect, useRef } from 'react'
 import type { MessageId } from '../../../shared/ids.ts'
 import { replyMessages as words } from '../../../shared/messages/reply.ts'
 import { useOpenConversation } from '../../state/open-conversation.ts'
 import { focusComposer, openPane } from '../../state/view.ts'
-import { IconButton } from '../../ui/icon-button.tsx'
+import { Pane } from '../../ui/pane.tsx'
 import { Segments } from '../../ui/segments.tsx'
 import { useFocusElsewhere } from '../../ui/use-focus-elsewhere.ts'
 import { ReplyCode } from './reply-code.tsx'
@@ -34,17 +33,8 @@ export const ReplyPane = ({ messageId, tab, onClose }: ReplyPaneProps) => {
   const pane = useRef<HTMLElement>(null)
   useEffect(() => pane.current?.focus(), [messageId])
   useFocusElsewhere(pane, () => returnFocus(messageId))
-  const closeOnEscape = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return
-    event.preventDefault()
-    onClose()
-  }
   return (
-    <section ref={pane} className="reply-pane" aria-label={words.title} tabIndex={-1} onKeyDown={closeOnEscape}>
-      <header className="reply-pane-header">
-        <h2>{words.title}</h2>
-        <IconButton label={words.close} shortcut="escape" icon={X} onClick={onClose} />
-      </header>
+    <Pane ref={pane} className="reply-pane" label={words.title} title={<h2>{words.title}</h2>} closeLabel={words.close} onClose={onClose}>
       <div className="reply-pane-tabs">
         <Segments
           label={words.tabs}
@@ -56,7 +46,7 @@ export const ReplyPane = ({ messageId, tab, onClose }: ReplyPaneProps) => {
       <div className="reply-pane-body" role="group" aria-label={words.title} tabIndex={0}>
         <TabContent messageId={messageId} tab={tab} />
       </div>
-    </section>
+    </Pane>
   )
 }
 

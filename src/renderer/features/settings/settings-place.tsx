@@ -1,7 +1,7 @@
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import { useEffect, useRef, useState } from 'react'
 import { settingsMessages as words } from '../../../shared/messages/settings.ts'
-import { focusComposer, leaveSettings, showSettings, useView, type SettingsSection } from '../../state/view.ts'
+import { leavePlace, showSettings, useView, type SettingsSection } from '../../state/view.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useEscape } from '../../ui/use-escape.ts'
@@ -17,12 +17,8 @@ import { SchemasSection } from './schemas-section.tsx'
 import { findSections } from './settings-index.ts'
 import { ToolsSection } from './tools-section.tsx'
 import { UsageSection } from './usage-section.tsx'
+import '../../ui/place.css'
 import './settings.css'
-
-const leave = (): void => {
-  leaveSettings()
-  focusComposer()
-}
 
 const Section = ({ section }: { readonly section: SettingsSection }) => {
   switch (section) {
@@ -56,15 +52,15 @@ export const SettingsPlace = () => {
   const wanted = useView((view) => (view.place.type === 'settings' ? view.place.section : 'general'))
   const [query, setQuery] = useState('')
   const heading = useRef<HTMLHeadingElement>(null)
-  useEscape(leave)
+  useEscape(leavePlace)
   useEffect(() => heading.current?.focus(), [wanted])
   const found = findSections(query)
   const section = found.includes(wanted) ? wanted : (found[0] ?? wanted)
   return (
-    <div className="settings">
+    <div className="place settings">
       <nav className="settings-list" aria-label={words.title}>
-        <div className="settings-bar">
-          <IconButton label={words.back} shortcut="escape" icon={ArrowLeft} onClick={leave} />
+        <div className="place-bar settings-bar">
+          <IconButton label={words.back} shortcut="escape" icon={ArrowLeft} onClick={leavePlace} />
           <h1>{words.title}</h1>
         </div>
         <TextField label={words.search} isLabelHidden placeholder={words.search} value={query} onChange={setQuery} />
@@ -90,7 +86,7 @@ export const SettingsPlace = () => {
       </nav>
       <main className="settings-page" aria-labelledby="settings-heading">
         <div className="settings-column" data-section={section}>
-          <h2 id="settings-heading" ref={heading} tabIndex={-1} className="settings-heading">
+          <h2 id="settings-heading" ref={heading} tabIndex={-1} className="place-heading">
             {words.sections[section]}
           </h2>
           <Section section={section} />

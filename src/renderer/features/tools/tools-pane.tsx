@@ -1,10 +1,9 @@
-import X from 'lucide-react/icons/x'
-import { useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { toolsViewMessages as words } from '../../../shared/messages/tools-view.ts'
 import { useOpenConversation } from '../../state/open-conversation.ts'
-import { IconButton } from '../../ui/icon-button.tsx'
-import { useFocusReturn } from '../../ui/use-focus-return.ts'
 import { focusComposer } from '../../state/view.ts'
+import { Pane } from '../../ui/pane.tsx'
+import { useFocusReturn } from '../../ui/use-focus-return.ts'
 import { FoldersGroup } from './folders-group.tsx'
 import { NotesGroup } from './notes-group.tsx'
 import { ToolsGroup } from './tools-group.tsx'
@@ -15,19 +14,10 @@ export const ToolsPane = ({ onClose }: { readonly onClose: () => void }) => {
   const pane = useRef<HTMLElement>(null)
   const conversationId = useOpenConversation((state) => state.conversationId)
   useFocusReturn(pane, focusComposer)
-  const closeOnEscape = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return
-    event.preventDefault()
-    onClose()
-  }
   const title = conversationId === null ? words.titleOfNew : words.title
   return (
-    <section ref={pane} className="tools-pane" aria-label={title} tabIndex={-1} onKeyDown={closeOnEscape}>
-      <header className="tools-pane-header">
-        <h2>{title}</h2>
-        <IconButton label={words.close} shortcut="escape" icon={X} onClick={onClose} />
-      </header>
-      <div className="tools-pane-body">
+    <Pane ref={pane} label={title} title={<h2>{title}</h2>} closeLabel={words.close} onClose={onClose}>
+      <div className="pane-body">
         <Part title={words.folders} note={words.foldersNote}>
           <FoldersGroup conversationId={conversationId} />
         </Part>
@@ -38,7 +28,7 @@ export const ToolsPane = ({ onClose }: { readonly onClose: () => void }) => {
           <NotesGroup key={conversationId} conversationId={conversationId} />
         </Part>
       </div>
-    </section>
+    </Pane>
   )
 }
 
