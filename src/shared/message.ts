@@ -70,6 +70,10 @@ export const citationSchema = z.object({
 })
 export type Citation = z.infer<typeof citationSchema>
 
+/** What became of the question whether a call may run. */
+export const callApprovalSchema = z.enum(['asked', 'allowed', 'denied'])
+export type CallApproval = z.infer<typeof callApprovalSchema>
+
 /**
  * One block of a message, in the order it came.
  * A reasoning part keeps `signature` and `redacted` (base64) untouched: the service checks them when they are replayed.
@@ -95,7 +99,7 @@ export const partSchema = z.discriminatedUnion('type', [
     input: jsonValueSchema.nullable(),
     outcome: toolOutcomeSchema.nullable(),
     server: z.boolean().optional(),
-    approval: z.enum(['asked', 'allowed', 'denied']).optional(),
+    approval: callApprovalSchema.optional(),
   }),
   z.object({
     type: z.literal('tool-result'),

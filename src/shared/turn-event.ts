@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { conversationIdSchema, messageIdSchema, profileIdSchema, turnIdSchema } from './ids.ts'
-import { messageSchema, messageStatusSchema, partSchema, toolOutcomeSchema } from './message.ts'
+import { callApprovalSchema, messageSchema, messageStatusSchema, partSchema, toolOutcomeSchema } from './message.ts'
 import { replyDetailsSchema } from './model.ts'
 import { userFacingErrorSchema } from './user-facing-error.ts'
 
@@ -28,12 +28,7 @@ export const turnEventSchema = z.discriminatedUnion('type', [
   /** What a running call has written so far, for people alone; it is not kept. */
   z.object({ type: z.literal('tool-output'), messageId: messageIdSchema, index: z.number().int(), text: z.string() }),
   /** A call waits for a person's word, or has it. */
-  z.object({
-    type: z.literal('tool-approval'),
-    messageId: messageIdSchema,
-    index: z.number().int(),
-    approval: z.enum(['asked', 'allowed', 'denied']),
-  }),
+  z.object({ type: z.literal('tool-approval'), messageId: messageIdSchema, index: z.number().int(), approval: callApprovalSchema }),
   /** A message that was changed after it was shown: what a guardrail has blocked. */
   z.object({ type: z.literal('message-replaced'), message: messageSchema }),
   /** Answers that a retry has now replaced. */

@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { storeMessages } from '../../shared/messages/store.ts'
-import { messageSchema, toolOutcomeSchema, type Message, type MessageStatus, type Part, type ToolOutcome } from '../../shared/message.ts'
+import {
+  messageSchema,
+  toolOutcomeSchema,
+  type CallApproval,
+  type Message,
+  type MessageStatus,
+  type Part,
+  type ToolOutcome,
+} from '../../shared/message.ts'
 import { turnIdSchema, type ConversationId, type MessageId, type TurnId } from '../../shared/ids.ts'
 import { replyDetailsSchema, type ReplyDetails } from '../../shared/model.ts'
 import { userFacingErrorSchema, type UserFacingError } from '../../shared/user-facing-error.ts'
@@ -148,12 +156,7 @@ export const setLeftOut = (database: WritableDatabase, ids: readonly MessageId[]
   })
 }
 
-export const setToolApproval = (
-  database: WritableDatabase,
-  messageId: MessageId,
-  partIndex: number,
-  approval: 'asked' | 'allowed' | 'denied',
-): void => {
+export const setToolApproval = (database: WritableDatabase, messageId: MessageId, partIndex: number, approval: CallApproval): void => {
   statement(
     database,
     `UPDATE parts SET data = json_set(data, '$.approval', ?) WHERE message_id = ? AND part_index = ? AND type = 'tool-call'`,

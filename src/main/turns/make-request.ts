@@ -10,7 +10,7 @@ import { listNotes } from '../store/notes.ts'
 import { readSettings } from '../store/settings.ts'
 import { chooseHistory } from './choose-history.ts'
 import { idleTools } from './idle-tools.ts'
-import { notesPrompt } from './notes-prompt.ts'
+import { notesAndFoldersPrompt } from './notes-and-folders-prompt.ts'
 import { appInstructions } from './system-prompt.ts'
 import { toolsOffOf } from './tools-off.ts'
 import type { TurnDependencies } from './turn-dependencies.ts'
@@ -40,7 +40,7 @@ const instructions = (
 ): string => {
   const off = toolsOffOf(readSettings(database), settings)
   const notes = settings.tools && !off.has('recall_notes') ? listNotes(database, conversationId) : []
-  return [settings.appInstructions ? appInstructions : '', notesPrompt(notes, folders)].filter((part) => part !== '').join('\n\n')
+  return [settings.appInstructions ? appInstructions : '', notesAndFoldersPrompt(notes, folders)].filter((part) => part !== '').join('\n\n')
 }
 
 /** Everything that one reply is asked with; nothing of a model's family is known here. */

@@ -1,5 +1,5 @@
 import { ExpectedError } from '../../shared/expected-error.ts'
-import type { Message, ToolCallPart, ToolOutcome } from '../../shared/message.ts'
+import type { CallApproval, Message, ToolCallPart, ToolOutcome } from '../../shared/message.ts'
 import { toolMessages } from '../../shared/messages/tools.ts'
 import type { AuditDecision } from '../../shared/tool-audit.ts'
 import { beginCall, endCall } from '../store/audit.ts'
@@ -122,7 +122,7 @@ const runPlanned = async (place: CallPlace, call: PlacedCall, planned: PlannedCa
 const decide = async (place: CallPlace, { index }: PlacedCall, tool: Tool, planned: PlannedCall, context: ToolContext) => {
   const { dependencies, turn, answer, recorder, isTainted, signal } = place
   if (planned.ask === null) return null
-  const tell = (approval: 'asked' | 'allowed' | 'denied'): void => {
+  const tell = (approval: CallApproval): void => {
     recorder.recordApproval(index, approval)
     turn.emit({ type: 'tool-approval', messageId: answer.id, index, approval })
   }

@@ -1,13 +1,13 @@
 import type { Conversation } from '../../shared/conversation.ts'
-import { ExpectedError, refusal } from '../../shared/expected-error.ts'
+import { ExpectedError } from '../../shared/expected-error.ts'
 import type { ConversationId } from '../../shared/ids.ts'
 import { mainMessages } from '../../shared/messages/main.ts'
 import type { Message } from '../../shared/message.ts'
-import { getConversation, readContextSummary, setContext } from '../store/conversations.ts'
+import { readContextSummary, setContext } from '../store/conversations.ts'
 import { listAllMessages } from '../store/messages.ts'
 import type { ActiveTurns } from './active-turns.ts'
 import { askAside } from './ask-aside.ts'
-import { conversationGone } from './conversation-gone.ts'
+import { idleConversation } from './idle-conversation.ts'
 import { messageText } from './message-text.ts'
 import { modelBehind } from './model-behind.ts'
 import type { TurnDependencies } from './turn-dependencies.ts'
@@ -72,12 +72,7 @@ const noSummary = (): ExpectedError =>
 
 /** Makes the next request of a conversation shorter. Nothing is deleted: what is not sent stays on the screen and can be sent again. */
 export const createContextShortener = (dependencies: TurnDependencies, activeTurns: Pick<ActiveTurns, 'isRunning'>) => {
-  const existing = (conversationId: ConversationId): Conversation => {
-    const conversation = getConversation(dependencies.database(), conversationId)
-    if (conversation === null) throw conversationGone()
-    if (activeTurns.isRunning(conversationId)) throw refusal('busy', mainMessages.busyTitle, mainMessages.busyAdvice)
-    return conversation
-  }
+  const existing = (conversationId: ConversationId): Conversation => idleConversation(dependencies.database(), activeTurns, conversationId)
 
   const windowLetters = async ({ profileId, region, modelId }: Conversation): Promise<number> => {
     const behind = await modelBehind(dependencies, { profileId, region }, modelId)

@@ -9,7 +9,6 @@ import type { Message, Part } from '../../shared/message.ts'
 import { getAttachment } from '../store/attachments.ts'
 import {
   configureConversation,
-  getConversation,
   insertConversation,
   renameConversation,
   touchConversation,
@@ -22,8 +21,8 @@ import { insertMessage, lastTurn, nextPosition, setLeftOut } from '../store/mess
 import { markUntrusted } from '../store/untrusted.ts'
 import type { UserFacingError } from '../../shared/user-facing-error.ts'
 import type { ActiveTurn, ActiveTurns } from './active-turns.ts'
-import { conversationGone } from './conversation-gone.ts'
 import { endReply } from './end-reply.ts'
+import { idleConversation } from './idle-conversation.ts'
 import { emptyAnswer, runTurn } from './run-turn.ts'
 import type { TurnDependencies } from './turn-dependencies.ts'
 import { firstTitle, writeTitle } from './write-title.ts'
@@ -100,13 +99,6 @@ export const createTurnStarter = (
     return { conversation, turnId: answer.turnId, messages: question === null ? [answer] : [question, answer] }
   }
 
-  const existing = (database: WritableDatabase, conversationId: ConversationId): Conversation => {
-    const conversation = getConversation(database, conversationId)
-    if (conversation === null) throw conversationGone()
-    if (activeTurns.isRunning(conversationId)) throw refusal('busy', mainMessages.busyTitle, mainMessages.busyAdvice)
-    return conversation
-  }
-
   const questionParts = (
     database: WritableDatabase,
     text: string,
@@ -166,7 +158,7 @@ export const createTurnStarter = (
         const target =
           conversationId === null
             ? create(database, question, text, parts)
-            : configureConversation(database, existing(database, conversationId).id, {
+            : configureConversation(database, idleConversation(database, activeTurns, conversationId).id, {
                 profileId: question.profileId,
                 region: question.region,
                 modelId: question.modelId,
@@ -183,7 +175,7 @@ export const createTurnStarter = (
 
     continueAnswer: (conversationId) => {
       const database = dependencies.database()
-      const conversation = existing(database, conversationId)
+      const conversation = idleConversation(database, activeTurns, conversationId)
       if (lastTurn(database, conversationId) === null)
         throw refusal('nothing-to-repeat', mainMessages.nothingToRepeatTitle, mainMessages.nothingToRepeatAdvice)
       const stored = inTransaction(database, () =>
@@ -194,7 +186,7 @@ export const createTurnStarter = (
 
     retry: (conversationId) => {
       const database = dependencies.database()
-      const conversation = existing(database, conversationId)
+      const conversation = idleConversation(database, activeTurns, conversationId)
       const turn = lastTurn(database, conversationId)
       const question = turn?.messages.find((message) => message.role === 'user')
       if (turn === null || question === undefined) {

@@ -1,4 +1,4 @@
-import type { Message, Part, ToolOutcome } from '../../shared/message.ts'
+import type { CallApproval, Message, Part, ToolOutcome } from '../../shared/message.ts'
 import type { ReplyEvent } from '../bedrock/reply-event.ts'
 import type { WritableDatabase } from '../store/database.ts'
 import { saveParts, setToolApproval, setToolOutcome } from '../store/messages.ts'
@@ -76,7 +76,7 @@ export const createTurnRecorder = (database: () => WritableDatabase, start: Mess
       setToolOutcome(database(), start.id, index, outcome)
     },
     recordStart: (index: number): void => markCallStarted(database(), start.id, index),
-    recordApproval: (index: number, approval: 'asked' | 'allowed' | 'denied'): void => {
+    recordApproval: (index: number, approval: CallApproval): void => {
       const part = parts[index]
       if (part?.type !== 'tool-call') return
       parts[index] = { ...part, approval }

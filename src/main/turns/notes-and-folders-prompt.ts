@@ -44,5 +44,5 @@ const foldersPart = (folders: readonly ToldFolder[]): readonly string[] => {
 }
 
 /** What a model is told of notes and folders; empty without any. The same while they are the same, so that a prompt cache can hold it. */
-export const notesPrompt = (notes: readonly Note[], folders: readonly ToldFolder[]): string =>
+export const notesAndFoldersPrompt = (notes: readonly Note[], folders: readonly ToldFolder[]): string =>
   [...notesPart(notes), ...foldersPart(folders)].join('\n\n')
