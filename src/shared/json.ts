@@ -4,9 +4,6 @@ export const jsonValueSchema = z.json()
 export type JsonValue = z.infer<typeof jsonValueSchema>
 export type JsonObject = { readonly [key: string]: JsonValue }
 
-export const isJsonObject = (value: JsonValue | undefined): value is { [key: string]: JsonValue } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 /** Undefined for text that is no JSON. For what Outcrop has written itself: its caller checks the form, and falls back for this value alone. */
 export const parsedJson = (text: string): unknown => {
   try {

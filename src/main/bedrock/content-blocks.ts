@@ -1,5 +1,5 @@
 import type { ContentBlock } from '@aws-sdk/client-bedrock-runtime'
-import { isJsonObject } from '../../shared/json.ts'
+import { isJsonObject } from '../../shared/is-json-object.ts'
 import type { Part, ToolCallPart } from '../../shared/message.ts'
 import type { RepairContext } from './repair-context.ts'
 import { wellFormed } from './well-formed.ts'

@@ -1,4 +1,5 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../shared/json.ts'
+import { isJsonObject } from '../../shared/is-json-object.ts'
+import type { JsonObject, JsonValue } from '../../shared/json.ts'
 
 /** Keys whose members only have a meaning together: a person's own takes the place of ours as a whole. */
 const indivisible: ReadonlySet<string> = new Set(['thinking', 'reasoning', 'reasoningConfig', 'block_binding'])

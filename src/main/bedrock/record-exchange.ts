@@ -1,5 +1,6 @@
 import type { ConverseStreamOutput } from '@aws-sdk/client-bedrock-runtime'
-import { isJsonObject, type JsonValue } from '../../shared/json.ts'
+import { isJsonObject } from '../../shared/is-json-object.ts'
+import type { JsonValue } from '../../shared/json.ts'
 import { foldResponse } from './fold-response.ts'
 import { readFailure } from './read-failure.ts'
 import { redactDetail } from './redact-detail.ts'

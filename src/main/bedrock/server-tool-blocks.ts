@@ -1,5 +1,5 @@
 import type { ContentBlock, ToolResultContentBlock } from '@aws-sdk/client-bedrock-runtime'
-import { isJsonObject } from '../../shared/json.ts'
+import { isJsonObject } from '../../shared/is-json-object.ts'
 import type { ToolCallPart, ToolContent, ToolResultPart } from '../../shared/message.ts'
 import { noOutput, searchResultText, textBlocks, toolName, toolUseBlock } from './content-blocks.ts'
 import { toolFileText } from './file-blocks.ts'

@@ -1,4 +1,5 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../shared/json.ts'
+import { isJsonObject } from '../../shared/is-json-object.ts'
+import type { JsonObject, JsonValue } from '../../shared/json.ts'
 
 /** What the service does not compile; it is told in words instead. https://docs.aws.amazon.com/bedrock/latest/userguide/structured-output.html */
 const untakenKeywords: ReadonlySet<string> = new Set([

@@ -1,5 +1,6 @@
 import type { Tool } from '@aws-sdk/client-bedrock-runtime'
-import { isJsonObject, type JsonValue } from '../../shared/json.ts'
+import { isJsonObject } from '../../shared/is-json-object.ts'
+import type { JsonValue } from '../../shared/json.ts'
 import { toolName } from './content-blocks.ts'
 import type { ToolSpec } from './reply-request.ts'
 

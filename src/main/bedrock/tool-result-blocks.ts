@@ -1,5 +1,6 @@
 import type { ContentBlock, ToolResultBlock, ToolResultContentBlock } from '@aws-sdk/client-bedrock-runtime'
-import { isJsonObject, type JsonValue } from '../../shared/json.ts'
+import { isJsonObject } from '../../shared/is-json-object.ts'
+import type { JsonValue } from '../../shared/json.ts'
 import type { ToolCallPart, ToolContent, ToolOutcome } from '../../shared/message.ts'
 import { isBlank, noOutput, searchResultBlock, searchResultText, seeDocument, textBlocks, toolName } from './content-blocks.ts'
 import { toolFileBlock, toolFileId, toolFileText, type FileBlock, type ToolFile } from './file-blocks.ts'

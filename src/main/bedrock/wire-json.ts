@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { isJsonObject, type JsonValue } from '../../shared/json.ts'
+import { isJsonObject } from '../../shared/is-json-object.ts'
+import type { JsonValue } from '../../shared/json.ts'
 
 /** Longer bytes stand by their hash alone. */
 const mostKeptBytes = 32 * 1024

@@ -1,4 +1,5 @@
-import { jsonIn, isJsonObject } from '../../shared/json.ts'
+import { isJsonObject } from '../../shared/is-json-object.ts'
+import { jsonIn } from '../../shared/json.ts'
 import type { JsonValue } from '../../shared/json.ts'
 import { arithmeticIn } from './arithmetic-in.ts'
 import type { DemoRequest } from './demo-request.ts'

@@ -1,4 +1,5 @@
-import { isJsonObject, jsonValueSchema, type JsonObject, type JsonValue } from '../../shared/json.ts'
+import { isJsonObject } from '../../shared/is-json-object.ts'
+import { jsonValueSchema, type JsonObject, type JsonValue } from '../../shared/json.ts'
 import { schemasMessages as words } from '../../shared/messages/schemas.ts'
 
 const deepest = 40

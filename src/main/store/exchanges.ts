@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { ConversationId, MessageId, TurnId } from '../../shared/ids.ts'
 import { forgetDeleted, inTransaction, type ReadableDatabase, type WritableDatabase } from './database.ts'
-import { isJsonObject, parsedJson, type JsonValue } from '../../shared/json.ts'
+import { isJsonObject } from '../../shared/is-json-object.ts'
+import { parsedJson, type JsonValue } from '../../shared/json.ts'
 import { statement } from './statements.ts'
 
 /** One request as it was sent and what came; `sentAt` is milliseconds since 1970. */

@@ -22,11 +22,6 @@ export const approvalDockId = 'approval-dock'
 
 const oldestFirst = (one: Approval, other: Approval): number => one.askedAt - other.askedAt
 
-const keepKnown = <Value>(
-  entries: Iterable<readonly [ApprovalId, Value]>,
-  known: ReadonlySet<ApprovalId>,
-): (readonly [ApprovalId, Value])[] => [...entries].filter(([id]) => known.has(id))
-
 /** What is gone from main's list is neither being sent nor has it failed. */
 const show = (approvals: readonly Approval[]): void =>
   store.set(({ sending, errors }) => {
@@ -34,7 +29,7 @@ const show = (approvals: readonly Approval[]): void =>
     return {
       approvals: approvals.toSorted(oldestFirst),
       sending: new Set([...sending].filter((id) => known.has(id))),
-      errors: new Map(keepKnown(errors, known)),
+      errors: new Map([...errors].filter(([id]) => known.has(id))),
     }
   })
 

@@ -1,12 +1,11 @@
+import { isJsonObject } from '../../shared/is-json-object.ts'
+import type { JsonObject, JsonValue } from '../../shared/json.ts'
 import { fieldsMessages as words } from '../../shared/messages/fields.ts'
-import type { JsonValue } from '../../shared/json.ts'
 import { Button } from './button.tsx'
 import { FieldFrame, useControlAttributes, type FieldProps } from './field-frame.tsx'
 import { jsonProblem } from './json-problem.ts'
 import { linesHigh } from './text-area-field.tsx'
 import { useDraft, type Parsed } from './use-draft.ts'
-
-export type JsonObject = Readonly<Record<string, JsonValue>>
 
 type JsonFieldProps = FieldProps & {
   /** An empty object is shown as nothing. */
@@ -18,9 +17,6 @@ type JsonFieldProps = FieldProps & {
   readonly lines?: number
   readonly draftKey?: string | undefined
 }
-
-const isJsonObject = (value: unknown): value is Record<string, JsonValue> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const toText = (value: JsonObject): string => (Object.keys(value).length === 0 ? '' : JSON.stringify(value, null, 2))
 

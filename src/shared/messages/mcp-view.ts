@@ -4,7 +4,6 @@ export const mcpViewMessages = {
   add: 'Add a server',
   import: 'Import…',
   loading: 'Reading the servers',
-  retry: 'Retry',
   none: 'There are no servers yet. Add one, or import those that another app uses.',
   servers: 'Servers',
   statuses: {

@@ -2,7 +2,6 @@
 export const schemaLibraryMessages = {
   about: 'A schema gives an answer a form that programs can read. Choose one for a question beside the field you type in.',
   loading: 'Reading the schemas',
-  retry: 'Retry',
   none: 'There are no schemas yet. Begin with one of the examples, or with an empty one.',
   add: 'New schema',
   edit: 'Edit',

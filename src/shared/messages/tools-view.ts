@@ -3,7 +3,6 @@ export const toolsViewMessages = {
   title: 'Tools of this conversation',
   titleOfNew: 'Tools of the new conversation',
   close: 'Close the tools',
-  retry: 'Retry',
 
   folders: 'Folders',
   foldersNote:

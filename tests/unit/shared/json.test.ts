@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isJsonObject, jsonIn, parsedJson } from '../../../src/shared/json.ts'
+import { isJsonObject } from '../../../src/shared/is-json-object.ts'
+import { jsonIn, parsedJson } from '../../../src/shared/json.ts'
 
 describe('isJsonObject', () => {
   it('knows an object from a list, from nothing and from what is missing', () => {

@@ -1,4 +1,5 @@
-import { isJsonObject, type JsonValue } from '../../../shared/json.ts'
+import { isJsonObject } from '../../../shared/is-json-object.ts'
+import type { JsonValue } from '../../../shared/json.ts'
 import { codeMessages } from '../../../shared/messages/code.ts'
 import { printValue, quoted, type Dialect } from './print-value.ts'
 import { commented, sourceOf, type Draft } from './program.ts'

@@ -1,4 +1,5 @@
-import { isJsonObject, type JsonValue } from '../../../shared/json.ts'
+import { isJsonObject } from '../../../shared/is-json-object.ts'
+import type { JsonValue } from '../../../shared/json.ts'
 import { bytesIn, type RequestBytes } from './request-bytes.ts'
 
 /** How a language writes the values of a request. */

@@ -1,4 +1,5 @@
-import { isJsonObject, type JsonValue } from '../../../shared/json.ts'
+import { isJsonObject } from '../../../shared/is-json-object.ts'
+import type { JsonValue } from '../../../shared/json.ts'
 import { codeMessages } from '../../../shared/messages/code.ts'
 import type { Exchange } from '../reply-event.ts'
 import { requestFiles, type RequestFile } from './request-bytes.ts'

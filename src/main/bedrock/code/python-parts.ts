@@ -1,4 +1,5 @@
-import { isJsonObject, type JsonValue } from '../../../shared/json.ts'
+import { isJsonObject } from '../../../shared/is-json-object.ts'
+import type { JsonValue } from '../../../shared/json.ts'
 import { printValue, pythonDialect, quoted } from './print-value.ts'
 import type { Draft } from './program.ts'
 import { bytesIn } from './request-bytes.ts'

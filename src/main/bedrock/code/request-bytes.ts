@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { isJsonObject, type JsonValue } from '../../../shared/json.ts'
+import { isJsonObject } from '../../../shared/is-json-object.ts'
+import type { JsonValue } from '../../../shared/json.ts'
 
 const bytesSchema = z.strictObject({
   $bytes: z.object({ sha256: z.string(), sizeBytes: z.number(), base64: z.string().optional() }),

@@ -1,6 +1,6 @@
 import { refusal } from '../../../shared/expected-error.ts'
 import type { CodeLanguage } from '../../../shared/ipc/inference-requests.ts'
-import { isJsonObject } from '../../../shared/json.ts'
+import { isJsonObject } from '../../../shared/is-json-object.ts'
 import type { MessageId } from '../../../shared/ids.ts'
 import { codeMessages as words } from '../../../shared/messages/code.ts'
 import { redactSecretsIn } from '../../../shared/redact-secrets.ts'

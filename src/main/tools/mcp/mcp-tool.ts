@@ -1,5 +1,6 @@
 import type { Client } from '@modelcontextprotocol/sdk/client/index.js'
-import { isJsonObject, jsonValueSchema, type JsonObject } from '../../../shared/json.ts'
+import { isJsonObject } from '../../../shared/is-json-object.ts'
+import { jsonValueSchema, type JsonObject } from '../../../shared/json.ts'
 import { mcpMessages as words } from '../../../shared/messages/mcp.ts'
 import type { ToolOutcome } from '../../../shared/message.ts'
 import type { Ask, Tool } from '../tool.ts'

@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../../shared/is-json-object.ts'
 import type { JsonObject, JsonValue } from '../../../shared/json.ts'
 
 type Option = { readonly value: string; readonly label: string }
@@ -30,16 +31,13 @@ export type ElicitationField = FieldKind & {
 /** What a field holds: a typed line, a tick, or what was chosen of a list. */
 export type FieldValue = string | boolean | readonly string[]
 
-const isObject = (value: JsonValue | undefined): value is { [key: string]: JsonValue } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 const textOf = (value: JsonValue | undefined): string => (typeof value === 'string' ? value : '')
 const numberOf = (value: JsonValue | undefined): number | null => (typeof value === 'number' ? value : null)
 const textsOf = (value: JsonValue | undefined): readonly string[] =>
   Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : []
 
 const namedOption = (entry: JsonValue): readonly Option[] => {
-  if (!isObject(entry)) return []
+  if (!isJsonObject(entry)) return []
   const { const: value, title } = entry
   return typeof value === 'string' ? [{ value, label: textOf(title) === '' ? value : textOf(title) }] : []
 }
@@ -73,7 +71,7 @@ const kindOf = (schema: JsonObject): (FieldKind & { readonly start: FieldValue }
     return { type: 'number', isWhole, minimum: numberOf(minimum), maximum: numberOf(maximum), start: String(numberOf(start) ?? '') }
   }
   if (type === 'boolean') return { type: 'check', start: start === true }
-  if (type !== 'array' || !isObject(items)) return null
+  if (type !== 'array' || !isJsonObject(items)) return null
   const itemOptions = optionsOf(items)
   return itemOptions.length === 0
     ? null
@@ -82,11 +80,11 @@ const kindOf = (schema: JsonObject): (FieldKind & { readonly start: FieldValue }
 
 /** The fields of a form, or null where it holds one that cannot be shown: half a form is not what the server asks. */
 export const readFields = (schema: JsonValue): readonly ElicitationField[] | null => {
-  if (!isObject(schema) || !isObject(schema['properties'])) return null
+  if (!isJsonObject(schema) || !isJsonObject(schema['properties'])) return null
   const required = textsOf(schema['required'])
   const fields = Object.entries(schema['properties']).map(([name, property]): ElicitationField | null => {
-    const kind = isObject(property) ? kindOf(property) : null
-    if (kind === null || !isObject(property)) return null
+    const kind = isJsonObject(property) ? kindOf(property) : null
+    if (kind === null || !isJsonObject(property)) return null
     const { title, description } = property
     const label = textOf(title) === '' ? name : textOf(title)
     return { ...kind, name, label, note: textOf(description), isRequired: required.includes(name) }

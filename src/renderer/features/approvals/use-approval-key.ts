@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { platform } from '../../bridge/client.ts'
 import { nextApproval, showApproval } from '../../state/show-approval.ts'
+import { isDialogOpen } from '../../ui/is-dialog-open.ts'
 
 /** Brings the question that waits to the screen and the focus to it, wherever they were. */
 export const approvalShortcut = 'mod+j'
@@ -16,7 +17,7 @@ export const useApprovalKey = (): void =>
       if (!isShortcut(event) || event.defaultPrevented || event.isComposing) return
       const waiting = nextApproval()
       // A dialog is answered first.
-      if (waiting === null || document.querySelector('[role="dialog"],[role="alertdialog"]') !== null) return
+      if (waiting === null || isDialogOpen()) return
       event.preventDefault()
       void showApproval(waiting)
     }

@@ -6,6 +6,7 @@ import { loadMcpServers, removeMcpServer, useMcp } from '../../state/mcp.ts'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { ListFailure } from '../../ui/list-failure.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { visibleText } from '../../../shared/visible-text.ts'
 import { McpForm } from './mcp-form.tsx'
@@ -51,15 +52,8 @@ export const McpSection = () => {
       </div>
       {opened?.type === 'add' && <McpForm server={null} onClose={close} onSaved={showSaved} />}
       {opened?.type === 'import' && <McpImport onClose={close} onSaved={showSaved} />}
-      {error !== null && <ErrorNotice error={error} />}
+      <ListFailure error={error} isUnread={status === 'failed'} onRetry={() => void loadMcpServers()} />
       {removeError !== null && <ErrorNotice error={removeError} />}
-      {status === 'failed' && (
-        <div>
-          <Button size="small" onClick={() => void loadMcpServers()}>
-            {words.retry}
-          </Button>
-        </div>
-      )}
       {(status === 'unknown' || (status === 'loading' && servers.length === 0)) && <Skeleton label={words.loading} />}
       {status === 'ready' && servers.length === 0 && opened === null && <p className="setting-nothing">{words.none}</p>}
       <ul ref={list} className="mcp-servers" aria-label={words.servers}>

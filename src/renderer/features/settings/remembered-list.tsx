@@ -5,7 +5,7 @@ import { useConversationList } from '../../state/conversation-list.ts'
 import { forgetAllRemembered, forgetRemembered, loadRemembered, useRemembered } from '../../state/remembered.ts'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
-import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { ListFailure } from '../../ui/list-failure.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { visibleText } from '../../../shared/visible-text.ts'
@@ -38,14 +38,7 @@ export const RememberedList = () => {
         )}
       </div>
       <p className="setting-note setting-intro">{words.allowedNote}</p>
-      {error !== null && <ErrorNotice error={error} />}
-      {status === 'failed' && (
-        <div>
-          <Button size="small" onClick={() => void loadRemembered()}>
-            {words.retry}
-          </Button>
-        </div>
-      )}
+      <ListFailure error={error} isUnread={status === 'failed'} onRetry={() => void loadRemembered()} />
       {(status === 'unknown' || (status === 'loading' && remembered.length === 0)) && <Skeleton label={words.loadingAllowed} lines={2} />}
       {status === 'ready' && remembered.length === 0 && <p className="setting-nothing">{words.noneAllowed}</p>}
       <ul>

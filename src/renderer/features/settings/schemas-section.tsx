@@ -3,7 +3,7 @@ import type { SavedSchema } from '../../../shared/inference.ts'
 import { schemaLibraryMessages as words } from '../../../shared/messages/schema-library.ts'
 import { loadOutputSchemas, removeOutputSchema, useOutputSchemas } from '../../state/output-schemas.ts'
 import { Button } from '../../ui/button.tsx'
-import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { ListFailure } from '../../ui/list-failure.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { draftOfSchema, emptyDraft, freeName, type SchemaDraft } from './schema-draft.ts'
@@ -47,12 +47,7 @@ export const SchemasSection = () => {
           {words.add}
         </Button>
       </div>
-      {error !== null && <ErrorNotice error={error} />}
-      {status === 'failed' && (
-        <Button size="small" onClick={() => void loadOutputSchemas()}>
-          {words.retry}
-        </Button>
-      )}
+      <ListFailure error={error} isUnread={status === 'failed'} onRetry={() => void loadOutputSchemas()} />
       {draft !== null && draft.id === null && <SchemaEditor key={draft.name} first={draft} onClose={close} />}
       {isOnlyLoading && <Skeleton label={words.loading} />}
       {status === 'ready' && schemas.length === 0 && draft === null && <p className="setting-note">{words.none}</p>}

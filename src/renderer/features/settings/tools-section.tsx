@@ -3,8 +3,7 @@ import { toolsViewMessages as words } from '../../../shared/messages/tools-view.
 import { addNote, changeNote, followNotes, loadNotes, removeNote, useNotes } from '../../state/notes.ts'
 import { useSettings } from '../../state/settings.ts'
 import { listenToTools, loadTools, switchToolEverywhere, useTools } from '../../state/tools.ts'
-import { Button } from '../../ui/button.tsx'
-import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { ListFailure } from '../../ui/list-failure.tsx'
 import { NoteList } from '../../ui/note-list.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { ToolList } from '../../ui/tool-list.tsx'
@@ -32,14 +31,7 @@ const Switches = () => {
         {words.allTools}
       </h3>
       <p className="setting-note setting-intro">{words.toolsNote}</p>
-      {error !== null && <ErrorNotice error={error} />}
-      {status === 'failed' && (
-        <div>
-          <Button size="small" onClick={() => void loadTools()}>
-            {words.retry}
-          </Button>
-        </div>
-      )}
+      <ListFailure error={error} isUnread={status === 'failed'} onRetry={() => void loadTools()} />
       {(status === 'unknown' || (status === 'loading' && tools.length === 0)) && <Skeleton label={words.loadingTools} lines={5} />}
       {status === 'ready' && tools.length === 0 && <p className="setting-nothing">{words.noTools}</p>}
       <ToolList tools={tools} off={off} onSwitch={(name, isOn) => void switchToolEverywhere(name, isOn)} />
@@ -56,14 +48,7 @@ const Notes = () => {
         {words.notesForAll}
       </h3>
       <p className="setting-note setting-intro">{words.notesNote}</p>
-      {error !== null && <ErrorNotice error={error} />}
-      {status === 'failed' && (
-        <div>
-          <Button size="small" onClick={() => void loadNotes(null)}>
-            {words.retry}
-          </Button>
-        </div>
-      )}
+      <ListFailure error={error} isUnread={status === 'failed'} onRetry={() => void loadNotes(null)} />
       {status === 'loading' && notes.length === 0 && <Skeleton label={words.loadingNotes} lines={2} />}
       {(status === 'ready' || notes.length > 0) && (
         <NoteList

@@ -4,7 +4,7 @@ import type { ConversationId } from '../../../shared/ids.ts'
 import { toolsViewMessages as words } from '../../../shared/messages/tools-view.ts'
 import { changeFolder, grantFolder, loadFolders, revokeFolder, useFolders } from '../../state/folders.ts'
 import { Button } from '../../ui/button.tsx'
-import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { ListFailure } from '../../ui/list-failure.tsx'
 import { Segments } from '../../ui/segments.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { visibleText } from '../../../shared/visible-text.ts'
@@ -30,12 +30,7 @@ export const FoldersGroup = ({ conversationId }: { readonly conversationId: Conv
   if (status === 'loading' && folders.length === 0) return <Skeleton label={words.loadingFolders} lines={2} />
   return (
     <>
-      {error !== null && <ErrorNotice error={error} />}
-      {status === 'failed' && (
-        <Button size="small" onClick={() => void loadFolders(conversationId)}>
-          {words.retry}
-        </Button>
-      )}
+      <ListFailure error={error} isUnread={status === 'failed'} onRetry={() => void loadFolders(conversationId)} />
       {folders.length > 0 && (
         <ul className="granted-folders" aria-label={words.folders}>
           {folders.map((folder) => (

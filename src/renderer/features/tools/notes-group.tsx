@@ -2,8 +2,7 @@ import { useEffect } from 'react'
 import type { ConversationId } from '../../../shared/ids.ts'
 import { toolsViewMessages as words } from '../../../shared/messages/tools-view.ts'
 import { addNote, changeNote, followNotes, loadNotes, removeNote, useNotes } from '../../state/notes.ts'
-import { Button } from '../../ui/button.tsx'
-import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { ListFailure } from '../../ui/list-failure.tsx'
 import { NoteList } from '../../ui/note-list.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 
@@ -24,12 +23,7 @@ export const NotesGroup = ({ conversationId }: { readonly conversationId: Conver
   if (status === 'loading' && notes.length === 0) return <Skeleton label={words.loadingNotes} lines={2} />
   return (
     <>
-      {error !== null && <ErrorNotice error={error} />}
-      {status === 'failed' && (
-        <Button size="small" onClick={() => void loadNotes(conversationId)}>
-          {words.retry}
-        </Button>
-      )}
+      <ListFailure error={error} isUnread={status === 'failed'} onRetry={() => void loadNotes(conversationId)} />
       {conversationId !== null && (
         <>
           <h4>{words.notesHere}</h4>

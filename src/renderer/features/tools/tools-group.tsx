@@ -11,6 +11,7 @@ import { showSettings } from '../../state/view.ts'
 import { Button } from '../../ui/button.tsx'
 import { CheckField } from '../../ui/check-field.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { ListFailure } from '../../ui/list-failure.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { ToolList } from '../../ui/tool-list.tsx'
 
@@ -54,12 +55,7 @@ const Switches = ({ layers }: { readonly layers: InferenceLayers }) => {
         isDisabled={!canUse}
         onChange={(isChosen) => void setInference({ tools: isChosen })}
       />
-      {error !== null && <ErrorNotice error={error} />}
-      {status === 'failed' && (
-        <Button size="small" onClick={() => void loadTools()}>
-          {words.retry}
-        </Button>
-      )}
+      <ListFailure error={error} isUnread={status === 'failed'} onRetry={() => void loadTools()} />
       {status === 'loading' && tools.length === 0 && <Skeleton label={words.loadingTools} lines={4} />}
       {status === 'ready' && tools.length === 0 && <p className="tools-empty">{words.noTools}</p>}
       {tools.length > 0 && (
