@@ -105,6 +105,12 @@ const byRule = (request: DemoRequest, isOffered: (name: string) => boolean): Too
 /** A longer question is a text to work on. */
 const longestWish = 2000
 
+/** The tool that a question calls for where it was not offered. */
+export const missingTool = (request: DemoRequest): string | null =>
+  request.question.length > longestWish
+    ? null
+    : (byRule(request, (name) => !request.tools.some((tool) => tool.name === name))?.name ?? null)
+
 /** The tool that a question calls for, if it was offered. */
 export const chooseTool = (request: DemoRequest): ToolChoice | null => {
   const { question, tools } = request

@@ -1,6 +1,6 @@
 import { demoMessages } from '../../shared/messages/demo.ts'
 import { answerFromDocuments } from './answer-from-documents.ts'
-import { chooseTool, type ToolChoice } from './choose-tool.ts'
+import { chooseTool, missingTool, type ToolChoice } from './choose-tool.ts'
 import { compareDocuments } from './compare-documents.ts'
 import type { DemoRequest } from './demo-request.ts'
 import { createCitations, withoutStart, type Citations, type DemoBlock } from './mark-citations.ts'
@@ -43,6 +43,16 @@ const wantsSummary = ({ question, hasNewDocuments }: DemoRequest): boolean =>
 const textOf = (blocks: readonly DemoBlock[]): string => blocks.map(({ text }) => text).join('')
 const saying = (text: string): DemoReply => ({ type: 'text', blocks: [{ text, citations: [] }] })
 
+const inFolders: ReadonlySet<string> = new Set(['read_file', 'list_folder', 'find_files', 'search_files'])
+const inFoldersForChanges: ReadonlySet<string> = new Set(['write_file', 'edit_file', 'run_command'])
+
+/** What is said where nothing can be done: what is missing for what was asked, or what could be asked. */
+const withoutTool = (name: string | null): string => {
+  if (name === null || name === 'read_attachment') return demoMessages.nothingAttached
+  if (inFolders.has(name)) return demoMessages.noFolder
+  return inFoldersForChanges.has(name) ? demoMessages.noFolderForChanges : demoMessages.toolOff(name)
+}
+
 const documentText = async (request: DemoRequest, citations: Citations, signal: AbortSignal): Promise<string> => {
   const { question, documents } = request
   if (documents.length > 0) {
@@ -55,7 +65,7 @@ const documentText = async (request: DemoRequest, citations: Citations, signal: 
   if (question.length >= longQuestion) {
     return writeSummary([{ name: '', pages: [{ number: 1, place: 1, text: question }], index: null }], citations, signal)
   }
-  return request.pictures > 0 ? demoMessages.onlyPictures(request.pictures) : demoMessages.nothingAttached
+  return request.pictures > 0 ? demoMessages.onlyPictures(request.pictures) : withoutTool(missingTool(request))
 }
 
 const fullText = async (request: DemoRequest, citations: Citations, signal: AbortSignal): Promise<string> => {

@@ -24,6 +24,7 @@ export const wordsOfTool = ({ name, input, text, isError }: FinishedTool): strin
   if (isError && isDenied(text)) return demoMessages.notAllowed
   if (isError) return demoMessages.toolFailed(plain(text))
   if (name === 'current_time') return demoMessages.timeIs(plain(text))
+  if (name === 'remember_note') return demoMessages.noteKept
   if (name === 'calculator') return demoMessages.resultIs(plain(textsOf(input).join(' ')), plain(text))
   return text.trim().includes('\n') ? demoMessages.toolGave(fenced(text.trim())) : demoMessages.toolSaid(plain(text))
 }

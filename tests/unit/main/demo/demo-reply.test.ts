@@ -165,6 +165,17 @@ describe('demoReply', () => {
     expect(await reply([user(text(question))])).toEqual({ type: 'tool', choice })
   })
 
+  it.each([
+    ['List the files', demoMessages.noFolder],
+    ['Read notes.txt', demoMessages.noFolder],
+    ['Write "Hello" to hello.txt', demoMessages.noFolderForChanges],
+    ['Run "git status"', demoMessages.noFolderForChanges],
+    ['Fetch https://example.com', demoMessages.toolOff('fetch_web_page')],
+    ['Read the attachment plan.pdf', demoMessages.nothingAttached],
+  ])('says what is missing for: %s', async (question, words) => {
+    expect(await answer([user(text(question))])).toBe(words)
+  })
+
   it('calls no tool that was not offered', async () => {
     expect(await answer([user(text('What time is it?'))], { tools: [] })).toBe(demoMessages.nothingAttached)
   })

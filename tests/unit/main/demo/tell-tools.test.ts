@@ -13,6 +13,10 @@ describe('wordsOfTool', () => {
     ])
   })
 
+  it('keeps the number of a note to itself', () => {
+    expect(wordsOfTool({ name: 'remember_note', input: {}, isError: false, text: 'Remembered as 1.' })).not.toContain('Remembered as')
+  })
+
   it('takes a no for a no', () => {
     const call = { name: 'run_command', input: {}, isError: true }
     expect(
