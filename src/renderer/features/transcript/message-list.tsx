@@ -41,6 +41,13 @@ export const MessageList = () => {
   const firstSent = firstSentMessage(messages, contextFrom)
   const { isAtEnd, jumpToEnd } = useFollowEnd(scroller, content)
   const onKeyDown = useMessageKeys(scroller)
+  const asked = messages.findLast(({ role }) => role === 'user')?.position ?? 0
+  const lastAsked = useRef(asked)
+  useEffect(() => {
+    // Who asks wants to see it asked, wherever they were reading.
+    if (asked > lastAsked.current) jumpToEnd()
+    lastAsked.current = asked
+  }, [asked, jumpToEnd])
   return (
     <>
       <div

@@ -20,19 +20,32 @@ export const useFollowEnd = (scroller: Element, content: Element): { readonly is
     const element = scroller.current
     if (element === null || content.current === null) return undefined
     let lastTop = element.scrollTop
+    let lastSize = { content: element.scrollHeight, window: element.clientHeight }
+    // When the content gets shorter or the window taller, the browser itself moves the view up; nobody has scrolled then.
+    let wasMoved = false
+    const toEnd = (): number => element.scrollHeight - element.clientHeight - element.scrollTop
+    const look = (): void => setIsAtEnd(isFollowing.current || toEnd() <= nearEndWithinPixels)
     const onScroll = (): void => {
       const top = element.scrollTop
-      const toEnd = element.scrollHeight - element.clientHeight - top
-      if (toEnd <= atEndWithinPixels) isFollowing.current = true
-      else if (top < lastTop - 1) isFollowing.current = false
+      if (toEnd() <= atEndWithinPixels) isFollowing.current = true
+      else if (top < lastTop - 1 && !wasMoved) isFollowing.current = false
+      wasMoved = false
       lastTop = top
-      setIsAtEnd(isFollowing.current || toEnd <= nearEndWithinPixels)
+      look()
     }
     const onWheel = (event: WheelEvent): void => {
       if (event.deltaY < 0 && element.scrollTop > 0) isFollowing.current = false
     }
     const observer = new ResizeObserver(() => {
+      const size = { content: element.scrollHeight, window: element.clientHeight }
+      wasMoved = size.content < lastSize.content || size.window !== lastSize.window
+      lastSize = size
+      // What the browser did is told with the next frame, before this.
+      requestAnimationFrame(() => {
+        wasMoved = false
+      })
       if (isFollowing.current) element.scrollTop = element.scrollHeight
+      look()
     })
     observer.observe(content.current)
     observer.observe(element)
