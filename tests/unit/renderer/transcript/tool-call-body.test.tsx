@@ -101,7 +101,7 @@ describe('ToolCallBody', { timeout: 30_000 }, () => {
       drawn({ outcome }),
       ...['signal', 'timeout', 'stopped', 'not-started'].map((ending) => ended(ending).split('|').at(-2)),
     ]).toEqual([
-      '|Tool: search|Arguments|{}|Result, in words of others|$|/usr/bin/git|log|a b|in /home/anna|fatal: no\n|Parts of a long output are left out. Ended with exit code 1 after 0.4 s|',
+      '|Tool: search|Arguments|{}|Result, with text of others|$|/usr/bin/git|log|a b|in /home/anna|fatal: no\n|Parts of a long output are left out. Ended with exit code 1 after 0.4 s|',
       'Nothing was written. Ended by a signal after 0.4 s',
       'Nothing was written. Ended at its time limit, after 0.4 s',
       'Nothing was written. Stopped after 0.4 s',

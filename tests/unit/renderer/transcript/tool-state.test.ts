@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { toolState } from '../../../../src/renderer/features/transcript/tool-state.ts'
+import { toolMessages } from '../../../../src/shared/messages/tools.ts'
+import { turnLimitMessages } from '../../../../src/shared/messages/turn-limits.ts'
 import type { MessageStatus, ToolCallPart } from '../../../../src/shared/message.ts'
 import type { CommandEnd, FileDiff } from '../../../../src/shared/tool.ts'
 
@@ -42,6 +44,34 @@ describe('toolState', () => {
     ['in a reply that was cut off', call(), place('interrupted', false), 'not run'],
     ['in a reply that was stopped', call({ approval: 'asked' }), place('cancelled', false), 'not run'],
     ['when its question was never answered', call({ approval: 'asked' }), place('complete', false), 'not run'],
+    [
+      'when it was stopped before a person answered',
+      call({ approval: 'asked', outcome: { isError: true, text: toolMessages.stoppedBefore } }),
+      place('cancelled', false),
+      'not run',
+    ],
+    ['when it was stopped before its turn', call({ outcome: { isError: true, text: toolMessages.stoppedBefore } }), place(), 'not run'],
+    ['when a limit was reached before it', call({ outcome: { isError: true, text: turnLimitMessages.notRun } }), place(), 'not run'],
+    [
+      'when it was stopped on the way',
+      call({ approval: 'allowed', outcome: { isError: true, text: toolMessages.stopped } }),
+      place(),
+      'stopped',
+    ],
+    [
+      'when a program was stopped',
+      call({
+        outcome: { isError: true, text: '', view: { type: 'terminal', command: { ...command, exitCode: null, ending: 'stopped' } } },
+      }),
+      place(),
+      'stopped',
+    ],
+    [
+      'when a tool itself says that it has not run',
+      call({ outcome: { isError: true, isUntrusted: true, text: toolMessages.stoppedBefore } }),
+      place(),
+      'failed',
+    ],
     ['when nothing is known of its end', call(), place('complete', false), 'no result'],
   ])('says how a call stands %s', (_when, part, at, words) => {
     expect(toolState(part, at).words).toBe(words)
