@@ -36,7 +36,7 @@ export const activityMessages = {
   server: (name: string) => `from ${name}`,
   openConversation: (title: string) => `Open “${title}”`,
   took: (duration: string) => `took ${duration}`,
-  gave: (size: string) => `gave ${size}`,
+  gave: (size: string) => `result of ${size}`,
   input: 'What it was given',
   calls: 'Calls',
   found: (count: string, isOne: boolean) => (isOne ? '1 call' : `${count} calls`),

@@ -1,10 +1,12 @@
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import { activityMessages as words } from '../../../shared/messages/activity.ts'
 import { fileSizeWords } from '../../../shared/messages/file-size.ts'
+import { toolCardsMessages } from '../../../shared/messages/tool-cards.ts'
 import type { AuditEntry } from '../../../shared/tool-audit.ts'
 import { showConversation } from '../../state/view.ts'
 import { durationWords } from '../../ui/duration-words.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
+import { isBuiltIn, toolMeaning } from '../../ui/tool-meaning.ts'
 import { VisibleWords } from '../../ui/visible-words.tsx'
 
 const time = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' })
@@ -16,14 +18,19 @@ const factsOf = ({ decision, durationMs, resultBytes }: AuditEntry): string =>
     ...(resultBytes === null ? [] : [words.gave(fileSizeWords(resultBytes))]),
   ].join(' · ')
 
-/** Laid out where it is JSON, which it is not any more once it was shortened. */
-const inputText = (input: string): string => {
+const parsed = (input: string): unknown => {
   try {
-    return JSON.stringify(JSON.parse(input), null, 2)
+    return JSON.parse(input)
   } catch {
-    // Shortened: shown as it was kept.
-    return input
+    // Shortened, so that it is no JSON any more.
+    return undefined
   }
+}
+
+/** Laid out where it is still whole, else as it was kept. */
+const inputText = (input: string): string => {
+  const whole = parsed(input)
+  return whole === undefined ? input : JSON.stringify(whole, null, 2)
 }
 
 type ActivityRowProps = {
@@ -31,6 +38,12 @@ type ActivityRowProps = {
   /** What people call the tool; undefined where it is not there any more. */
   readonly title: string | undefined
 }
+
+/** What was called, and for what where that is known. */
+const meaningOf = ({ toolName, serverName, input }: AuditEntry, title: string | undefined): string =>
+  serverName === '' && isBuiltIn(toolName)
+    ? toolMeaning({ name: toolName, input: parsed(input) }, null)
+    : visibleText(title ?? toolName)
 
 /** One call: folded to a line, with what it was given when it is unfolded. */
 export const ActivityRow = ({ entry, title }: ActivityRowProps) => (
@@ -40,13 +53,7 @@ export const ActivityRow = ({ entry, title }: ActivityRowProps) => (
         <ChevronRight aria-hidden />
         <span className="activity-line">
           <span className="activity-tool">
-            <bdi>{visibleText(title ?? entry.toolName)}</bdi>
-            {title !== undefined && (
-              <>
-                {' '}
-                <bdi className="activity-server">{entry.toolName}</bdi>
-              </>
-            )}
+            <bdi>{meaningOf(entry, title)}</bdi>
             {entry.serverName !== '' && (
               <>
                 {' '}
@@ -62,11 +69,14 @@ export const ActivityRow = ({ entry, title }: ActivityRowProps) => (
           <time dateTime={new Date(entry.at).toISOString()}>{time.format(entry.at)}</time> · {factsOf(entry)}
         </span>
       </summary>
-      <Place entry={entry} />
-      <p className="setting-note">{words.input}</p>
-      <pre className="activity-input" tabIndex={0} dir="auto">
-        <VisibleWords text={inputText(entry.input)} isCode />
-      </pre>
+      <div className="activity-more">
+        <Place entry={entry} />
+        <p className="setting-note">{toolCardsMessages.tool(visibleText(entry.toolName))}</p>
+        <p className="setting-note">{words.input}</p>
+        <pre className="activity-input" tabIndex={0} dir="auto">
+          <VisibleWords text={inputText(entry.input)} isCode />
+        </pre>
+      </div>
     </details>
   </li>
 )

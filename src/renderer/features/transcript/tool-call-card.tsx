@@ -7,7 +7,7 @@ import { loadTools, useTools } from '../../state/tools.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
 import { ToolCallBody } from './tool-call-body.tsx'
 import { ToolIcon } from './tool-icon.tsx'
-import { isBuiltIn, toolMeaning } from './tool-meaning.ts'
+import { isBuiltIn, toolMeaning } from '../../ui/tool-meaning.ts'
 import { toolState } from './tool-state.ts'
 import './tool-card.css'
 

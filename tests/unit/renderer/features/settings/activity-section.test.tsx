@@ -72,9 +72,9 @@ describe('ActivitySection', { timeout: 60_000 }, () => {
     expect(words).toBe(
       [
         '|60 calls|Export as CSV…|Clear…',
-        'Read a file read_file|Done|TIME · Nobody is asked · took 1.5 s · gave 2 kB|In no conversation|What it was given|{\n  "path": "a\\u{202e}txt"\n}',
-        'fetch from Web|Not run|TIME · You said no|In a conversation that was deleted|What it was given|{"url": "cut',
-        'run_command|Not finished|TIME · You, once|In no conversation|What it was given|{}',
+        'Read a\\u{202e}txt|Done|TIME · Nobody is asked · took 1.5 s · result of 2 kB|In no conversation|Tool: read_file|What it was given|{\n  "path": "a\\u{202e}txt"\n}',
+        'fetch from Web|Not run|TIME · You said no|In a conversation that was deleted|Tool: fetch|What it was given|{"url": "cut',
+        'Run a program|Not finished|TIME · You, once|In no conversation|Tool: run_command|What it was given|{}',
         'Show more|',
       ].join('|'),
     )

@@ -1,10 +1,11 @@
-import type { JsonValue } from '../../../shared/json.ts'
-import type { ToolCallPart } from '../../../shared/message.ts'
-import { toolCardsMessages as words } from '../../../shared/messages/tool-cards.ts'
-import type { ToolInfo } from '../../../shared/tool.ts'
-import { visibleText } from '../../../shared/visible-text.ts'
+import { toolCardsMessages as words } from '../../shared/messages/tool-cards.ts'
+import type { ToolInfo } from '../../shared/tool.ts'
+import { visibleText } from '../../shared/visible-text.ts'
 
 const longestLine = 140
+
+/** `server` where the service runs the tool itself. */
+export type MeantCall = { readonly name: string; readonly input: unknown; readonly server?: boolean | undefined }
 
 const sayWith: Readonly<Record<string, (subject: string) => string>> = words.about
 const sayPlain: Readonly<Record<string, string>> = words.plain
@@ -53,20 +54,20 @@ const subjects: Readonly<Record<string, { readonly argument: string; readonly sh
   recall_notes: { argument: 'query' },
 }
 
-const textOf = (value: JsonValue | undefined): string => {
+const textOf = (value: unknown): string => {
   if (typeof value === 'string') return value
   return Array.isArray(value) && value.every((word) => typeof word === 'string') ? value.map(asWord).join(' ') : ''
 }
 
-const subjectOf = ({ name, input }: ToolCallPart): string => {
+const subjectOf = ({ name, input }: MeantCall): string => {
   const subject = Object.hasOwn(subjects, name) ? subjects[name] : undefined
   if (subject === undefined || typeof input !== 'object' || input === null || Array.isArray(input)) return ''
-  const text = textOf(Object.hasOwn(input, subject.argument) ? input[subject.argument] : undefined)
+  const text = textOf(Object.hasOwn(input, subject.argument) ? Reflect.get(input, subject.argument) : undefined)
   return text === '' ? '' : oneLine((subject.shorten ?? ((whole: string) => whole))(text))
 }
 
 /** What a call does, in one line that people understand. */
-export const toolMeaning = (call: ToolCallPart, info: ToolInfo | null): string => {
+export const toolMeaning = (call: MeantCall, info: ToolInfo | null): string => {
   const { name } = call
   if (call.server === true) return words.byService(oneLine(name))
   if (info?.source.type === 'mcp') return words.ofServer(oneLine(info.source.serverName), oneLine(info.title))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { toolMeaning } from '../../../../src/renderer/features/transcript/tool-meaning.ts'
+import { toolMeaning } from '../../../../src/renderer/ui/tool-meaning.ts'
 import type { JsonValue } from '../../../../src/shared/json.ts'
 import type { ToolCallPart } from '../../../../src/shared/message.ts'
 import type { ToolInfo } from '../../../../src/shared/tool.ts'
