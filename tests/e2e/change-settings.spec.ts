@@ -29,7 +29,7 @@ const novaMicro = 'us.amazon.nova-micro-v1:0'
 test.beforeEach(({ computer }) => writeKeyProfiles(computer, { work: { keyId: 'AKIAIOSFODNN7EXAMPLE', region: 'us-east-1' } }))
 test.afterEach(({ bedrockServer }) => expectAllTaken(bedrockServer))
 
-const question = approvals.useTool(ownToolMessages.changeSettingsTitle)
+const question = approvals.ownTools.change_settings
 
 test('lets the assistant change settings once it was allowed, from the next round of the same turn on', async ({
   startApp,

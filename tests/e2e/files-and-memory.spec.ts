@@ -38,7 +38,7 @@ test('reads a dropped file page by page, and another conversation only when it i
   await startNewConversation(page)
   bedrockServer.script([call('search_conversations', { query: 'pelican' }), scripts.plainText('You spoke of it.')])
   await ask(page, 'When did we speak of that bird?')
-  await expectAsked(page, approvals.useTool(ownToolMessages.searchTitle))
+  await expectAsked(page, approvals.ownTools.search_conversations)
   await expect(approvalDock(page)).toContainText(approvals.reasons['reads-other-conversations'])
   await expectAccessible(page)
   await decide(page, approvals.allowOnce)

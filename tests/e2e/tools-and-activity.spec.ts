@@ -99,7 +99,7 @@ test('keeps a note when it is allowed, tells it from then on, and lets it be cha
     scripts.plainText('As ever.'),
   ])
   await ask(page, 'Remember that I prefer metric units')
-  await expectAsked(page, approvals.useTool(ownToolMessages.rememberTitle))
+  await expectAsked(page, approvals.ownTools.remember_note)
   await expect(approvalDock(page)).toContainText(text)
   await expect(approvalDock(page)).toContainText(approvals.reasons['keeps-note'])
   await expectAccessible(page)

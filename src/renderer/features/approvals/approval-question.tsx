@@ -73,6 +73,14 @@ export const ApprovalQuestion = ({ approval }: { readonly approval: Approval }) 
       </div>
       {denial !== null && <DenyMessage text={denial} onChange={setDenial} onDeny={deny} />}
       <div className="approval-foot">
+        {wasLong && (
+          <p id={noteId} className="approval-rest" data-shown={!isSeen}>
+            <span>{words.notSeen}</span>
+            <Button size="small" onClick={showRest}>
+              {words.showRest}
+            </Button>
+          </p>
+        )}
         <div className="approval-buttons">
           {fields !== null &&
             allowChoices(approval).map(({ scope, label }, index) => (
@@ -96,14 +104,6 @@ export const ApprovalQuestion = ({ approval }: { readonly approval: Approval }) 
             </Button>
           )}
         </div>
-        {wasLong && (
-          <p id={noteId} className="approval-rest" data-shown={!isSeen}>
-            <span>{words.notSeen}</span>
-            <Button size="small" onClick={showRest}>
-              {words.showRest}
-            </Button>
-          </p>
-        )}
       </div>
       {error !== null && <ErrorNotice error={error} />}
     </form>

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import type { Approval } from '../../../shared/approval.ts'
-import type { JsonValue } from '../../../shared/json.ts'
 import { approvalsMessages as words } from '../../../shared/messages/approvals.ts'
 import { ArgumentWords } from '../../ui/argument-words.tsx'
 import { DiffView } from '../../ui/diff-view.tsx'
 import { VisibleWords } from '../../ui/visible-words.tsx'
+import { Labelled, OwnInput, PlainInput } from './approval-input.tsx'
 import { hostOf, serverOf } from './approval-words.ts'
 
 /** What exactly a yes is about, and on what. All of it is text of others, so nothing of it hides. */
@@ -47,7 +47,7 @@ export const ApprovalViewOf = ({ approval }: { readonly approval: Approval }): R
         </Labelled>
       )
     case 'input':
-      return <Input input={view.input} />
+      return approval.tool.source.type === 'built-in' ? <OwnInput input={view.input} /> : <PlainInput input={view.input} />
     case 'mcp-tool':
       return (
         <>
@@ -60,7 +60,7 @@ export const ApprovalViewOf = ({ approval }: { readonly approval: Approval }): R
               <Exact text={view.description} />
             </Labelled>
           )}
-          <Input input={view.input} />
+          <PlainInput input={view.input} />
         </>
       )
     case 'sampling':
@@ -103,25 +103,10 @@ export const ApprovalViewOf = ({ approval }: { readonly approval: Approval }): R
   }
 }
 
-const Labelled = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
-  <div className="approval-labelled">
-    <p className="approval-label">{label}</p>
-    {children}
-  </div>
-)
-
 const Exact = ({ text }: { readonly text: string }) => (
   <pre className="approval-exact" dir="auto">
     <VisibleWords text={text} />
   </pre>
-)
-
-const Input = ({ input }: { readonly input: JsonValue }) => (
-  <Labelled label={words.input}>
-    <pre className="approval-exact" dir="ltr">
-      <VisibleWords text={JSON.stringify(input, null, 2)} />
-    </pre>
-  </Labelled>
 )
 
 /** The host stands out: everything else of an address can be made to look like one. */

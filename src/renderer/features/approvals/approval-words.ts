@@ -8,6 +8,8 @@ export const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url)
 export const serverOf = ({ tool }: Approval): string =>
   tool.source.type === 'mcp' && tool.source.serverName !== '' ? visibleText(tool.source.serverName) : words.aServer
 
+const ownQuestions: Readonly<Record<string, string>> = words.ownTools
+
 /** What is asked, in one line. */
 export const questionWords = (approval: Approval): string => {
   const { tool, view } = approval
@@ -19,7 +21,7 @@ export const questionWords = (approval: Approval): string => {
     case 'fetch':
       return words.fetchPage(visibleText(hostOf(view.url)))
     case 'input':
-      return words.useTool(visibleText(tool.title))
+      return (tool.source.type === 'built-in' ? ownQuestions[tool.name] : undefined) ?? words.useTool(visibleText(tool.title))
     case 'mcp-tool':
       return words.useServerTool(visibleText(tool.title), serverOf(approval))
     case 'sampling':

@@ -53,12 +53,21 @@ describe('ApprovalQuestion', () => {
       '60 seconds',
       'Why you are asked',
       'It runs a program on this computer. A program reaches all that you can reach, not only its folder.',
-      'Text that others have written is in this conversation, so what you allowed earlier is asked again.',
+      'Text that others have written is in this conversation and may be behind this. So you are asked each time.',
       'Allow once',
       'Allow for this conversation',
       'Always allow exactly this',
       'Deny',
       'Deny with a message',
+    ])
+  })
+
+  it('shows each part of what a built-in tool is given under a name that people know, and those of servers as they are', () => {
+    const own = { name: 'remember_note', title: 'Remember', kind: 'settings', source: { type: 'built-in' } }
+    const input = { text: 'Likes\u202Etea', forAllConversations: false, odd: { deep: [1] } }
+    expect([shown({ type: 'input', input }, { tool: own }), shown({ type: 'input', input: { text: 'tea' } }, { tool })]).toEqual([
+      ['Note', 'Likes', '\\u{202e}', 'tea', 'For every conversation', 'No', 'odd', '{\n  &quot;deep&quot;: [\n    1\n  ]\n}'],
+      ['With this input', '{\n  &quot;text&quot;: &quot;tea&quot;\n}'],
     ])
   })
 
@@ -148,9 +157,9 @@ describe('ApprovalQuestion', () => {
     expect(shown({ type: 'sampling', systemPrompt: '', messages, maxTokens: 500 }, { tool })).toEqual([
       'Instructions',
       'None',
-      'As the person',
+      'What the model is asked',
       'Hello',
-      'As the model',
+      'What the model is told it has said',
       'Hi',
       'Length of the answer',
       '500 tokens at most',

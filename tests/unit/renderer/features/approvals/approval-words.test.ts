@@ -17,7 +17,7 @@ describe('questionWords', () => {
   it.each([
     [{ type: 'command', argv: ['ls'], folder: '/', timeoutSeconds: 1 }, 'Run this program?'],
     [{ type: 'file-change', diff: sampleDiff({ change: 'create' }) }, 'Create this file?'],
-    [{ type: 'file-change', diff: sampleDiff({ change: 'replace' }) }, 'Write this file anew?'],
+    [{ type: 'file-change', diff: sampleDiff({ change: 'replace' }) }, 'Replace what is in this file?'],
     [{ type: 'file-change', diff: sampleDiff({ change: 'edit' }) }, 'Change this file?'],
     [{ type: 'fetch', url: 'https://google.com@evil.example/x' }, 'Fetch a web page from evil.example?'],
     [{ type: 'fetch', url: 'https://\u0430pple.com/' }, 'Fetch a web page from xn--pple-43d.com?'],
@@ -28,6 +28,20 @@ describe('questionWords', () => {
     [{ type: 'elicitation-page', message: '', url: 'https://a.example' }, 'hub\\u{202e} asks you to open a page'],
   ])('asks about %j: %s', (view, question) => {
     expect(questionWords(sampleApproval({ view, tool: ofServer }))).toBe(question)
+  })
+})
+
+describe('questionWords of a built-in tool', () => {
+  const asked = (name: string, source: object = { type: 'built-in' }) =>
+    questionWords(sampleApproval({ view: { type: 'input', input: {} }, tool: { name, title: 'A title', kind: 'settings', source } }))
+
+  it('says what it would do, and takes no name of a server for one of its own', () => {
+    expect([asked('remember_note'), asked('change_settings'), asked('other'), asked('remember_note', server)]).toEqual([
+      'Keep this note?',
+      'Change these settings?',
+      'Allow “A title”?',
+      'Allow “A title”?',
+    ])
   })
 })
 
