@@ -21,6 +21,14 @@ type Group = { readonly key: string; readonly name: string; readonly tools: read
 const groupOf = (tool: ToolInfo): Omit<Group, 'tools'> =>
   tool.source.type === 'mcp' ? { key: tool.source.serverId, name: visibleText(tool.source.serverName) } : { key: '', name: words.builtIn }
 
+const kinds: readonly ToolInfo['kind'][] = ['read', 'write', 'run', 'network', 'settings', 'harmless', 'other']
+
+/** The built-in ones by what they touch, which is how people look for them; those of a server as it lists them. */
+const inOrder = (tools: readonly ToolInfo[]): readonly ToolInfo[] =>
+  tools.every(({ source }) => source.type === 'mcp')
+    ? tools
+    : tools.toSorted((one, other) => kinds.indexOf(one.kind) - kinds.indexOf(other.kind) || one.title.localeCompare(other.title))
+
 /** The built-in ones first, then each server's under its name. */
 export const toolGroups = (tools: readonly ToolInfo[]): readonly Group[] => {
   const groups = new Map<string, Group>()
@@ -28,9 +36,9 @@ export const toolGroups = (tools: readonly ToolInfo[]): readonly Group[] => {
     const { key, name } = groupOf(tool)
     groups.set(key, { key, name, tools: [...(groups.get(key)?.tools ?? []), tool] })
   }
-  return [...groups.values()].toSorted(
-    (one, other) => Number(one.key !== '') - Number(other.key !== '') || one.name.localeCompare(other.name),
-  )
+  return [...groups.values()]
+    .map((group) => ({ ...group, tools: inOrder(group.tools) }))
+    .toSorted((one, other) => Number(one.key !== '') - Number(other.key !== '') || one.name.localeCompare(other.name))
 }
 
 /** Every tool with a switch; those of a server are folded until they are asked for. */
@@ -43,6 +51,10 @@ export const ToolList = ({ tools, ...list }: ToolListProps) => (
 )
 
 const nothing: readonly string[] = []
+
+const readsConversations: ReadonlySet<string> = new Set(['search_conversations', 'read_conversation'])
+const noteOf = ({ name, kind, source }: ToolInfo): string =>
+  source.type === 'built-in' && readsConversations.has(name) ? words.readsConversations : words.kinds[kind]
 
 type ToolGroupProps = Omit<ToolListProps, 'tools'> & { readonly group: Group }
 
@@ -61,7 +73,7 @@ const ToolGroup = ({ group, off, offElsewhere = nothing, isDisabled = false, onS
             <CheckField
               key={tool.name}
               label={visibleText(tool.title)}
-              note={offElsewhere.includes(tool.name) ? words.offEverywhere : words.kinds[tool.kind]}
+              note={offElsewhere.includes(tool.name) ? words.offEverywhere : noteOf(tool)}
               isChecked={isOn(tool)}
               isDisabled={isDisabled || offElsewhere.includes(tool.name)}
               onChange={(isChosen) => onSwitch(tool.name, isChosen)}

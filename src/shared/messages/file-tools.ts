@@ -3,7 +3,7 @@ export const fileToolMessages = {
   readTitle: 'Read a file',
   listTitle: 'List a folder',
   findTitle: 'Find files',
-  searchTitle: 'Search in files',
+  searchTitle: 'Search files',
   writeTitle: 'Write a file',
   editTitle: 'Edit a file',
 

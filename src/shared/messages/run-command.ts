@@ -1,6 +1,6 @@
 /** What running a command says to people and to the model. */
 export const runCommandMessages = {
-  title: 'Run a command',
+  title: 'Run a program',
   what: (command: string, folder: string) => `${command} in ${folder}`,
   noFolder:
     'No folder is open for changes in this conversation, and commands run in one alone. Ask the person to add a folder with read and write access.',

@@ -54,7 +54,7 @@ const Notes = () => {
         <NoteList
           label={words.notesForAll}
           notes={notes.filter(({ conversationId }) => conversationId === null)}
-          emptyText={words.noNotesEverywhere}
+          emptyText={words.noNotes}
           onAdd={(text) => addNote(null, text)}
           onChange={changeNote}
           onRemove={removeNote}

@@ -14,7 +14,7 @@ export const NotesGroup = ({ conversationId }: { readonly conversationId: Conver
     <NoteList
       label={of === null ? words.notesEverywhere : words.notesHere}
       notes={notes.filter((note) => note.conversationId === of)}
-      emptyText={of === null ? words.noNotesEverywhere : words.noNotesHere}
+      emptyText={words.noNotes}
       onAdd={(text) => addNote(of, text)}
       onChange={changeNote}
       onRemove={removeNote}

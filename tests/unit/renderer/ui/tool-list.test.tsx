@@ -21,8 +21,8 @@ describe('ToolList', () => {
     const tools = [ofServer('z', 'Zebra', second), ofServer('a', 'Ant\u202E', first), builtIn('Clock', 'harmless'), builtIn('Shell', 'run')]
     expect(draw(<ToolList tools={tools} off={['Shell', 'z']} onSwitch={() => undefined} />)).toBe(
       [
-        '|Built in|1 of 2 on|[checked]|Clock|Touches nothing, and does not ask',
-        '[]|Shell|Runs programs on this computer, and asks first',
+        '|Built in|1 of 2 on|[]|Shell|Runs programs on this computer, and asks first',
+        '[checked]|Clock|Touches nothing, and does not ask',
         'Ant\\u{202e}|1 on|Zebra|0 of 1 on|',
       ].join('|'),
     )
@@ -39,8 +39,27 @@ describe('ToolList', () => {
       draw(<ToolList tools={tools} off={[]} offElsewhere={['Clock']} onSwitch={() => undefined} />),
       draw(<ToolList tools={tools} off={[]} isDisabled onSwitch={() => undefined} />),
     ]).toEqual([
-      '|Built in|1 of 2 on|[disabled]|Clock|Off everywhere. Switch it on in the settings.|[checked]|Read|Reads, and changes nothing|',
-      '|Built in|2 on|[checked disabled]|Clock|Touches nothing, and does not ask|[checked disabled]|Read|Reads, and changes nothing|',
+      '|Built in|1 of 2 on|[checked]|Read|Reads, and changes nothing|[disabled]|Clock|Off everywhere. Switch it on in the settings.|',
+      '|Built in|2 on|[checked disabled]|Read|Reads, and changes nothing|[checked disabled]|Clock|Touches nothing, and does not ask|',
     ])
+  })
+
+  it('stands the built-in tools together by what they touch, and says which of those that read ask', () => {
+    const tools = [
+      builtIn('change_settings', 'settings'),
+      builtIn('current_time', 'harmless'),
+      builtIn('edit_file', 'write'),
+      builtIn('read_file', 'read'),
+      builtIn('read_conversation', 'read'),
+    ]
+    expect(draw(<ToolList tools={tools} off={[]} onSwitch={() => undefined} />)).toBe(
+      [
+        '|Built in|5 on|[checked]|read_conversation|Reads your other conversations, and asks first',
+        '[checked]|read_file|Reads, and changes nothing',
+        '[checked]|edit_file|Changes files in granted folders, and asks first',
+        '[checked]|change_settings|Changes settings or notes, and asks first',
+        '[checked]|current_time|Touches nothing, and does not ask|',
+      ].join('|'),
+    )
   })
 })

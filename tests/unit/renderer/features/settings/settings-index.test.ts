@@ -9,7 +9,7 @@ describe('findSections', () => {
       findSections('custom endpoints'),
       findSections('monthly budget'),
       findSections('price list'),
-      findSections('limits of one turn'),
+      findSections('limits of one answer'),
       findSections('word by word'),
       findSections('export calls'),
       findSections(''),

@@ -34,7 +34,7 @@ const drawn = async (part: 'folders' | 'notes', answers: Parameters<typeof insta
 }
 
 const buttons =
-  'Add to read…|Add to read and write…|Give the folder of the task rather than your home folder. A whole disk cannot be given.|'
+  'Add to read…|Add to read and write…|Add the folder of the task rather than your home folder. A whole disk cannot be added.|'
 
 describe('FoldersGroup', { timeout: 60_000 }, () => {
   beforeEach(() => void vi.resetModules())
@@ -81,6 +81,6 @@ describe('NotesGroup', { timeout: 60_000 }, () => {
       'folders.list': () => ({ ok: true, value: [] }),
       'notes.list': () => ({ ok: true, value: [] }),
     })
-    expect(words).toBe('|For every conversation|Nothing is noted for every conversation.|Add a note|')
+    expect(words).toBe('|For every conversation|No notes yet.|Add a note|')
   })
 })
