@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { FolderAccess, GrantedFolder } from '../../../shared/folder.ts'
 import type { ConversationId } from '../../../shared/ids.ts'
 import { toolsViewMessages as words } from '../../../shared/messages/tools-view.ts'
@@ -14,6 +14,7 @@ const accesses = (['read', 'read-write'] as const).map((value) => ({ value, labe
 /** The folders that a person has opened to the tools here, and how they are opened and closed. */
 export const FoldersGroup = ({ conversationId }: { readonly conversationId: ConversationId | null }) => {
   const { status, folders, error } = useFolders((state) => state)
+  useEffect(() => void loadFolders(conversationId), [conversationId])
   const addButton = useRef<HTMLButtonElement>(null)
   const isPicking = useRef(false)
   const grant = async (access: FolderAccess): Promise<void> => {
