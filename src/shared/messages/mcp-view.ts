@@ -1,6 +1,7 @@
 /** Servers of the Model Context Protocol: a section of the settings. */
 export const mcpViewMessages = {
-  about: 'Servers give the model more tools, prompts and files. Nothing of a server starts before you have seen what it is and said yes.',
+  about:
+    'Servers of the Model Context Protocol (MCP) give the model more tools, prompts and files. None is started before you have seen what it is and said yes.',
   add: 'Add a server',
   import: 'Import…',
   loading: 'Reading the servers',
@@ -36,13 +37,13 @@ export const mcpViewMessages = {
   confirmProgramTitle: 'May this program be started?',
   confirmAddressTitle: 'May Outcrop connect to this address?',
   confirmProgramText:
-    'It runs with your rights: it can read and change what you can. Say yes only to what you know. It is asked again when any of this changes.',
+    'It runs with your rights: it can read and change what you can. Say yes only to what you know. You are asked again when any of this changes.',
   confirmAddressText:
-    'What the model gives to its tools is sent there. Say yes only to what you know. It is asked again when any of this changes.',
+    'What the model gives to its tools is sent there. Say yes only to what you know. You are asked again when any of this changes.',
   warnings: 'Look twice',
   warnShell: 'The program is a shell: it runs whatever the text behind it says.',
   warnVariables: (names: string) => `${names} can make other programs start than the ones that stand here.`,
-  warnHidden: 'Some of it cannot be seen, and stands there by its number.',
+  warnHidden: 'Some of its characters cannot be seen. They stand here as numbers like \\u{202e}.',
   warnLetters: (mixed: string) => `Letters of another alphabet that look like Latin ones are in: ${mixed}`,
   confirmProgram: 'Start it',
   confirmProgramOf: (name: string) => `Start it: the server “${name}”`,
@@ -109,7 +110,7 @@ export const mcpViewMessages = {
   importEmpty: 'No server was found in it.',
   importFound: 'Found',
   importTake: (name: string) => `Take “${name}”`,
-  importAdd: (count: number) => (count === 1 ? 'Add 1 server' : `Add ${count} servers`),
+  importAdd: (count: number) => (count === 0 ? 'Add servers' : count === 1 ? 'Add 1 server' : `Add ${count} servers`),
   importAdded: (count: number) =>
     count === 1 ? '1 server was added, and waits for your yes' : `${count} servers were added, and wait for your yes`,
 

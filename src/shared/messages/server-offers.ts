@@ -8,6 +8,7 @@ export const serverOffersMessages = {
   promptText: (server: string) => `A prompt of ${server}. You can change its text before you ask.`,
   takePrompt: 'Take the prompt',
   required: 'This prompt needs it.',
+  optional: (name: string) => `${name} (optional)`,
 
   resourcesTitle: 'Add files from servers',
   resourcesText: 'What is added is read now, and goes to the model with your question.',
@@ -18,6 +19,6 @@ export const serverOffersMessages = {
   nothing: 'Nothing matches',
   resources: 'Files of servers',
   fill: 'Fill this in.',
-  take: (count: number) => (count === 1 ? 'Add 1 file' : `Add ${count} files`),
+  take: (count: number) => (count === 0 ? 'Add files' : count === 1 ? 'Add 1 file' : `Add ${count} files`),
   taking: 'Reading',
 } as const

@@ -1,4 +1,4 @@
-import { useState, type SyntheticEvent } from 'react'
+import { useRef, useState, type SyntheticEvent } from 'react'
 import { appMessages } from '../../../../shared/messages/app.ts'
 import { serverOffersMessages as words } from '../../../../shared/messages/server-offers.ts'
 import type { McpPrompt } from '../../../../shared/mcp.ts'
@@ -9,6 +9,7 @@ import { focusComposer } from '../../../state/view.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { ErrorNotice } from '../../../ui/error-notice.tsx'
+import { focusFirstProblem } from '../../../ui/focus-first-problem.ts'
 import { visibleText } from '../../../../shared/visible-text.ts'
 import { useOpenDialog } from '../use-open-dialog.ts'
 import { WordField } from './word-field.tsx'
@@ -27,6 +28,7 @@ export const PromptDialog = ({ prompt, typed, draftKey, onClose }: PromptDialogP
   const [wasTried, setWasTried] = useState(false)
   const [isFetching, setIsFetching] = useState(false)
   const [error, setError] = useState<UserFacingError | null>(null)
+  const form = useRef<HTMLFormElement>(null)
   const closeIfOpen = useOpenDialog(onClose)
   const { serverId, name, title, command, serverName } = prompt
   const of: Completion = { serverId, of: { type: 'prompt', name } }
@@ -46,7 +48,8 @@ export const PromptDialog = ({ prompt, typed, draftKey, onClose }: PromptDialogP
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault()
     setWasTried(true)
-    if (!prompt.arguments.some(isMissing) && !isFetching) void fetch()
+    if (prompt.arguments.some(isMissing)) focusFirstProblem(form.current)
+    else if (!isFetching) void fetch()
   }
   return (
     <Dialog
@@ -55,12 +58,13 @@ export const PromptDialog = ({ prompt, typed, draftKey, onClose }: PromptDialogP
       onClose={onClose}
       takeFocus={focusComposer}
     >
-      <form className="file-dialog" onSubmit={submit} noValidate>
+      <form ref={form} className="file-dialog" onSubmit={submit} noValidate>
         {prompt.arguments.map((argument, index) => (
           <WordField
             key={argument.name}
             of={of}
             name={argument.name}
+            isOptional={!argument.isRequired}
             note={argument.description === '' ? undefined : visibleText(argument.description)}
             problem={wasTried && isMissing(argument) ? words.required : undefined}
             value={values[argument.name] ?? ''}

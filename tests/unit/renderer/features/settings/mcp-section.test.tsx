@@ -52,8 +52,8 @@ describe('McpSection', { timeout: 60_000 }, () => {
         'Import…|Files|Waits for your yes|May this program be started?',
         'Program and its arguments, word by word|npx|-y|a b|empty|x\\u{202e}y',
         'Started in|/srv|Variables that it is given|TOKEN|PATH=/opt/tools|What stands without a value may be a secret: it is kept in the keychain, and not shown.',
-        'PATH can make other programs start than the ones that stand here.|Some of it cannot be seen, and stands there by its number.',
-        'It runs with your rights: it can read and change what you can. Say yes only to what you know. It is asked again when any of this changes.',
+        'PATH can make other programs start than the ones that stand here.|Some of its characters cannot be seen. They stand here as numbers like \\u{202e}.',
+        'It runs with your rights: it can read and change what you can. Say yes only to what you know. You are asked again when any of this changes.',
         'Start it|',
       ].join('|'),
     )
@@ -66,7 +66,7 @@ describe('McpSection', { timeout: 60_000 }, () => {
         'Import…|Web|Waits for your yes|May Outcrop connect to this address?|Address|https://xn--exmple-4nf.com/mcp',
         'Headers that are sent along|X-Key|What stands without a value may be a secret: it is kept in the keychain, and not shown.',
         'Letters of another alphabet that look like Latin ones are in: exаmple',
-        'What the model gives to its tools is sent there. Say yes only to what you know. It is asked again when any of this changes.',
+        'What the model gives to its tools is sent there. Say yes only to what you know. You are asked again when any of this changes.',
         'Connect|',
       ].join('|'),
     )
