@@ -49,7 +49,7 @@ test('lets the assistant change settings once it was allowed, from the next roun
   await expectAsked(page, question)
   await expect(composer(page)).toBeFocused()
   await page.keyboard.press('Enter')
-  await expect(approvalDock(page)).toContainText('"maxTokens": 1234')
+  await expect(approvalDock(page)).toContainText(`${approvals.inputs.maxTokens}1234`)
   expect(streamed(bedrockServer)).toHaveLength(1)
   await expect(pane.getByLabel(words.temperature, { exact: true })).toHaveValue('')
   await expectAccessible(page)

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { approvalsMessages as approvals } from '../../src/shared/messages/approvals.ts'
@@ -24,7 +24,7 @@ import {
   startNewConversation,
   writeKeyProfiles,
 } from './steps.ts'
-import { answeredWith, grantFolder, grantedFolders, openToolsPane, toolCards, toolsPane, unfoldCard } from './tool-steps.ts'
+import { answeredWith, grantFolder, grantedFolders, openFolderToTools, openToolsPane, toolCards, toolsPane, unfoldCard } from './tool-steps.ts'
 
 const novaLite = 'us.amazon.nova-lite-v1:0'
 const canary = 'canary-that-nobody-may-read'
@@ -147,6 +147,17 @@ test('lets files be changed once the folder is open for that, in this conversati
   await answeredWith(page, 'Nothing is open.')
   expect(results(bedrockServer)).toContain(told.noFolders)
   await composer(page).focus()
+})
+
+test('says of a folder that was deleted meanwhile that it is gone, when its pane opens', async ({ computer, startApp, awsEnvironment }) => {
+  const { granted } = foldersOf(computer)
+  const { electronApp, page } = await startApp(awsEnvironment)
+  await chooseProfile(page, 'work')
+  await openFolderToTools(electronApp, page, granted)
+  rmSync(granted, { recursive: true })
+  await openToolsPane(page)
+  await expect(grantedFolders(page)).toContainText([words.notThere])
+  await expectAccessible(page)
 })
 
 test('refuses in words what may never be opened', async ({ computer, startApp, awsEnvironment }) => {

@@ -101,3 +101,28 @@ test('tools: folders, a question for each call, what came of it, and the places 
   await expect(page.getByText(servers.statuses.running)).toBeVisible()
   await capture(page, 'servers-running')
 })
+
+test('approval: the question before something is sent, where nothing of the computer is named', async ({
+  startApp,
+  computer,
+  awsEnvironment,
+  bedrockServer,
+}) => {
+  await writeProfile(computer)
+  const { page, electronApp } = await startApp(awsEnvironment)
+  await resize(electronApp, 1200, 800)
+  await chooseProfile(page, 'work')
+  bedrockServer.script(
+    scripts.toolCalls(
+      [
+        { name: 'calculator', input: { expression: '1840000 / 1620000 - 1' } },
+        { name: 'fetch_web_page', input: { url: 'https://www.example.org/statistics/bakeries?year=2026&quarter=3' } },
+      ],
+      'I work out how much your revenue has grown, and look up how the other bakeries did.',
+    ),
+  )
+  await ask(page, 'My bakery took 1.84 million euros, after 1.62 million a year ago. Is that better than others?')
+  await expect(approvalDock(page).getByRole('heading', { name: approvalsMessages.fetchPage('www.example.org') })).toBeVisible()
+  await expect(approvalDock(page).getByRole('button', { name: approvalsMessages.allowOnce, exact: true })).toBeEnabled()
+  await capture(page, 'approval')
+})
