@@ -6,7 +6,7 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
  * Starts something, runs a command while it lives, and ends it again: also after a failure or Ctrl-C.
  * `prepare` returns { environment, stop, uid?, gid? }. The exit code is that of the command.
  */
-export const wrapCommand = async (prepare, [command, ...args]) => {
+const wrapCommand = async (prepare, [command, ...args]) => {
   let child
   let wasInterrupted = false
   for (const signal of signals) {

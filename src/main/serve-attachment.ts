@@ -5,9 +5,9 @@ import { appOrigin } from './app-origin.ts'
 import { parseRange } from './range.ts'
 
 /** A file kept for the page: where it lies and what it is. */
-export type ServedFile = { readonly path: string; readonly mediaType: string }
+type ServedFile = { readonly path: string; readonly mediaType: string }
 /** `view` is a picture that every window can show of a file that it cannot. */
-export type AttachmentVariant = 'original' | 'view' | 'thumbnail'
+type AttachmentVariant = 'original' | 'view' | 'thumbnail'
 /** Looks a file up by what may be an id; null for anything that is none. */
 export type FindAttachment = (attachmentId: string, variant: AttachmentVariant) => Promise<ServedFile | null>
 

@@ -7,7 +7,7 @@ export const approvalIdSchema = z.uuid().brand<'ApprovalId'>()
 export type ApprovalId = z.infer<typeof approvalIdSchema>
 
 /** What exactly a yes allows. Text of it is shown with invisible and bidirectional characters made visible. */
-export const approvalViewSchema = z.discriminatedUnion('type', [
+const approvalViewSchema = z.discriminatedUnion('type', [
   /** `argv` is what is started, word by word and without a shell. `program` is the file behind the first word where that is a link. */
   z.object({
     type: z.literal('command'),
@@ -40,7 +40,7 @@ export const approvalViewSchema = z.discriminatedUnion('type', [
 export type ApprovalView = z.infer<typeof approvalViewSchema>
 
 /** Why a person is asked. */
-export const approvalReasonSchema = z.enum([
+const approvalReasonSchema = z.enum([
   'changes-files',
   'runs-program',
   'uses-network',
@@ -56,7 +56,7 @@ export const approvalReasonSchema = z.enum([
 ])
 export type ApprovalReason = z.infer<typeof approvalReasonSchema>
 
-export const approvalScopeSchema = z.enum(['once', 'conversation', 'always'])
+const approvalScopeSchema = z.enum(['once', 'conversation', 'always'])
 export type ApprovalScope = z.infer<typeof approvalScopeSchema>
 
 /** A question that waits for a person, as main knows it. `messageId` and `index` are the call's place; null for what a server asks. */

@@ -66,7 +66,7 @@ export const attachmentPageSchema = z.object({ number: z.number().int().positive
 export type AttachmentPage = z.infer<typeof attachmentPageSchema>
 
 /** A file of a folder that was dropped. `path` is below the folder, with `/`; `obstacle` says why it cannot be taken. */
-export const folderEntrySchema = z.object({
+const folderEntrySchema = z.object({
   index: z.number().int().nonnegative(),
   path: z.string(),
   sizeBytes: z.number().int().nonnegative(),
@@ -105,7 +105,7 @@ export const libraryItemSchema = z.object({
 export type LibraryItem = z.infer<typeof libraryItemSchema>
 
 /** A passage of an answer that was found word for word in an attached file, where the model gave no citation. */
-export const localMatchSchema = z.object({
+const localMatchSchema = z.object({
   /** The words of the answer after which the mark stands; `occurrence` counts from 0 where they come more than once. */
   quote: z.string(),
   occurrence: z.number().int().nonnegative(),

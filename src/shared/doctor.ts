@@ -15,11 +15,11 @@ export const checkNames = [
   'model-access',
   'probe',
 ] as const
-export const checkNameSchema = z.enum(checkNames)
+const checkNameSchema = z.enum(checkNames)
 export type CheckName = z.infer<typeof checkNameSchema>
 
 /** One light. `text` says in a line what was found; `steps` are shown folded, such as the chain of providers. */
-export const checkSchema = z.object({
+const checkSchema = z.object({
   name: checkNameSchema,
   status: z.enum(['waiting', 'running', 'good', 'notice', 'bad', 'skipped']),
   text: z.string(),

@@ -11,7 +11,7 @@ export type CacheTtl = z.infer<typeof cacheTtlSchema>
  * Where cache points stand. `automatic` chooses places and lifetimes itself; with `manual` each place has the lifetime given, null for none, and
  * `afterMessageIds` adds points behind those messages.
  */
-export const cachingSchema = z.object({
+const cachingSchema = z.object({
   mode: z.enum(['off', 'automatic', 'manual']),
   tools: cacheTtlSchema.nullable(),
   system: cacheTtlSchema.nullable(),
@@ -21,7 +21,7 @@ export const cachingSchema = z.object({
 export type Caching = z.infer<typeof cachingSchema>
 
 /** https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailStreamConfiguration.html */
-export const guardrailSettingsSchema = z.object({
+const guardrailSettingsSchema = z.object({
   id: z
     .string()
     .max(2048)
@@ -35,7 +35,7 @@ export const guardrailSettingsSchema = z.object({
 export type GuardrailSettings = z.infer<typeof guardrailSettingsSchema>
 
 /** What takes the place of a text that a guardrail has blocked; also used when the account enforces one. */
-export const redactionSchema = z.object({
+const redactionSchema = z.object({
   input: z.boolean(),
   inputText: z.string().trim().min(1).max(2000),
   output: z.boolean(),
@@ -44,7 +44,7 @@ export const redactionSchema = z.object({
 export type Redaction = z.infer<typeof redactionSchema>
 
 /** `default` asks for nothing. `budgetTokens` is for models that take a budget, `effort` for those that take a level. */
-export const reasoningSchema = z.object({
+const reasoningSchema = z.object({
   mode: z.enum(['default', 'off', 'on']),
   budgetTokens: z.number().int().min(1024).max(128_000),
   effort: z.string().min(1).max(16).nullable(),

@@ -28,7 +28,7 @@ export const newMcpServerSchema = z.object({
 })
 export type NewMcpServer = z.infer<typeof newMcpServerSchema>
 
-export const mcpStatusSchema = z.enum(['not-confirmed', 'off', 'starting', 'sign-in-needed', 'running', 'failed', 'stopped'])
+const mcpStatusSchema = z.enum(['not-confirmed', 'off', 'starting', 'sign-in-needed', 'running', 'failed', 'stopped'])
 export type McpStatus = z.infer<typeof mcpStatusSchema>
 
 /** `confirmationHash` names exactly what is shown: a yes to anything else starts nothing. */

@@ -29,7 +29,7 @@ const searchResultSchema = z.object({
 })
 
 /** What a tool gave back besides plain text. */
-export const toolContentSchema = z.discriminatedUnion('type', [
+const toolContentSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text: z.string() }),
   z.object({ type: z.literal('json'), json: jsonValueSchema }),
   mediaSchema,
@@ -52,7 +52,7 @@ export const toolOutcomeSchema = z.object({
 export type ToolOutcome = z.infer<typeof toolOutcomeSchema>
 
 /** Indices count from 0 over the documents, or the search results, of the request. */
-export const citationSchema = z.object({
+const citationSchema = z.object({
   title: z.string().nullable(),
   source: z.string().nullable(),
   passages: z.array(z.string()),

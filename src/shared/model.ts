@@ -37,7 +37,7 @@ export const modelListSchema = z.object({
 export type ModelList = z.infer<typeof modelListSchema>
 
 /** Tokens of one reply. `inputTokens` excludes the cached ones, as the service counts. */
-export const usageSchema = z.object({
+const usageSchema = z.object({
   inputTokens: z.number().int().nonnegative(),
   outputTokens: z.number().int().nonnegative(),
   cacheReadTokens: z.number().int().nonnegative(),
@@ -48,7 +48,7 @@ export const usageSchema = z.object({
 export type Usage = z.infer<typeof usageSchema>
 
 /** `usd` is null where no price is known; `asOf` is the date of the price row; `savedUsd` is what caching has saved, less what it cost to write. */
-export const costSchema = z.object({
+const costSchema = z.object({
   usd: z.number().nullable(),
   asOf: z.string().nullable(),
   savedUsd: z.number().nullable().default(null),
@@ -76,7 +76,7 @@ export const guardrailReportSchema = z.object({
 export type GuardrailReport = z.infer<typeof guardrailReportSchema>
 
 /** How an answer followed its schema: `value` is null and `problems` are told where it did not. */
-export const structuredAnswerSchema = z.object({
+const structuredAnswerSchema = z.object({
   name: z.string(),
   mode: z.enum(['native', 'tool', 'instruction']),
   value: jsonValueSchema.nullable(),

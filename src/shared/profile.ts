@@ -3,7 +3,7 @@ import { profileIdSchema } from './ids.ts'
 import { regionSchema } from './region.ts'
 
 /** Where a profile's credentials come from. The `app-` kinds were made here. Secrets are never part of a profile. */
-export const profileKindSchema = z.enum([
+const profileKindSchema = z.enum([
   'demo',
   'environment',
   'static',

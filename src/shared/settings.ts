@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { profileIdSchema } from './ids.ts'
 
-export const themeSchema = z.enum(['system', 'light', 'dark'])
+const themeSchema = z.enum(['system', 'light', 'dark'])
 export type Theme = z.infer<typeof themeSchema>
 
 const values = {

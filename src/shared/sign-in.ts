@@ -16,7 +16,7 @@ export const signInMethodSchema = z.enum(['browser', 'device'])
 export type SignInMethod = z.infer<typeof signInMethodSchema>
 
 /** How far a sign-in is. `expiresAt` is milliseconds since 1970. */
-export const signInStateSchema = z.discriminatedUnion('type', [
+const signInStateSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('starting') }),
   /** The browser was opened and the app waits for it to come back. */
   z.object({ type: z.literal('browser') }),

@@ -3,7 +3,7 @@ import { conversationIdSchema } from './ids.ts'
 import { toolKindSchema } from './tool.ts'
 
 /** Who let a call run, or did not: nobody was asked, the person, or what the person had allowed before. `stopped` was neither. */
-export const auditDecisionSchema = z.enum([
+const auditDecisionSchema = z.enum([
   'not-needed',
   'allowed-once',
   'allowed-conversation',

@@ -42,7 +42,7 @@ export const fileDiffSchema = z.object({
 export type FileDiff = z.infer<typeof fileDiffSchema>
 
 /** How a program ended. `exitCode` is null where a signal, the time limit or Stop ended it. */
-export const commandEndSchema = z.object({
+const commandEndSchema = z.object({
   argv: z.array(z.string()),
   folder: z.string(),
   exitCode: z.number().int().nullable(),

@@ -5,14 +5,14 @@ import { replyDetailsSchema } from './model.ts'
 import { userFacingErrorSchema } from './user-facing-error.ts'
 
 /** Why a turn stands still: it goes on with the same request once the person has signed in. */
-export const turnWaitSchema = z.object({ messageId: messageIdSchema, profileId: profileIdSchema, error: userFacingErrorSchema })
+const turnWaitSchema = z.object({ messageId: messageIdSchema, profileId: profileIdSchema, error: userFacingErrorSchema })
 export type TurnWait = z.infer<typeof turnWaitSchema>
 
 /**
  * What a running turn reports, in order. `index` is the place of a part in its message.
  * A `part-start` always comes before the deltas of its part; `part-end` carries the finished part.
  */
-export const turnEventSchema = z.discriminatedUnion('type', [
+const turnEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('message-start'), message: messageSchema }),
   z.object({ type: z.literal('part-start'), messageId: messageIdSchema, index: z.number().int(), part: partSchema }),
   z.object({ type: z.literal('part-delta'), messageId: messageIdSchema, index: z.number().int(), text: z.string() }),

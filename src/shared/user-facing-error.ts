@@ -32,7 +32,7 @@ export const remedySchema = z.enum([
 export type Remedy = z.infer<typeof remedySchema>
 
 /** What the remedies need. `retryAt` is milliseconds since 1970; `command` is a line for a terminal. */
-export const errorContextSchema = z.object({
+const errorContextSchema = z.object({
   profileId: z.string().optional(),
   region: z.string().optional(),
   modelId: z.string().optional(),

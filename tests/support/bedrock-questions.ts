@@ -19,7 +19,7 @@ export const connectionTo = (url: string | null, more: Partial<AwsConnection> = 
 })
 
 /** The settings of a question, without caching unless the test is about it. */
-export const settingsOf = (more: Partial<InferenceSettings> = {}): InferenceSettings => ({
+const settingsOf = (more: Partial<InferenceSettings> = {}): InferenceSettings => ({
   ...defaultInference,
   maxTokens: 500,
   caching: { ...defaultCaching, mode: 'off' },

@@ -27,7 +27,7 @@ type Options = {
 /** The words as they are, so that a test without a reader's process sees what it would get. */
 const asItIs: ReadHtml = async (bytes) => ({ title: 'A page', text: new TextDecoder().decode(bytes) })
 
-export const aToolContext = (): ToolContext => ({
+const aToolContext = (): ToolContext => ({
   conversationId: conversationIdSchema.parse(randomUUID()),
   turnId: turnIdSchema.parse(randomUUID()),
   messageId: messageIdSchema.parse(randomUUID()),

@@ -25,7 +25,7 @@ export const canary = 'CANARY-7f3a'
 
 const id = (digit: string): string => `${digit.repeat(8)}-0000-4000-8000-000000000000`
 
-export const aContext: ToolContext = {
+const aContext: ToolContext = {
   conversationId: conversationIdSchema.parse(id('1')),
   turnId: turnIdSchema.parse(id('2')),
   messageId: messageIdSchema.parse(id('3')),

@@ -29,7 +29,7 @@ export const makePdf = async (title: string, pages: readonly PdfPageText[]): Pro
   return await document.save()
 }
 
-export const reportPages: readonly PdfPageText[] = [
+const reportPages: readonly PdfPageText[] = [
   {
     heading: 'Harbour Lane Bakery: third quarter 2026',
     lines: [

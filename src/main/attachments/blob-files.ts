@@ -6,7 +6,7 @@ import { maximumThumbnailBytes } from '../../shared/file-limits.ts'
 import { refusal, type ExpectedError } from '../../shared/expected-error.ts'
 import { attachmentsMessages } from '../../shared/messages/attachments.ts'
 
-export type StoredBlob = { readonly sha256: string; readonly sizeBytes: number }
+type StoredBlob = { readonly sha256: string; readonly sizeBytes: number }
 
 /** Bytes that are on disk but have no name yet: exactly one of `keep` and `discard` ends it. */
 export type StagedBlob = StoredBlob & {

@@ -1,5 +1,5 @@
 /** What pdf.js reports of a run of text: `transform[4]` and `[5]` are where its baseline starts, in points from the bottom left. */
-export type TextRun = {
+type TextRun = {
   readonly str: string
   readonly width: number
   readonly height: number

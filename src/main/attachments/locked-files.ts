@@ -14,7 +14,7 @@ export class LockedFileError extends ExpectedError {
   }
 }
 
-export type LockedFile = { readonly name: string; readonly staged: StagedBlob; readonly from: S3Source | null }
+type LockedFile = { readonly name: string; readonly staged: StagedBlob; readonly from: S3Source | null }
 
 /** Files that wait for their passwords; the oldest gives way when there are too many. What is left is gone at the next start. */
 export type LockedFiles = {

@@ -29,7 +29,7 @@ export const readerRequestSchema = z.discriminatedUnion('type', [
 export type ReaderRequest = z.infer<typeof readerRequestSchema>
 
 /** What is found in a file. `needsView` is true for an image that a window cannot show as it is. */
-export const readContentSchema = z.object({
+const readContentSchema = z.object({
   pageCount: z.number().int().nonnegative().nullable(),
   readablePageCount: z.number().int().nonnegative().nullable(),
   failedPages: z.array(z.number().int().positive()),
@@ -41,7 +41,7 @@ export const readContentSchema = z.object({
 export type ReadContent = z.infer<typeof readContentSchema>
 
 /** Why a file could not be read; which one it was is for the caller to say. */
-export const readFailureSchema = z.enum([
+const readFailureSchema = z.enum([
   'damaged',
   'password',
   'wrong-password',
@@ -54,7 +54,7 @@ export const readFailureSchema = z.enum([
 ])
 export type ReadFailure = z.infer<typeof readFailureSchema>
 
-export const webPageTextSchema = z.object({ title: z.string(), text: z.string() })
+const webPageTextSchema = z.object({ title: z.string(), text: z.string() })
 export type WebPageText = z.infer<typeof webPageTextSchema>
 
 export const readerAnswerSchema = z.discriminatedUnion('type', [

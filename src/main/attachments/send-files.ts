@@ -10,7 +10,7 @@ import { createResultImage } from './result-image.ts'
 import { createShareWork } from './share-work.ts'
 
 export type PreparedImage = { readonly mediaType: string; readonly bytes: Uint8Array }
-export type PagePicture = PreparedImage & { readonly page: number }
+type PagePicture = PreparedImage & { readonly page: number }
 
 /** The bytes of a file in the form in which it goes; what is made of it is made once and kept beside it. */
 export type SendFiles = {

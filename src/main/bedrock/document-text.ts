@@ -7,7 +7,7 @@ const harmless = (text: string): string => text.replaceAll(/<(?=\s*\/?\s*(?:page
 const quoted = (name: string): string => harmless(wellFormed(name)).replace(/\s+/gu, ' ').replaceAll('"', '”')
 
 /** What stands for a page without text. */
-export const unreadablePage = '(no readable text)'
+const unreadablePage = '(no readable text)'
 
 /** One page between markers. */
 export const pageText = (page: string, number: number): string =>

@@ -41,7 +41,7 @@ const searchResultOf = ([name, value]: Member): Extract<Part, { type: 'search-re
   return block.success ? { type: 'search-result', source: block.data.source, title: block.data.title, passages: block.data.content } : null
 }
 
-export const unknownPart = ([name, value]: Member): Part => ({ type: 'unknown', name, json: plainJson(value) })
+const unknownPart = ([name, value]: Member): Part => ({ type: 'unknown', name, json: plainJson(value) })
 
 /** A block that came whole. What we have no part for is kept as it is. */
 export const partOfMember = (member: Member): Part => {

@@ -27,7 +27,7 @@ const counted = (value: number | undefined): number => (value !== undefined && N
 const milliseconds = (value: number | undefined): number | null =>
   value !== undefined && Number.isFinite(value) && value >= 0 ? value : null
 
-export const usageOf = (usage: Partial<TokenUsage> | undefined): Usage | null =>
+const usageOf = (usage: Partial<TokenUsage> | undefined): Usage | null =>
   usage === undefined
     ? null
     : {

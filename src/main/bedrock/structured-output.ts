@@ -22,7 +22,7 @@ export type OutputRequest = {
 const isForTool = ({ schema }: OutputSchema): boolean => schema['type'] === 'object'
 
 /** The best way there is to have the schema followed: by the service, by a tool, or by asking. */
-export const outputModeOf = (output: OutputSchema, rule: ModelRule): Mode => {
+const outputModeOf = (output: OutputSchema, rule: ModelRule): Mode => {
   if (rule.structured !== false && strictSchema(output.schema) !== null) return 'native'
   return rule.tools !== false && isForTool(output) ? 'tool' : 'instruction'
 }

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
  * `settings` holds the few values that are no secrets; of everything else only the name of the key is kept. `digest` changes with every value,
  * the secret ones too.
  */
-export type AwsSection = { readonly keys: ReadonlySet<string>; readonly settings: ReadonlyMap<string, string>; readonly digest: string }
+type AwsSection = { readonly keys: ReadonlySet<string>; readonly settings: ReadonlyMap<string, string>; readonly digest: string }
 
 export type AwsFile = {
   readonly profiles: ReadonlyMap<string, AwsSection>

@@ -1,9 +1,7 @@
 import type { SpawnProcess, SpawnedProcess } from '../spawned-process.ts'
 import { keychainReplySchema, type KeychainAction, type KeychainFailure } from './keychain-protocol.ts'
 
-export type KeychainAnswer =
-  | { readonly ok: true; readonly value: string | null }
-  | { readonly ok: false; readonly failure: KeychainFailure }
+type KeychainAnswer = { readonly ok: true; readonly value: string | null } | { readonly ok: false; readonly failure: KeychainFailure }
 
 export type KeychainClient = {
   readonly ask: (account: string, action: KeychainAction) => Promise<KeychainAnswer>

@@ -13,7 +13,7 @@ export const keychainRequestSchema = z.object({
 })
 export type KeychainAction = z.infer<typeof keychainRequestSchema>['action']
 
-export const keychainFailureSchema = z.enum(['locked', 'denied', 'unavailable'])
+const keychainFailureSchema = z.enum(['locked', 'denied', 'unavailable'])
 export type KeychainFailure = z.infer<typeof keychainFailureSchema>
 
 /** `value` is the secret for `get` (null: none, or locked) and null for the others. A failure carries no text: it might quote the secret. */

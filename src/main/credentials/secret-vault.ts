@@ -4,11 +4,11 @@ import type { KeychainFailure } from './keychain-protocol.ts'
 import { joinSecret, partAccounts, readHead, splitSecret } from './secret-parts.ts'
 
 export type VaultState = 'saved' | 'absent' | 'lost' | KeychainFailure
-export type SecretOutcome = { readonly state: VaultState }
+type SecretOutcome = { readonly state: VaultState }
 export type SecretReading = { readonly state: 'saved'; readonly secret: string } | { readonly state: Exclude<VaultState, 'saved'> }
 
 /** `expectSaved`: what the caller's own records say. Without it a locked keyring cannot be told from an empty one. */
-export type Expectation = { readonly expectSaved: boolean }
+type Expectation = { readonly expectSaved: boolean }
 
 export type SecretVault = {
   readonly save: (account: string, secret: string) => Promise<SecretOutcome>

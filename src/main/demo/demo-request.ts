@@ -29,7 +29,7 @@ const bodySchema = z.object({
 })
 type DemoMessage = z.infer<typeof message>
 
-export type DemoTool = { readonly name: string }
+type DemoTool = { readonly name: string }
 export type FinishedTool = { readonly name: string; readonly input: unknown; readonly text: string; readonly isError: boolean }
 
 /** What the demo reader looks at: the question, the documents of the whole conversation, and what tools gave back. */

@@ -2,7 +2,7 @@ import type { DemoDocument } from './read-documents.ts'
 import type { Sentence } from './sentences.ts'
 
 /** In the words of the service. */
-export type DemoCitation = {
+type DemoCitation = {
   readonly title: string
   readonly sourceContent: readonly { readonly text: string }[]
   readonly location: { readonly documentPage: { readonly documentIndex: number; readonly start: number; readonly end: number } }

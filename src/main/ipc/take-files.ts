@@ -13,7 +13,7 @@ import { folderForgotten, unexpectedFailure } from './refuse-attachment.ts'
 type Outcome = IngestOutcomes[number]
 
 /** `paths` has one path for each entry of the listing. */
-export type ListFolder = (
+type ListFolder = (
   path: string,
   signal: AbortSignal,
 ) => Promise<{ readonly listing: Omit<FolderListing, 'folderId'>; readonly paths: readonly string[] }>

@@ -9,14 +9,14 @@ import type { Proxy } from './proxy-address.ts'
 import { ProxyError } from './proxy-error.ts'
 
 /** `address` is where the host was found already, and the only one that is connected to, also through a proxy. */
-export type Target = {
+type Target = {
   readonly isSecure: boolean
   readonly host: string
   readonly port: number
   readonly servername: string | undefined
   readonly address: string | null
 }
-export type Dialled = { readonly socket: Socket; readonly via: string | null }
+type Dialled = { readonly socket: Socket; readonly via: string | null }
 export type Dial = (request: ClientRequest, target: Target) => Promise<Dialled>
 
 type Options = { readonly findProxies: FindProxies; readonly secureContext: SecureContext; readonly connectTimeoutMs: number }

@@ -10,7 +10,7 @@ export type Hop = { readonly type: 'direct' } | { readonly type: 'proxy'; readon
 /** The ways to an address, the best first. Throws a ProxyError when the settings name none that can be used. */
 export type FindProxies = (url: URL) => Promise<readonly Hop[]>
 
-export type ProxySettings = Pick<Settings, 'proxyMode' | 'proxyUrl' | 'proxyUser' | 'noProxy'>
+type ProxySettings = Pick<Settings, 'proxyMode' | 'proxyUrl' | 'proxyUser' | 'noProxy'>
 
 type Options = {
   readonly settings: ProxySettings

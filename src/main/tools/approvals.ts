@@ -14,7 +14,7 @@ import { approvalKey, type AskedTool } from './approval-key.ts'
 import type { Ask, ToolContext } from './tool.ts'
 
 /** Where yeses for later are kept: store/approvals.ts. */
-export type RememberedApprovals = {
+type RememberedApprovals = {
   /** How far an earlier yes reaches; null without one. */
   readonly scopeOf: (key: string, conversationId: ConversationId | null) => 'conversation' | 'always' | null
   readonly add: (row: RememberedApproval & { readonly key: string }) => void

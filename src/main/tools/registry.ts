@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../shared/json.ts'
 import type { Tool } from './tool.ts'
 
-export type ToolSpec = { readonly name: string; readonly description: string; readonly inputSchema: JsonValue }
+type ToolSpec = { readonly name: string; readonly description: string; readonly inputSchema: JsonValue }
 
 export type ToolRegistry = {
   /** The app's own first, then those of servers, each by name: the same order at each request, so that a prompt cache holds. */

@@ -7,7 +7,7 @@ import type { RequestMessage, RequestPart } from '../bedrock/reply-request.ts'
 import { attachedFiles, attachedKey, factsOf } from './attached-files.ts'
 import { loadFile } from './load-file.ts'
 
-export type PlannedFiles = { readonly files: readonly PlannedFile[]; readonly imageLimits: ImageLimits; readonly picturesEdge: number }
+type PlannedFiles = { readonly files: readonly PlannedFile[]; readonly imageLimits: ImageLimits; readonly picturesEdge: number }
 
 type Sources = {
   readonly plan: (files: readonly FileFacts[]) => PlannedFiles

@@ -25,7 +25,7 @@ type Asked = {
 }
 
 /** The schema that the newest question asks its answer to follow. */
-export const outputOf = (messages: readonly Message[]): OutputSchema | null =>
+const outputOf = (messages: readonly Message[]): OutputSchema | null =>
   messages
     .findLast((message) => message.role === 'user')
     ?.parts.flatMap((part) => (part.type === 'output-schema' ? [part.output] : []))

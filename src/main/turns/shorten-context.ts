@@ -39,7 +39,7 @@ const lettersOf = (turn: readonly Message[]): number => turn.reduce((sum, messag
 const startOf = (turn: readonly Message[]): number => Math.min(...turn.map(({ position }) => position))
 
 /** Where the oldest turn begins that still fits into the letters allowed; the newest turn always does. */
-export const keptFrom = (turns: readonly (readonly Message[])[], allowedLetters: number): number => {
+const keptFrom = (turns: readonly (readonly Message[])[], allowedLetters: number): number => {
   const newest = turns.at(-1)
   if (newest === undefined) return 0
   let from = startOf(newest)

@@ -5,7 +5,7 @@ import { saveParts, setToolApproval, setToolOutcome } from '../store/messages.ts
 import { markCallStarted } from '../store/unfinished-calls.ts'
 
 /** Longest time that text stays on the screen without being on the disk. The promise is 250 ms; this leaves room for the write. */
-export const flushEveryMs = 150
+const flushEveryMs = 150
 
 const appended = (part: Part, text: string): Part => {
   switch (part.type) {

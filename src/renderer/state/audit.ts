@@ -4,7 +4,7 @@ import { tryRequest } from '../bridge/client.ts'
 import { createStore } from './create-store.ts'
 
 /** While another query is read, what the one before found stays. `total` counts what the query finds. */
-export type AuditState = {
+type AuditState = {
   readonly status: 'loading' | 'ready' | 'failed'
   readonly query: AuditQuery
   readonly entries: readonly AuditEntry[]

@@ -5,7 +5,7 @@ import { on, tryRequest } from '../bridge/client.ts'
 import { createStore } from './create-store.ts'
 
 /** `error` is why the list could not be read; what fails for one server is told where it was asked. */
-export type McpState = {
+type McpState = {
   readonly status: 'unknown' | 'loading' | 'ready' | 'failed'
   readonly servers: readonly McpServer[]
   readonly error: UserFacingError | null

@@ -4,12 +4,12 @@ import type { Profile, ProfileKind, ProfileState, SecretState } from '../../shar
 const minuteMs = 60_000
 /** From here on the time that is left is shown. */
 const shownWithinMs = 60 * minuteMs
-export const warnWithinMs = 10 * minuteMs
+const warnWithinMs = 10 * minuteMs
 
 export type Standing = { readonly dot: 'ready' | 'notice' | 'bad' | 'demo' | 'offline'; readonly word: string }
 
 /** Whole minutes that are left, rounded up. */
-export const minutesLeft = (expiresAt: number, now: number): number => Math.max(0, Math.ceil((expiresAt - now) / minuteMs))
+const minutesLeft = (expiresAt: number, now: number): number => Math.max(0, Math.ceil((expiresAt - now) / minuteMs))
 
 const lastsUntil = (state: ProfileState | undefined): number | null => (state === undefined || state.renews ? null : state.expiresAt)
 

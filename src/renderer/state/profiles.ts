@@ -9,7 +9,7 @@ import { formElsewhere } from './form-elsewhere.ts'
 import { knownModel, loadModels } from './model-lists.ts'
 import { currentSettings, updateSettings } from './settings.ts'
 
-export type ProfilesState = {
+type ProfilesState = {
   readonly status: 'idle' | 'loading' | 'ready' | 'failed'
   readonly profiles: readonly Profile[]
   /** Why a file in ~/.aws could not be read; the profiles of the other one are listed all the same. */

@@ -10,7 +10,7 @@ import { shortProfileName } from './profile-words.ts'
 import { profilesState } from './profiles.ts'
 
 /** What is signed in to: a profile that exists, or a start page for a profile still to be made; null while that is being asked. */
-export type SignInTarget =
+type SignInTarget =
   | { readonly type: 'profile'; readonly profileId: ProfileId; readonly name: string }
   | { readonly type: 'new'; readonly place: IdentityCenter | null }
 

@@ -40,7 +40,7 @@ export type Pane =
   /** What one reply was sent as, and what came. */
   | { readonly type: 'reply'; readonly messageId: MessageId; readonly tab: 'details' | 'request' | 'code' }
 
-export type View = {
+type View = {
   /** Which conversation is open is the business of open-conversation.ts. */
   readonly place:
     | { readonly type: 'conversation' }

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { GroupFrame, type FieldProps } from './field-frame.tsx'
 
-export type Choice<Value extends string> = {
+type Choice<Value extends string> = {
   readonly value: Value
   readonly label: string
   /** What choosing it means. */

@@ -1,6 +1,6 @@
 import type { fieldsMessages } from '../../shared/messages/fields.ts'
 
-export type JsonReason = keyof typeof fieldsMessages.jsonReasons
+type JsonReason = keyof typeof fieldsMessages.jsonReasons
 /** Lines and columns count from 1. */
 export type JsonProblem = { readonly line: number; readonly column: number; readonly reason: JsonReason }
 

@@ -30,7 +30,7 @@ const inOrder = (tools: readonly ToolInfo[]): readonly ToolInfo[] =>
     : tools.toSorted((one, other) => kinds.indexOf(one.kind) - kinds.indexOf(other.kind) || one.title.localeCompare(other.title))
 
 /** The built-in ones first, then each server's under its name. */
-export const toolGroups = (tools: readonly ToolInfo[]): readonly Group[] => {
+const toolGroups = (tools: readonly ToolInfo[]): readonly Group[] => {
   const groups = new Map<string, Group>()
   for (const tool of tools) {
     const { key, name } = groupOf(tool)

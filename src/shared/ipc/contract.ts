@@ -176,7 +176,7 @@ export const pageRequests = {
 export { preloadRequests }
 
 /** What main says without being asked. */
-export const events = {
+const events = {
   'turn.push': turnPushSchema,
   'conversation.changed': conversationSummarySchema,
   /** The AWS files or the profiles made in the app are not what they were. */
@@ -211,7 +211,7 @@ export const events = {
   ]),
 } as const
 
-export type PageRequests = typeof pageRequests
+type PageRequests = typeof pageRequests
 export type PageRequestName = keyof PageRequests
 export type RequestInput<Name extends PageRequestName> = z.input<PageRequests[Name]['input']>
 export type RequestOutput<Name extends PageRequestName> = z.output<PageRequests[Name]['output']>

@@ -2,15 +2,15 @@ import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'nod
 import { wireApplicationProfiles, wireModels, wireSystemProfiles, type WireProfile } from './control-plane-data.ts'
 import { guardrailsPage, routersPage, type PagedAnswer } from './guardrail-answers.ts'
 
-export type ControlPlaneOperation =
+type ControlPlaneOperation =
   | 'ListFoundationModels'
   | 'ListInferenceProfiles'
   | 'GetInferenceProfile'
   | 'GetFoundationModelAvailability'
   | 'ListGuardrails'
   | 'ListPromptRouters'
-export type ControlPlaneRefusal = { readonly status: number; readonly type: string; readonly message: string }
-export type ControlPlaneRequest = {
+type ControlPlaneRefusal = { readonly status: number; readonly type: string; readonly message: string }
+type ControlPlaneRequest = {
   readonly operation: ControlPlaneOperation
   readonly path: string
   readonly query: Readonly<Record<string, string>>

@@ -14,7 +14,7 @@ export type PricedModel = {
 }
 
 /** The list of the local server, shortened to one model for each form of a line. */
-export const pricedModels: readonly PricedModel[] = [
+const pricedModels: readonly PricedModel[] = [
   {
     name: 'Claude Sonnet 5.5',
     style: 'tokens',

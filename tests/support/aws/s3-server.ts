@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 
-export type S3Object = { readonly bytes: Uint8Array; readonly mediaType?: string; readonly isArchived?: boolean }
-export type S3Request = { readonly method: string; readonly path: string; readonly headers: IncomingMessage['headers'] }
+type S3Object = { readonly bytes: Uint8Array; readonly mediaType?: string; readonly isArchived?: boolean }
+type S3Request = { readonly method: string; readonly path: string; readonly headers: IncomingMessage['headers'] }
 
 type Bucket = { readonly owner: string; readonly region: string; readonly objects: Readonly<Record<string, S3Object>> }
 type Refusal = {

@@ -6,7 +6,7 @@ import { createToken, registerClient, startDevice } from './sso-oidc.ts'
 import { getRoleCredentials, listAccountRoles, listAccounts } from './sso-portal.ts'
 import { createSsoState, Refusal, type SsoKnobs } from './sso-state.ts'
 
-export type SsoOperation =
+type SsoOperation =
   | 'RegisterClient'
   | 'StartDeviceAuthorization'
   | 'CreateToken'
@@ -15,7 +15,7 @@ export type SsoOperation =
   | 'GetRoleCredentials'
 
 /** `refusal` is the type of the error where the request was refused as the real service would. */
-export type SsoRequest = {
+type SsoRequest = {
   readonly operation: SsoOperation
   readonly headers: IncomingHttpHeaders
   readonly query: Readonly<Record<string, string>>

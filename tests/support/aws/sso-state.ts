@@ -15,7 +15,7 @@ export class Refusal extends Error {
   }
 }
 
-export type SsoAccount = { readonly accountId: string; readonly accountName: string; readonly emailAddress: string }
+type SsoAccount = { readonly accountId: string; readonly accountName: string; readonly emailAddress: string }
 
 export type SsoKnobs = {
   accounts: readonly SsoAccount[]

@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 
-export type StsRequest = {
+type StsRequest = {
   readonly action: string
   /** Whose key signed it; null for the operation that is not signed. */
   readonly accessKeyId: string | null

@@ -1,7 +1,7 @@
 import { delta, event, finish, start, stream, textBlock, textDelta, type Script } from './script-steps.ts'
 
 export const guardrailId = 'a1b2c3d4e5f6'
-export type GuardrailOrigin = 'REQUEST' | 'ACCOUNT_ENFORCED' | 'ORGANIZATION_ENFORCED'
+type GuardrailOrigin = 'REQUEST' | 'ACCOUNT_ENFORCED' | 'ORGANIZATION_ENFORCED'
 type Side = 'input' | 'output'
 
 /** The words that a guardrail answers with in the place of what it blocked. */

@@ -10,7 +10,7 @@ import { countOf } from './count-tokens.ts'
 import { validateAuthorization, validateCount, validateRequest } from './validate-request.ts'
 import { parseWireRequest } from './validate-shape.ts'
 
-export type Operation = 'converse' | 'converse-stream' | 'count-tokens'
+type Operation = 'converse' | 'converse-stream' | 'count-tokens'
 
 /** `rejection` is set where the request was refused as the real service would; `at` is milliseconds since 1970. */
 export type RecordedRequest = {

@@ -5,7 +5,7 @@ import type { JsonValue } from '../../../src/shared/json.ts'
 type Sent = Pick<Exchange, 'operation' | 'modelId' | 'request'>
 
 const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
-export const smallBytes = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 255])
+const smallBytes = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 255])
 export const largeBytes = Buffer.concat([
   Buffer.from('%PDF-1.4\n'),
   Buffer.from(Array.from({ length: 50_000 }, (_, index) => (index * 7) % 256)),

@@ -21,7 +21,7 @@ export type SafeRequestDependencies = {
 export type WebAnswer = Body & { readonly url: URL; readonly contentType: string }
 export type SafeRequest = (url: URL, signal: AbortSignal) => Promise<WebAnswer>
 
-export const maximumRedirects = 5
+const maximumRedirects = 5
 export const maximumMegabytes = 5
 const maximumBytes = maximumMegabytes * 1_000_000
 const usualTimeoutMs = 20_000

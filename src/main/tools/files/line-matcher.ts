@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { fileToolMessages as words } from '../../../shared/messages/file-tools.ts'
 
 const foundSchema = z.object({ found: z.array(z.object({ index: z.number(), at: z.number(), length: z.number() })) })
-export type FoundLine = z.infer<typeof foundSchema>['found'][number]
+type FoundLine = z.infer<typeof foundSchema>['found'][number]
 
 export type LineMatcher = {
   /** The lines that the pattern fits, `limit` at most. Rejects with words when it takes too long. */

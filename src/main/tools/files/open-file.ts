@@ -13,7 +13,7 @@ export type FileState = { readonly identity: string; readonly mode: number; read
 
 export type ReadFile = { readonly bytes: Uint8Array; readonly state: FileState }
 
-export const stateOf = (info: BigIntStats): FileState => ({
+const stateOf = (info: BigIntStats): FileState => ({
   identity: `${info.dev}:${info.ino}`,
   mode: Number(info.mode),
   sizeBytes: Number(info.size),

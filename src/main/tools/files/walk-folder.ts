@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { withFolder, type OpenFolder, type Way } from './open-folder.ts'
 import { isKeptOut, type Root } from './workspace-paths.ts'
 
-export type EntryKind = 'file' | 'folder' | 'link' | 'other'
+type EntryKind = 'file' | 'folder' | 'link' | 'other'
 /** `names` lead to it from the root. */
 export type WalkedEntry = { readonly name: string; readonly names: readonly string[]; readonly kind: EntryKind }
 

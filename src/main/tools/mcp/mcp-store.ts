@@ -11,7 +11,7 @@ export type StoredServer = {
 }
 
 /** What a tool said of itself when it was last allowed. */
-export type AllowedTool = { readonly hash: string; readonly definition: string }
+type AllowedTool = { readonly hash: string; readonly definition: string }
 
 export type McpStore = {
   /** In the order they were added. */

@@ -29,7 +29,7 @@ const resourceSchema = z.object({
   mimeType: optionalText,
   size: z.number().int().nonnegative().optional().catch(undefined),
 })
-export type ListedResource = z.infer<typeof resourceSchema>
+type ListedResource = z.infer<typeof resourceSchema>
 
 const templateSchema = z.object({
   uriTemplate: z.string().max(8192),
@@ -38,7 +38,7 @@ const templateSchema = z.object({
   description: optionalText,
   mimeType: optionalText,
 })
-export type ListedTemplate = z.infer<typeof templateSchema>
+type ListedTemplate = z.infer<typeof templateSchema>
 
 const promptSchema = z.object({
   name: z.string().min(1).max(256),

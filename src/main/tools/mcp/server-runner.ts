@@ -31,7 +31,7 @@ export type RunnerOptions = Pick<ServerRequestOptions, 'approvals' | 'sample' | 
     readonly onChange: () => void
   }
 
-export type ServerState = {
+type ServerState = {
   readonly status: Exclude<McpStatus, 'off' | 'not-confirmed'>
   readonly error: UserFacingError | null
   readonly about: McpServer['about']

@@ -12,7 +12,7 @@ const valuesSchema = z.object({ salt: z.string(), values: z.record(z.string(), z
 /** The values of a server's variables or headers, as they lie in the keychain. */
 export type ServerValues = z.infer<typeof valuesSchema>
 
-export const noValues: ServerValues = { salt: '', values: {} }
+const noValues: ServerValues = { salt: '', values: {} }
 
 export const accountOf = (serverId: McpServerId): string => `mcp:${serverId}`
 

@@ -38,7 +38,7 @@ const largestSchemaBytes = 64 * 1024
 const deepestSchema = 32
 const mostSchemaValues = 4000
 
-export const cutDescription = (description: string): string =>
+const cutDescription = (description: string): string =>
   description.length <= longestDescription
     ? description
     : `${cutText(description, longestDescription)}${words.cutDescription(description.length)}`

@@ -7,7 +7,7 @@ const tailCharacters = 40_000
 const shownEveryMs = 100
 const shownCharacters = 16_000
 
-export type KeptOutput = { readonly text: string; readonly isCut: boolean }
+type KeptOutput = { readonly text: string; readonly isCut: boolean }
 
 export type OutputKeeper = {
   readonly add: (text: string) => void

@@ -12,7 +12,7 @@ const offerMs = 12_000
 const draftAt = (key: DraftKey) => draftOf(key === 'new' ? null : key)
 
 /** Puts a text where the caret is, in the place of what is selected. */
-export const insertText = (text: string): void => {
+const insertText = (text: string): void => {
   const field = document.getElementById(composerFieldId)
   if (!(field instanceof HTMLTextAreaElement)) return setDraftText(`${draftAt(draftKey()).text}${text}`)
   field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end')

@@ -3,7 +3,7 @@ import type { RefObject } from 'react'
 import { anchorAt, pageAt, topOf, type PagePlaces } from './page-places.ts'
 
 /** The pages that are drawn, on the screen or near it, and the one that is read. */
-export type ShownPages = { readonly first: number; readonly last: number; readonly current: number }
+type ShownPages = { readonly first: number; readonly last: number; readonly current: number }
 
 export type PageScroll = ShownPages & { readonly goTo: (page: number) => void }
 

@@ -4,7 +4,7 @@ import type { Found } from './search-texts.ts'
 import { usePaneKeys } from './use-pane-keys.ts'
 
 /** `none` is a document without any text. */
-export type SearchStatus = 'idle' | 'searching' | 'ready' | 'none'
+type SearchStatus = 'idle' | 'searching' | 'ready' | 'none'
 
 export type Search<Hit> = {
   readonly isOpen: boolean

@@ -1,7 +1,7 @@
 import type { CacheTtl, Caching, ModelFeatures } from '../../../shared/inference.ts'
 
-export const cachePlaces = ['tools', 'system', 'messages'] as const
-export type CachePlace = (typeof cachePlaces)[number]
+const cachePlaces = ['tools', 'system', 'messages'] as const
+type CachePlace = (typeof cachePlaces)[number]
 
 /** What a place shows: its lifetime as far as the model has it, and whether a shorter one before it shortens it. */
 type ShownPlace = { readonly place: CachePlace; readonly isAllowed: boolean; readonly ttl: CacheTtl | null; readonly isShortened: boolean }

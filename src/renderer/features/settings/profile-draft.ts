@@ -67,7 +67,7 @@ export const draftProblems = (kind: TypedKind, draft: ProfileDraft): Problems =>
   ...(kind === 'app-role' ? roleProblems(draft) : secretProblems(kind, draft)),
 })
 
-export const isUsable = (kind: TypedKind, draft: ProfileDraft): boolean =>
+const isUsable = (kind: TypedKind, draft: ProfileDraft): boolean =>
   Object.keys(draftProblems(kind, draft)).length === 0 && areEndpointsUsable(draft.endpoints)
 
 const isTyped = (text: string): boolean => text.trim() !== ''

@@ -50,7 +50,7 @@ const contents: Readonly<Record<SettingsSection, readonly string[]>> = {
   about: [words.version, words.privacy, words.licences],
 }
 
-export const settingsSections = [
+const settingsSections = [
   'general',
   'aws',
   'network',

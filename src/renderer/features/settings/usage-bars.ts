@@ -1,7 +1,7 @@
 import type { UsageReport } from '../../../shared/usage.ts'
 
 /** One column of the chart; `key` is a day or a month as the report names it. */
-export type UsageBar = { readonly key: string; readonly usd: number; readonly replies: number }
+type UsageBar = { readonly key: string; readonly usd: number; readonly replies: number }
 export type UsageBars = { readonly unit: 'day' | 'month'; readonly bars: readonly UsageBar[] }
 
 /** More days than these are too narrow to be told apart. */

@@ -11,7 +11,7 @@ export const isRawAnswer = (part: Part, mode: 'native' | 'tool' | 'instruction')
   mode === 'tool' ? isOutputCall(part) : part.type === 'text'
 
 /** Whether a growing part looks like the writing down of an answer that follows a schema. */
-export const isGrowingAnswer = (part: Part): boolean => isOutputCall(part) || (part.type === 'text' && /^\s*(?:[{[]|```)/u.test(part.text))
+const isGrowingAnswer = (part: Part): boolean => isOutputCall(part) || (part.type === 'text' && /^\s*(?:[{[]|```)/u.test(part.text))
 
 export const rawText = (part: Part): string => (part.type === 'text' ? part.text : part.type === 'tool-call' ? part.inputText : '')
 

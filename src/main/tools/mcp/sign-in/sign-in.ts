@@ -7,13 +7,13 @@ import type { SignIn } from './kept-sign-in.ts'
 import { parseAddress } from '../parse-address.ts'
 
 /** How the browser came back. `reply` tells the person there how it ended. */
-export type BrowserAnswer =
+type BrowserAnswer =
   | { readonly type: 'code'; readonly code: string; readonly reply: (worked: boolean) => void }
   | { readonly type: 'refused' }
   | { readonly type: 'failed'; readonly reason: string }
 
 /** Waits on a port of this computer for one answer that carries the state. */
-export type OpenCallback = (state: string) => Promise<{
+type OpenCallback = (state: string) => Promise<{
   readonly redirectUri: string
   readonly callback: Promise<BrowserAnswer>
   readonly close: () => void
