@@ -16,7 +16,13 @@ export const mcpTransportSchema = z.discriminatedUnion('type', [
     folder: z.string().max(4096).nullable(),
     environmentNames: z.array(secretName).max(100),
   }),
-  z.object({ type: z.enum(['http', 'sse']), url: z.string().max(4096), headerNames: z.array(secretName).max(50) }),
+  z.object({
+    type: z.enum(['http', 'sse']),
+    url: z.string().max(4096),
+    headerNames: z.array(secretName).max(50),
+    /** Who Outcrop is to a sign-in that registers nobody by itself; absent where it does. */
+    clientId: z.string().trim().min(1).max(1024).optional(),
+  }),
 ])
 export type McpTransport = z.infer<typeof mcpTransportSchema>
 

@@ -5,7 +5,7 @@ import { mcpWorld, webServer } from '../support/mcp-world.ts'
 type Place = Awaited<ReturnType<typeof openSignInServer>>
 
 /** A server that waits for its sign-in, and the pages that were opened for it. */
-const waiting = async (place: Place) => {
+const waiting = async (place: Place, clientId?: string) => {
   const pages: string[] = []
   const world = mcpWorld({
     openPage: async (url) => {
@@ -13,7 +13,9 @@ const waiting = async (place: Place) => {
       return true
     },
   })
-  const { id } = await world.confirmed(webServer('Signed', 'http', place.url))
+  const server = webServer('Signed', 'http', place.url)
+  const transport = { ...server.transport, ...(clientId === undefined ? {} : { clientId }) }
+  const { id } = await world.confirmed({ ...server, transport })
   await world.untilStatus(id, 'sign-in-needed')
   const start = () => world.handlers['mcp.signIn']({ serverId: id })
   const page = (): Promise<string> =>
@@ -101,6 +103,18 @@ describe('a server that wants a sign-in', () => {
     const { pages, start } = await waiting(place)
     await expect(start()).rejects.toThrow(/not safe|did not work/u)
     expect(pages).toEqual([])
+  })
+
+  it('that registers nobody takes the client ID that was entered, and renews with it', async () => {
+    const place = await openSignInServer({ withoutRegistration: true, knownClient: 'outcrop-at-work' })
+    const { world, id, start, page } = await waiting(place, 'outcrop-at-work')
+    const signIn = start()
+    expect(await place.agree(await page())).toBe(200)
+    await signIn
+    await world.untilStatus(id, 'running')
+    place.state.accessTokens.clear()
+    expect(await world.call('signed__whoami', {})).toMatchObject({ text: 'You are Anna.' })
+    expect({ problems: place.problems, refreshes: place.state.refreshes }).toEqual({ problems: [], refreshes: 1 })
   })
 
   it('but offers no way to do so says what else may help', async () => {

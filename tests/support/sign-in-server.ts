@@ -10,6 +10,8 @@ export type SignInOptions = {
   readonly authorizationServer?: string
   readonly redirectsTo?: string
   readonly withoutRegistration?: boolean
+  /** Known beforehand, at any port of this computer. */
+  readonly knownClient?: string
 }
 
 const registrationSchema = z.object({ redirect_uris: z.array(z.string()).length(1), token_endpoint_auth_method: z.literal('none') })
@@ -146,7 +148,8 @@ export const startSignInServer = async (options: SignInOptions = {}) => {
     const { searchParams } = new URL(page)
     const client = searchParams.get('client_id') ?? ''
     const redirect = searchParams.get('redirect_uri') ?? ''
-    if (clients.get(client) !== redirect) problems.push('redirect of another client')
+    const isKnown = client === options.knownClient && /^http:\/\/127\.0\.0\.1:\d+\/oauth\/callback$/u.test(redirect)
+    if (!isKnown && clients.get(client) !== redirect) problems.push('redirect of another client')
     if (searchParams.get('code_challenge_method') !== 'S256') problems.push('no PKCE')
     if (searchParams.get('scope') !== 'weather') problems.push('other scope')
     const code = crypto.randomUUID()

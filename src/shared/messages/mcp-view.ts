@@ -82,6 +82,9 @@ export const mcpViewMessages = {
   urlNote: 'Begins with https://. With http:// only on this computer.',
   urlProblem: 'Enter an address that begins with https://, or with http://localhost on this computer.',
   urlUser: 'Take the user name and password out of the address; a header can hold them.',
+  clientId: 'Client ID for the sign-in',
+  clientIdNote:
+    'Only where those who run the server gave you one. They must allow http://127.0.0.1/oauth/callback, at any port, as the address to come back to.',
   variable: 'Variable',
   variableFields: 'Variables',
   header: 'Header',

@@ -77,7 +77,8 @@ export const mcpMessages = {
   promptGoneTitle: 'This prompt is not offered any more',
   promptGoneAdvice: 'Type / in the question to see those that are.',
   noSignInTitle: (name: string) => `${name} offers no way to sign in`,
-  noSignInAdvice: 'Look at the documentation of the server: it may want a header with a key instead.',
+  noSignInAdvice:
+    'Ask those who run it for a client ID and enter it with the server, or look whether it wants a header with a key instead.',
   signInRefusedTitle: (name: string) => `The sign-in to ${name} was not allowed`,
   signInRefusedAdvice: 'Start it again and allow access on the page of the server.',
   signInFailedTitle: (name: string) => `The sign-in to ${name} did not work`,

@@ -13,6 +13,6 @@ export const confirmationHash = (transport: McpTransport, { salt, values }: Serv
   const shown =
     transport.type === 'stdio'
       ? [transport.type, transport.argv, transport.folder, named(transport.environmentNames, values)]
-      : [transport.type, transport.url, named(transport.headerNames, values)]
+      : [transport.type, transport.url, named(transport.headerNames, values), transport.clientId]
   return createHmac('sha256', salt).update(JSON.stringify(shown)).digest('hex')
 }

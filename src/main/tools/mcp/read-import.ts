@@ -28,6 +28,8 @@ const foreignSchema = z.object({
   httpUrl: z.string().optional(),
   baseUrl: z.string().optional(),
   headers: texts.nullish(),
+  oauth: z.object({ clientId: z.string().optional() }).nullish().catch(null),
+  auth: z.object({ CLIENT_ID: z.string().optional() }).nullish().catch(null),
 })
 type Foreign = z.infer<typeof foreignSchema>
 type Named = { readonly name: string; readonly value: unknown }
@@ -119,8 +121,9 @@ const transportOf = (
   if (kind === 'http' || kind === 'sse') {
     const secrets = { ...foreign.headers }
     const isSafe = safeServerAddress(address ?? '') !== null
+    const clientId = (foreign.oauth?.clientId ?? foreign.auth?.CLIENT_ID ?? '').trim()
     return {
-      transport: { type: kind, url: address ?? '', headerNames: Object.keys(secrets) },
+      transport: { type: kind, url: address ?? '', headerNames: Object.keys(secrets), ...(clientId === '' ? {} : { clientId }) },
       secrets,
       problem: address === undefined ? words.importNothingToStart : isSafe ? null : words.importAddress,
     }
@@ -139,7 +142,7 @@ const transportOf = (
 /** Other apps put something in the place of these; here nothing does, and a server would get the letters themselves. */
 const placeholderIn = (server: NewMcpServer): string | null => {
   const { transport, secrets } = server
-  const shown = transport.type === 'stdio' ? [...transport.argv, transport.folder ?? ''] : [transport.url]
+  const shown = transport.type === 'stdio' ? [...transport.argv, transport.folder ?? ''] : [transport.url, transport.clientId ?? '']
   for (const text of [...shown, ...Object.values(secrets)]) {
     const found = /\$\{[^}]{1,100}\}|\{\{[^}]{1,100}\}\}|<(?:your|insert|replace)[^>]{0,80}>/iu.exec(text)
     if (found !== null) return found[0]

@@ -11,6 +11,8 @@ export type McpDraft = {
   readonly command: string
   readonly folder: string
   readonly url: string
+  /** Empty where the sign-in needs none. */
+  readonly clientId: string
   readonly secrets: readonly SecretRow[]
 }
 
@@ -22,7 +24,7 @@ export type McpProblems = {
   readonly secrets: ReadonlyMap<number, string>
 }
 
-export const emptyMcpDraft: McpDraft = { name: '', type: 'stdio', command: '', folder: '', url: '', secrets: [] }
+export const emptyMcpDraft: McpDraft = { name: '', type: 'stdio', command: '', folder: '', url: '', clientId: '', secrets: [] }
 
 const rowsOf = (names: readonly string[]): readonly SecretRow[] =>
   names.map((name, index) => ({ key: index, name, value: '', isKept: true }))
@@ -37,7 +39,14 @@ export const draftOfServer = ({ name, transport }: McpServer): McpDraft =>
         folder: transport.folder ?? '',
         secrets: rowsOf(transport.environmentNames),
       }
-    : { ...emptyMcpDraft, name, type: transport.type, url: transport.url, secrets: rowsOf(transport.headerNames) }
+    : {
+        ...emptyMcpDraft,
+        name,
+        type: transport.type,
+        url: transport.url,
+        clientId: transport.clientId ?? '',
+        secrets: rowsOf(transport.headerNames),
+      }
 
 /** Rows in which nothing was typed are not meant. */
 const filled = ({ secrets }: McpDraft): readonly SecretRow[] => secrets.filter(({ name, value }) => name.trim() !== '' || value !== '')
@@ -93,6 +102,7 @@ export const serverOfDraft = (draft: McpDraft): NewMcpServer => {
   const rows = filled(draft)
   const names = rows.map((row) => row.name.trim())
   const split = splitCommand(draft.command)
+  const clientId = draft.clientId.trim()
   return {
     name: draft.name.trim(),
     transport:
@@ -103,7 +113,7 @@ export const serverOfDraft = (draft: McpDraft): NewMcpServer => {
             folder: draft.folder.trim() === '' ? null : draft.folder.trim(),
             environmentNames: names,
           }
-        : { type: draft.type, url: draft.url.trim(), headerNames: names },
+        : { type: draft.type, url: draft.url.trim(), headerNames: names, ...(clientId === '' ? {} : { clientId }) },
     secrets: Object.fromEntries(rows.filter(({ isKept, value }) => !isKept || value !== '').map((row) => [row.name.trim(), row.value])),
   }
 }

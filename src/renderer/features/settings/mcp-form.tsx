@@ -80,15 +80,7 @@ export const McpForm = ({ server, onClose, onSaved }: McpFormProps) => {
       {draft.type === 'stdio' ? (
         <ProgramFields draft={draft} problem={wasTried ? problems.command : undefined} onChange={change} />
       ) : (
-        <TextField
-          label={words.url}
-          note={words.urlNote}
-          type="url"
-          value={draft.url}
-          maxLength={4096}
-          problem={wasTried ? problems.url : undefined}
-          onChange={(url) => change({ url })}
-        />
+        <AddressFields draft={draft} problem={wasTried ? problems.url : undefined} onChange={change} />
       )}
       <McpSecretRows
         isHeaders={draft.type !== 'stdio'}
@@ -109,13 +101,34 @@ export const McpForm = ({ server, onClose, onSaved }: McpFormProps) => {
   )
 }
 
-type ProgramFieldsProps = {
+type FieldsProps = {
   readonly draft: McpDraft
   readonly problem: string | undefined
   readonly onChange: (part: Partial<McpDraft>) => void
 }
 
-const ProgramFields = ({ draft, problem, onChange }: ProgramFieldsProps) => {
+const AddressFields = ({ draft, problem, onChange }: FieldsProps) => (
+  <>
+    <TextField
+      label={words.url}
+      note={words.urlNote}
+      type="url"
+      value={draft.url}
+      maxLength={4096}
+      problem={problem}
+      onChange={(url) => onChange({ url })}
+    />
+    <TextField
+      label={words.clientId}
+      note={words.clientIdNote}
+      value={draft.clientId}
+      maxLength={1024}
+      onChange={(clientId) => onChange({ clientId })}
+    />
+  </>
+)
+
+const ProgramFields = ({ draft, problem, onChange }: FieldsProps) => {
   const split = splitCommand(draft.command)
   return (
     <>

@@ -31,6 +31,14 @@ export const McpTransportView = ({ transport, shownValues }: McpTransportViewPro
         <Code text={addressOf(transport.url)} />
       </dd>
       <Names title={words.headers} none={words.noHeaders} names={transport.headerNames} values={shownValues} />
+      {transport.clientId !== undefined && (
+        <>
+          <dt>{words.clientId}</dt>
+          <dd>
+            <Code text={transport.clientId} />
+          </dd>
+        </>
+      )}
     </dl>
   )
 

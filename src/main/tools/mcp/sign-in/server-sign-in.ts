@@ -26,6 +26,7 @@ export const createServerSignIn = ({ server, secrets, log, fetch, openPage, open
   const { name, transport } = server
   const serverUrl = transport.type === 'stdio' ? null : parseAddress(transport.url)
   if (serverUrl === null) return { fetchWith: () => fetch, signIn: () => Promise.resolve(false), signOut: () => Promise.resolve() }
+  const clientId = transport.type === 'stdio' ? null : (transport.clientId ?? null)
   const kept = createKeptSignIn(secrets, server.id, serverUrl.href, log)
   /** What the server said when it refused a request last. */
   let challenge: Response | null = null
@@ -46,7 +47,7 @@ export const createServerSignIn = ({ server, secrets, log, fetch, openPage, open
         },
       }),
     signIn: async (signal) => {
-      await kept.write(await signInToServer({ name, serverUrl, fetch, openPage, openCallback, challenge }, signal))
+      await kept.write(await signInToServer({ name, serverUrl, clientId, fetch, openPage, openCallback, challenge }, signal))
       log.add('info', words.logSignedIn)
       return true
     },

@@ -1,5 +1,5 @@
 import type { FetchLike } from '@modelcontextprotocol/sdk/shared/transport.js'
-import type { AuthorizationServerMetadata, OAuthClientInformationFull, OAuthTokens } from '@modelcontextprotocol/sdk/shared/auth.js'
+import type { AuthorizationServerMetadata, OAuthTokens } from '@modelcontextprotocol/sdk/shared/auth.js'
 import { ExpectedError, failure } from '../../../../shared/expected-error.ts'
 import { mcpMessages as words } from '../../../../shared/messages/mcp.ts'
 import { safeAddressOfServer } from '../safe-server-address.ts'
@@ -23,6 +23,8 @@ type OpenCallback = (state: string) => Promise<{
 export type SignInPlace = { readonly name: string; readonly serverUrl: URL; readonly fetch: FetchLike }
 
 export type SignInOptions = SignInPlace & {
+  /** Given by those who run the sign-in; null to register anew each time. */
+  readonly clientId: string | null
   readonly openPage: (url: string) => Promise<boolean>
   readonly openCallback: OpenCallback
   /** What the server said when it refused a request; null when it was not asked yet. */
@@ -71,12 +73,13 @@ const findAuthority = async (options: SignInOptions, fetchFn: FetchLike): Promis
   }
 }
 
-const register = async (
+const findClient = async (
+  { clientId, name }: SignInOptions,
   authority: Authority,
   redirectUri: string,
-  name: string,
   fetchFn: FetchLike,
-): Promise<OAuthClientInformationFull> => {
+): Promise<SignIn['client']> => {
+  if (clientId !== null) return { client_id: clientId, token_endpoint_auth_method: 'none' }
   const { registerClient } = await loadSdk()
   const { address, metadata, scope } = authority
   if (metadata !== undefined && metadata.registration_endpoint === undefined) {
@@ -119,7 +122,7 @@ const signIn = async (options: SignInOptions, authority: Authority, fetchFn: Fet
   const loopback = await openCallback(state)
   try {
     const { redirectUri } = loopback
-    const client = await register(authority, redirectUri, name, fetchFn)
+    const client = await findClient(options, authority, redirectUri, fetchFn)
     const request = { ...shared, clientInformation: client, redirectUrl: redirectUri, state, ...(scope === undefined ? {} : { scope }) }
     const { authorizationUrl, codeVerifier } = await startAuthorization(address, request)
     if (safeAddressOfServer(authorizationUrl.href, serverUrl) === null) throw unsafe(name)
@@ -154,7 +157,7 @@ const abortOf = (signal: AbortSignal): Promise<never> =>
     else signal.addEventListener('abort', stop, { once: true })
   })
 
-/** Signs in to a server with the browser. It is registered anew each time, because the port is another one. */
+/** Signs in to a server with the browser. Without an id it is registered anew each time, because the port is another one. */
 export const signInToServer = async (options: SignInOptions, signal: AbortSignal): Promise<SignIn> => {
   const { name, limitMs = 600_000 } = options
   const fetchFn = guardedFetch(options)

@@ -16,6 +16,7 @@ describe('the hash of what was confirmed', () => {
       confirmationHash(transport, { salt: 's', values: { A: '1', B: '3' } }),
       confirmationHash(transport, { salt: 't', values: values.values }),
       confirmationHash({ type: 'http', url: 'https://a.example', headerNames: [] }, values),
+      confirmationHash({ type: 'http', url: 'https://a.example', headerNames: [], clientId: 'a' }, values),
       confirmationHash({ type: 'sse', url: 'https://a.example', headerNames: [] }, values),
     ]
     expect(new Set(hashes).size).toBe(hashes.length)

@@ -85,6 +85,20 @@ describe('servers of other apps', () => {
     ).toEqual(['sse', 'sse'])
   })
 
+  it('bring along who they are to a sign-in', () => {
+    const url = 'https://a.example/mcp'
+    const servers = {
+      a: { url, oauth: { clientId: 'one', callbackPort: 1 } },
+      b: { url, auth: { CLIENT_ID: 'two' } },
+      c: { url, oauth: true },
+    }
+    expect(read({ mcpServers: servers }).map(({ server }) => server.transport)).toEqual([
+      { type: 'http', url, headerNames: [], clientId: 'one' },
+      { type: 'http', url, headerNames: [], clientId: 'two' },
+      { type: 'http', url, headerNames: [] },
+    ])
+  })
+
   it.each([
     ['no program and no address', { command: '' }, 'It names neither a program nor an address.'],
     ['an address without https', { url: 'http://a.example/mcp' }, 'Its address is neither https nor on this computer.'],

@@ -76,6 +76,7 @@ describe('serverOfDraft', () => {
   it('makes the same server again of one that was only opened', () => {
     const stdio = { type: 'stdio', argv: ['C:\\a b\\x.exe', "it's", ''], folder: null, environmentNames: ['TOKEN'] }
     const http = { type: 'http', url: 'https://example.com/mcp', headerNames: ['Authorization'] }
+    const known = { ...http, clientId: 'outcrop-at-work' }
     const serverWith = (transport: object) =>
       mcpServerSchema.parse({
         id: '11111111-1111-4111-8111-111111111111',
@@ -92,9 +93,10 @@ describe('serverOfDraft', () => {
         promptCount: 0,
         resourceCount: 0,
       })
-    expect([stdio, http].map((transport) => serverOfDraft(draftOfServer(serverWith(transport))))).toEqual([
+    expect([stdio, http, known].map((transport) => serverOfDraft(draftOfServer(serverWith(transport))))).toEqual([
       { name: 'Files', transport: stdio, secrets: {} },
       { name: 'Files', transport: http, secrets: {} },
+      { name: 'Files', transport: known, secrets: {} },
     ])
   })
 })
