@@ -108,12 +108,17 @@ describe('parseMore', { timeout: 60_000 }, () => {
     expect(treeOf(stream(text, [1]))).toEqual(withoutPositions(parseMarkdown(text)))
   })
 
+  it('leaves what stands in a footnote there when the line after it changes nothing', () => {
+    const text = '[^1]: stone\n<b>'
+    expect(treeOf(stream(text, [1]))).toEqual(withoutPositions(parseMarkdown(text)))
+  })
+
   it('never takes back a settled block', () => {
     fc.assert(
       fc.property(markdown, chunking, (text, chunks) => {
         let settled: ParsedText['settled'] = []
         stream(text, chunks, (parsed) => {
-          expect(parsed.settled.slice(0, settled.length)).toEqual(settled)
+          expect(withoutPositions(parsed.settled.slice(0, settled.length))).toEqual(withoutPositions(settled))
           settled = parsed.settled
         })
       }),
