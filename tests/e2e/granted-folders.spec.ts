@@ -24,7 +24,16 @@ import {
   startNewConversation,
   writeKeyProfiles,
 } from './steps.ts'
-import { answeredWith, grantFolder, grantedFolders, openFolderToTools, openToolsPane, toolCards, toolsPane, unfoldCard } from './tool-steps.ts'
+import {
+  answeredWith,
+  grantFolder,
+  grantedFolders,
+  openFolderToTools,
+  openToolsPane,
+  toolCards,
+  toolsPane,
+  unfoldCard,
+} from './tool-steps.ts'
 
 const novaLite = 'us.amazon.nova-lite-v1:0'
 const canary = 'canary-that-nobody-may-read'

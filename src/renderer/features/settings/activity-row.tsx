@@ -41,9 +41,7 @@ type ActivityRowProps = {
 
 /** What was called, and for what where that is known. */
 const meaningOf = ({ toolName, serverName, input }: AuditEntry, title: string | undefined): string =>
-  serverName === '' && isBuiltIn(toolName)
-    ? toolMeaning({ name: toolName, input: parsed(input) }, null)
-    : visibleText(title ?? toolName)
+  serverName === '' && isBuiltIn(toolName) ? toolMeaning({ name: toolName, input: parsed(input) }, null) : visibleText(title ?? toolName)
 
 /** One call: folded to a line, with what it was given when it is unfolded. */
 export const ActivityRow = ({ entry, title }: ActivityRowProps) => (
