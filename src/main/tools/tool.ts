@@ -53,4 +53,7 @@ export const defineTool = <Schema extends z.ZodObject>({ input, plan, ...info }:
   },
 })
 
+/** What a window is told of a tool. */
+export const toolInfo = ({ name, title, description, kind, source }: Tool): ToolInfo => ({ name, title, description, kind, source })
+
 export const textOutcome = (text: string): ToolOutcome => ({ isError: false, text })

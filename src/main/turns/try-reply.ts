@@ -52,10 +52,6 @@ export const tryReply = async (
       makeRequest(dependencies, { conversation, behind, messages, settings, correction }, turn.signal),
       settleIdentity(connection, turn.signal),
     ])
-    if (settled === null) {
-      endStopped(dependencies, turn, answer)
-      return null
-    }
     const timeouts = {
       firstEventTimeoutMs: app.firstEventTimeoutSeconds * 1000,
       betweenEventsTimeoutMs: app.betweenEventsTimeoutSeconds * 1000,

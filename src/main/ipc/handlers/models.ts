@@ -7,6 +7,7 @@ import type { AwsConnection } from '../../aws-connection.ts'
 import type { ControlPlane } from '../../bedrock/control-plane.ts'
 import type { WritableDatabase } from '../../store/database.ts'
 import { readModelList, saveModelList } from '../../store/model-lists.ts'
+import { endWithSignal } from '../../turns/end-with-signal.ts'
 import type { PageHandlers } from '../page-handlers.ts'
 
 export type ModelDependencies = {
@@ -27,10 +28,9 @@ const slowList = (cause: unknown): ExpectedError => {
 }
 
 /** A provider of credentials knows no signal, so that the wait is ended beside it. */
-const within = <Value>(signal: AbortSignal, work: Promise<Value>): Promise<Value> =>
-  new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(slowList(signal.reason)), { once: true })
-    work.then(resolve, (error: unknown) => reject(signal.aborted ? slowList(error) : error))
+const within = <Value>(signal: AbortSignal, work: () => Promise<Value>): Promise<Value> =>
+  endWithSignal(work, 0, signal).catch((error: unknown) => {
+    throw signal.aborted ? slowList(error) : error
   })
 
 export const modelHandlers = (dependencies: ModelDependencies): PageHandlers<'models'> => {
@@ -71,7 +71,7 @@ export const modelHandlers = (dependencies: ModelDependencies): PageHandlers<'mo
   const ask = async (profileId: ProfileId, region: string): Promise<ModelList> => {
     const signal = AbortSignal.timeout(limitMs)
     const asked = async () => (await controlPlane()).listModels(await connect(profileId, { region }), signal)
-    const { models, problem } = await within(signal, asked())
+    const { models, problem } = await within(signal, asked)
     const told = problem === null ? null : await explain(problem, profileId, region)
     // A part that may not be listed stays away for good; one that failed for the moment must not take the place of the whole.
     if (told !== null && told.retryable) {

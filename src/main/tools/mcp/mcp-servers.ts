@@ -1,25 +1,14 @@
 import { ExpectedError, refusal } from '../../../shared/expected-error.ts'
-import {
-  mcpServerIdSchema,
-  type McpLogLine,
-  type McpServer,
-  type McpServerId,
-  type McpStatus,
-  type NewMcpServer,
-} from '../../../shared/mcp.ts'
+import { mcpServerIdSchema, type McpLogLine, type McpServer, type McpServerId, type NewMcpServer } from '../../../shared/mcp.ts'
 import { mcpMessages as words } from '../../../shared/messages/mcp.ts'
-import type { ToolInfo } from '../../../shared/tool.ts'
-import type { UserFacingError } from '../../../shared/user-facing-error.ts'
 import type { Tool } from '../tool.ts'
 import { checkedTransport } from './checked-transport.ts'
-import { confirmationHash } from './confirmation-hash.ts'
-import { explainServerFailure } from './explain-server-failure.ts'
 import type { McpStore, StoredServer } from './mcp-store.ts'
 import { mcpTool } from './mcp-tool.ts'
 import { freeServerName } from './names.ts'
-import { createServerRunner, type RunnerOptions, type ServerRunner } from './server-runner.ts'
-import { accountOf, readValues, secretNames, writeValues } from './server-values.ts'
-import { shownValues } from './shown-values.ts'
+import { isConfirmed, makeEntry, requireConfirmed, shownServer, type ServerEntry } from './server-entry.ts'
+import type { RunnerOptions, ServerRunner } from './server-runner.ts'
+import { accountOf, secretNames, writeValues } from './server-values.ts'
 import { signInAccount } from './sign-in/kept-sign-in.ts'
 
 export type McpServersOptions = RunnerOptions & {
@@ -30,29 +19,12 @@ export type McpServersOptions = RunnerOptions & {
   readonly silenceLimitMs?: number
 }
 
-/** A server, whatever it is made of: what is kept, and what is known of it while it runs. */
-type Entry = {
-  readonly server: StoredServer
-  readonly runner: ServerRunner
-  readonly hash: string | null
-  readonly hashError: UserFacingError | null
-  readonly shownValues: McpServer['shownValues']
-}
-
-const isConfirmed = ({ server, hash }: Entry): boolean => hash !== null && server.confirmedHash === hash
-
-const statusOf = (entry: Entry): McpStatus => {
-  if (entry.hashError !== null && entry.server.confirmedHash !== null) return entry.server.isOn ? 'failed' : 'off'
-  if (!isConfirmed(entry)) return 'not-confirmed'
-  return entry.server.isOn ? entry.runner.state().status : 'off'
-}
-
 /** All servers: kept, confirmed, started, watched and removed. */
 export const createMcpServers = (options: McpServersOptions) => {
-  const { store, secrets, now, newId, onChange, startLimitMs } = options
-  const entries = new Map<McpServerId, Entry>()
+  const { store, secrets, now, newId, onChange } = options
+  const entries = new Map<McpServerId, ServerEntry>()
 
-  const toolsOf = ({ server, runner }: Entry): Tool[] => {
+  const toolsOf = ({ server, runner }: ServerEntry): Tool[] => {
     const live = server.isOn ? runner.live() : null
     if (live === null) return []
     const shared = {
@@ -63,70 +35,35 @@ export const createMcpServers = (options: McpServersOptions) => {
     }
     return live.tools.map((definition) => mcpTool(shared, definition))
   }
-  const infoOf = ({ name, title, description, kind, source }: Tool): ToolInfo => ({ name, title, description, kind, source })
-
-  const shown = (entry: Entry): McpServer => {
-    const { server, runner, hash, hashError } = entry
-    const { error, about, lists } = runner.state()
-    const { id, name, transport, isOn } = server
-    return {
-      id,
-      name,
-      transport,
-      isOn,
-      isConfirmed: isConfirmed(entry),
-      confirmationHash: hash ?? '',
-      shownValues: entry.shownValues,
-      status: statusOf(entry),
-      error: hashError ?? (isOn ? error : null),
-      about,
-      tools: toolsOf(entry).map(infoOf),
-      promptCount: lists.prompts.length,
-      resourceCount: lists.resources.length + lists.templates.length,
-    }
-  }
-
-  /** The hash needs the values from the keychain; without them nothing can be confirmed, and the reason is shown. */
-  const makeEntry = async (server: StoredServer): Promise<Entry> => {
-    const runner = createServerRunner(server, options)
-    try {
-      const values = await readValues(secrets, server)
-      const { transport } = server
-      return { server, runner, hash: confirmationHash(transport, values), hashError: null, shownValues: shownValues(transport, values) }
-    } catch (error) {
-      // What the keychain says is shown with the server, and asked again when it is to start.
-      const hashError = explainServerFailure(server, error, startLimitMs, (text) => text)
-      return { server, runner, hash: null, hashError, shownValues: {} }
-    }
-  }
+  const shown = (entry: ServerEntry): McpServer => shownServer(entry, toolsOf(entry))
 
   let opening: Promise<void> | null = null
   const open = (): Promise<void> => {
     opening ??= (async () => {
-      for (const server of store.listServers()) entries.set(server.id, await makeEntry(server))
+      for (const server of store.listServers()) entries.set(server.id, await makeEntry(server, options))
     })().catch((error: unknown) => {
       opening = null
       throw error
     })
     return opening
   }
-  const find = async (serverId: McpServerId): Promise<Entry> => {
+  const find = async (serverId: McpServerId): Promise<ServerEntry> => {
     await open()
     const entry = entries.get(serverId)
     if (entry === undefined) throw refusal('mcp-gone', words.goneTitle, words.goneAdvice)
     return entry
   }
   /** What runs keeps running only if it is still the same. */
-  const put = async (server: StoredServer): Promise<Entry> => {
+  const put = async (server: StoredServer): Promise<ServerEntry> => {
     await entries.get(server.id)?.runner.stop()
     store.saveServer(server)
-    const entry = await makeEntry(server)
+    const entry = await makeEntry(server, options)
     entries.set(server.id, entry)
     onChange()
     return entry
   }
   /** Its start is told by its status. */
-  const begin = (entry: Entry): void => {
+  const begin = (entry: ServerEntry): void => {
     if (entry.server.isOn && isConfirmed(entry)) void entry.runner.start()
   }
   /** One change after the other, so that none starts what another stops. */
@@ -137,7 +74,7 @@ export const createMcpServers = (options: McpServersOptions) => {
     last = next.catch(() => undefined)
     return next
   }
-  const switchTo = async (server: StoredServer): Promise<Entry> => {
+  const switchTo = async (server: StoredServer): Promise<ServerEntry> => {
     const entry = await put(server)
     begin(entry)
     return entry
@@ -184,7 +121,7 @@ export const createMcpServers = (options: McpServersOptions) => {
     confirm: (serverId: McpServerId, hash: string): Promise<McpServer> =>
       inTurn(async () => {
         const { server } = await find(serverId)
-        const current = await makeEntry(server)
+        const current = await makeEntry(server, options)
         if (current.hash === null || current.hash !== hash) {
           throw refusal('mcp-other', words.otherHashTitle(server.name), words.otherHashAdvice)
         }
@@ -200,7 +137,7 @@ export const createMcpServers = (options: McpServersOptions) => {
         const entry = found.hash === null ? await put(found.server) : found
         const { server, runner } = entry
         if (entry.hashError !== null) throw new ExpectedError(entry.hashError)
-        if (!isConfirmed(entry)) throw refusal('mcp-not-confirmed', words.notConfirmedTitle(server.name), words.notConfirmedAdvice)
+        requireConfirmed(entry)
         if (!server.isOn) {
           await switchTo({ ...server, isOn: true })
           return
@@ -211,7 +148,7 @@ export const createMcpServers = (options: McpServersOptions) => {
     log: async (serverId: McpServerId): Promise<McpLogLine[]> => (await find(serverId)).runner.log.lines(),
     signIn: async (serverId: McpServerId, signal: AbortSignal): Promise<void> => {
       const entry = await find(serverId)
-      if (!isConfirmed(entry)) throw refusal('mcp-not-confirmed', words.notConfirmedTitle(entry.server.name), words.notConfirmedAdvice)
+      requireConfirmed(entry)
       await entry.runner.signIn(signal)
     },
     signOut: async (serverId: McpServerId): Promise<void> => (await find(serverId)).runner.signOut(),
