@@ -10,6 +10,7 @@ import { folderWithPrograms, program } from '../tests/e2e/tool-programs.ts'
 import { openFolderToTools } from '../tests/e2e/tool-steps.ts'
 import * as scripts from '../tests/support/bedrock-server/scripts.ts'
 import { startBedrockServer, type BedrockServer } from '../tests/support/bedrock-server/server.ts'
+import { isAlive } from '../tests/support/is-alive.ts'
 import { builtApp, launch } from './launch.ts'
 import { median, report } from './report.ts'
 
@@ -43,16 +44,6 @@ const roundTimes = async (server: BedrockServer, page: Page): Promise<number[]> 
     if (run > 0) rounds.push(second - first)
   }
   return rounds
-}
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    // There is no such process.
-    return false
-  }
 }
 
 /** From the click on Stop to the end of the answer on the screen, and to the end of the program and of what it has started. */

@@ -16,7 +16,6 @@ import {
   answers,
   ask,
   bodies,
-  chooseModel,
   chooseProfile,
   composer,
   expectAllTaken,
@@ -30,12 +29,12 @@ import {
   grantedFolders,
   openFolderToTools,
   openToolsPane,
+  readyWithTools,
   toolCards,
   toolsPane,
   unfoldCard,
 } from './tool-steps.ts'
 
-const novaLite = 'us.amazon.nova-lite-v1:0'
 const canary = 'canary-that-nobody-may-read'
 
 /** A folder to grant with a file and two links out of it, and beside it what nobody has granted. */
@@ -68,9 +67,7 @@ test('opens a folder for reading only, keeps everything else closed in words, an
   bedrockServer,
 }) => {
   const { granted, secret } = foldersOf(computer)
-  const { electronApp, page } = await startApp(awsEnvironment)
-  await chooseProfile(page, 'work')
-  await chooseModel(page, novaLite)
+  const { electronApp, page } = await readyWithTools(await startApp(awsEnvironment))
   const pane = await openToolsPane(page)
   await expect(pane).toContainText(words.noFolders)
   await expectAccessible(page)
@@ -121,8 +118,7 @@ test('lets files be changed once the folder is open for that, in this conversati
 }) => {
   const { granted } = foldersOf(computer)
   const before = await startApp(awsEnvironment)
-  await chooseProfile(before.page, 'work')
-  await chooseModel(before.page, novaLite)
+  await readyWithTools(before)
   await openToolsPane(before.page)
   await grantFolder(before.electronApp, before.page, granted, 'read')
   const access = toolsPane(before.page).getByRole('group', { name: words.accessOf(granted) })

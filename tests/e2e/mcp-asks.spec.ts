@@ -8,17 +8,15 @@ import * as scripts from '../support/bedrock-server/scripts.ts'
 import { expect, expectAccessible, test, type RunningApp } from './app.fixture.ts'
 import { approvalDock, decide, expectAsked } from './approval-steps.ts'
 import { addServer, row, serverIn } from './mcp-steps.ts'
-import { ask, bodies, chooseModel, chooseProfile, expectAllTaken, openSettings, writeKeyProfiles } from './steps.ts'
-import { answeredWith, given, openFolderToTools, toolCards, unfoldCard } from './tool-steps.ts'
+import { ask, bodies, expectAllTaken, openSettings, writeKeyProfiles } from './steps.ts'
+import { answeredWith, given, openFolderToTools, readyWithTools, toolCards, unfoldCard } from './tool-steps.ts'
 
-const novaLite = 'us.amazon.nova-lite-v1:0'
 const server = 'Everything'
 
 const call = (name: string, input: object = {}) => scripts.toolCalls([{ name: `everything__${name}`, input }])
 
 const ready = async (app: RunningApp, argv: readonly string[]): Promise<RunningApp> => {
-  await chooseProfile(app.page, 'work')
-  await chooseModel(app.page, novaLite)
+  await readyWithTools(app)
   await addServer(app, server, argv)
   return app
 }

@@ -9,20 +9,9 @@ import { expect, expectAccessible, test } from './app.fixture.ts'
 import { answerBoxes, approvalDock, boxesAsked, decide, expectAsked } from './approval-steps.ts'
 import { chip } from './file-steps.ts'
 import { commandLine, menuOf, row, serverIn } from './mcp-steps.ts'
-import {
-  ask,
-  bodies,
-  chooseModel,
-  chooseProfile,
-  composer,
-  expectAllTaken,
-  leaveSettings,
-  openSettings,
-  writeKeyProfiles,
-} from './steps.ts'
-import { answeredWith, toolCards, unfoldCard } from './tool-steps.ts'
+import { ask, bodies, chooseProfile, composer, expectAllTaken, leaveSettings, openSettings, writeKeyProfiles } from './steps.ts'
+import { answeredWith, readyWithTools, toolCards, unfoldCard } from './tool-steps.ts'
 
-const novaLite = 'us.amazon.nova-lite-v1:0'
 test.beforeEach(({ computer }) => writeKeyProfiles(computer, { work: { keyId: 'AKIAIOSFODNN7EXAMPLE', region: 'us-east-1' } }))
 test.afterEach(({ bedrockServer }) => expectAllTaken(bedrockServer))
 
@@ -33,9 +22,7 @@ test('starts a server only after a yes to all of its words, offers its tools, pr
   bedrockServer,
 }) => {
   const { argv, wasStarted, isAlive } = serverIn(computer)
-  const { page, electronApp } = await startApp(awsEnvironment)
-  await chooseProfile(page, 'work')
-  await chooseModel(page, novaLite)
+  const { page, electronApp } = await readyWithTools(await startApp(awsEnvironment))
   await openSettings(page, 'servers')
   await expect(page.getByText(words.none)).toBeVisible()
   await expectAccessible(page)

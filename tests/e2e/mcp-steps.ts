@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Locator, Page } from '@playwright/test'
 import { mcpViewMessages as words } from '../../src/shared/messages/mcp-view.ts'
+import { isAlive } from '../support/is-alive.ts'
 import { expect, type RunningApp } from './app.fixture.ts'
 import { answerBoxes } from './approval-steps.ts'
 import { leaveSettings, openSettings } from './steps.ts'
@@ -25,15 +26,7 @@ export const serverIn = (computer: string) => {
     pid: () => Number(readFileSync(mark, 'utf8')),
     argv: [process.execPath, script, 'stdio'],
     wasStarted: () => existsSync(mark),
-    isAlive: () => {
-      try {
-        process.kill(Number(readFileSync(mark, 'utf8')), 0)
-        return true
-      } catch {
-        // There is no such process.
-        return false
-      }
-    },
+    isAlive: () => existsSync(mark) && isAlive(Number(readFileSync(mark, 'utf8'))),
   }
 }
 

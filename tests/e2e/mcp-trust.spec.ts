@@ -6,32 +6,15 @@ import { mcpViewMessages as words } from '../../src/shared/messages/mcp-view.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
 import { startKeyringSession } from '../support/keyring-session.ts'
 import { startSignInServer } from '../support/sign-in-server.ts'
-import { expect, expectAccessible, test, type RunningApp } from './app.fixture.ts'
+import { expect, expectAccessible, test } from './app.fixture.ts'
 import { answerBoxes, approvalDock, boxesAsked, decide, expectAsked } from './approval-steps.ts'
 import { addServer, commandLine, menuOf, row, serverIn } from './mcp-steps.ts'
-import {
-  ask,
-  bodies,
-  chooseModel,
-  chooseProfile,
-  expectAllTaken,
-  leaveSettings,
-  openSettings,
-  startNewConversation,
-  writeKeyProfiles,
-} from './steps.ts'
+import { ask, bodies, expectAllTaken, leaveSettings, openSettings, startNewConversation, writeKeyProfiles } from './steps.ts'
 import { watchSystemBrowser } from './system-browser.ts'
-import { answeredWith } from './tool-steps.ts'
+import { answeredWith, readyWithTools } from './tool-steps.ts'
 
-const novaLite = 'us.amazon.nova-lite-v1:0'
 const canary = 'canary-value-of-a-variable'
 const hostile = fileURLToPath(new URL('../support/hostile-mcp-server.ts', import.meta.url))
-
-const ready = async (app: RunningApp): Promise<RunningApp> => {
-  await chooseProfile(app.page, 'work')
-  await chooseModel(app.page, novaLite)
-  return app
-}
 
 const call = (name: string, input: object = {}) => scripts.toolCalls([{ name, input }])
 
@@ -52,7 +35,7 @@ test('asks again, with before and after, when a tool that is always allowed says
   awsEnvironment,
   bedrockServer,
 }) => {
-  const app = await ready(await startApp(awsEnvironment))
+  const app = await readyWithTools(await startApp(awsEnvironment))
   const { page } = app
   await addServer(app, 'Weather', [process.execPath, hostile, 'rug-pull'])
   bedrockServer.script([
@@ -86,7 +69,7 @@ test('keeps values of variables in the keychain, names them before the start, an
   const keyring = await startKeyringSession(join(computer, 'keyring'))
   try {
     await keyring.unlock()
-    const app = await ready(await startApp({ ...awsEnvironment, ...keyring.environment, AWS_SESSION_TOKEN: 'canary-token' }))
+    const app = await readyWithTools(await startApp({ ...awsEnvironment, ...keyring.environment, AWS_SESSION_TOKEN: 'canary-token' }))
     const { page, electronApp } = app
     const { argv } = serverIn(computer)
     await openSettings(page, 'servers')
@@ -134,7 +117,7 @@ test('signs in to a server with the browser, and keeps what it was given in the 
   const place = await startSignInServer()
   try {
     await keyring.unlock()
-    const app = await ready(await startApp({ ...awsEnvironment, ...keyring.environment }))
+    const app = await readyWithTools(await startApp({ ...awsEnvironment, ...keyring.environment }))
     const { page, electronApp } = app
     const browser = await watchSystemBrowser(electronApp)
     await openSettings(page, 'servers')

@@ -5,21 +5,13 @@ import { composerMessages } from '../../src/shared/messages/composer.ts'
 import { toolCardsMessages as cards } from '../../src/shared/messages/tool-cards.ts'
 import { toolMessages } from '../../src/shared/messages/tools.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
+import { isAlive } from '../support/is-alive.ts'
 import { expect, expectAccessible, test } from './app.fixture.ts'
 import { approvalDock, decide, expectAsked } from './approval-steps.ts'
 import { answered, ask, bodies, expectAllTaken, openConversation, streamed, writeKeyProfiles } from './steps.ts'
 import { folderWithPrograms, program, readyWith } from './tool-programs.ts'
 import { answeredWith, toolCards, unfoldCard } from './tool-steps.ts'
 
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    // There is no such process.
-    return false
-  }
-}
 const pidIn = (folder: string, name: string): number =>
   existsSync(join(folder, name)) ? Number(readFileSync(join(folder, name), 'utf8')) : 0
 const pidsOf = (folder: string): readonly number[] => ['parent.pid', 'child.pid'].map((name) => pidIn(folder, name))

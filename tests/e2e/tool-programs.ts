@@ -1,8 +1,7 @@
 import { mkdirSync, realpathSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RunningApp } from './app.fixture.ts'
-import { chooseModel, chooseProfile } from './steps.ts'
-import { openFolderToTools } from './tool-steps.ts'
+import { openFolderToTools, readyWithTools } from './tool-steps.ts'
 
 /** Says something at once, and the rest when a file named `go` is there. */
 const talker = `import { existsSync } from 'node:fs'
@@ -44,8 +43,7 @@ export const program = (script: string) => ({ name: 'run_command', input: { argv
 
 /** Ready to ask a model that takes tools, with the folder open to them for reading and writing. */
 export const readyWith = async (folder: string, app: RunningApp): Promise<RunningApp> => {
-  await chooseProfile(app.page, 'work')
-  await chooseModel(app.page, 'us.amazon.nova-lite-v1:0')
+  await readyWithTools(app)
   await openFolderToTools(app.electronApp, app.page, folder)
   return app
 }

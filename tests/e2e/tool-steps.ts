@@ -2,8 +2,17 @@ import type { ElectronApplication, Locator, Page } from '@playwright/test'
 import type { FolderAccess } from '../../src/shared/folder.ts'
 import { toolsViewMessages as words } from '../../src/shared/messages/tools-view.ts'
 import { saveInto } from './answer-steps.ts'
-import { expect } from './app.fixture.ts'
-import { answered, answers } from './steps.ts'
+import { expect, type RunningApp } from './app.fixture.ts'
+import { answered, answers, chooseModel, chooseProfile } from './steps.ts'
+
+/** A model that takes tools. */
+const novaLite = 'us.amazon.nova-lite-v1:0'
+
+export const readyWithTools = async (app: RunningApp): Promise<RunningApp> => {
+  await chooseProfile(app.page, 'work')
+  await chooseModel(app.page, novaLite)
+  return app
+}
 
 /** The pane with what the tools may use in the open conversation, or in the one that begins there. */
 export const toolsPane = (page: Page): Locator =>

@@ -9,28 +9,10 @@ import { toolMessages } from '../../src/shared/messages/tools.ts'
 import type { Script } from '../support/bedrock-server/script-steps.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
 import { saveInto } from './answer-steps.ts'
-import { expect, expectAccessible, test, type RunningApp } from './app.fixture.ts'
+import { expect, expectAccessible, test } from './app.fixture.ts'
 import { approvalDock, decide, expectAsked } from './approval-steps.ts'
-import {
-  ask,
-  bodies,
-  chooseModel,
-  chooseProfile,
-  expectAllTaken,
-  leaveSettings,
-  openSettings,
-  startNewConversation,
-  writeKeyProfiles,
-} from './steps.ts'
-import { answeredWith, openToolsPane, toolCards } from './tool-steps.ts'
-
-const novaLite = 'us.amazon.nova-lite-v1:0'
-
-const ready = async (app: RunningApp): Promise<RunningApp> => {
-  await chooseProfile(app.page, 'work')
-  await chooseModel(app.page, novaLite)
-  return app
-}
+import { ask, bodies, expectAllTaken, leaveSettings, openSettings, startNewConversation, writeKeyProfiles } from './steps.ts'
+import { answeredWith, openToolsPane, readyWithTools, toolCards } from './tool-steps.ts'
 
 const calculate = (expression: string): Script => scripts.toolCalls([{ name: 'calculator', input: { expression } }])
 const clock = scripts.toolCalls([{ name: 'current_time', input: {} }])
@@ -44,7 +26,7 @@ test.beforeEach(({ computer }) => writeKeyProfiles(computer, { work: { keyId: 'A
 test.afterEach(({ bedrockServer }) => expectAllTaken(bedrockServer))
 
 test('offers no tool that is switched off, everywhere or in one conversation', async ({ startApp, awsEnvironment, bedrockServer }) => {
-  const { page } = await ready(await startApp(awsEnvironment))
+  const { page } = await readyWithTools(await startApp(awsEnvironment))
   await openSettings(page, 'tools')
   await toolBox(page, ownToolMessages.currentTimeTitle).press('Space')
   await expect(toolBox(page, ownToolMessages.currentTimeTitle)).not.toBeChecked()
@@ -88,7 +70,7 @@ test('keeps a note when it is allowed, tells it from then on, and lets it be cha
   awsEnvironment,
   bedrockServer,
 }) => {
-  const { page } = await ready(await startApp(awsEnvironment))
+  const { page } = await readyWithTools(await startApp(awsEnvironment))
   const pane = await openToolsPane(page)
   const text = 'Prefers metric units'
   bedrockServer.script([
@@ -140,7 +122,7 @@ test('lists every call with who let it run, finds some of them, and exports them
   awsEnvironment,
   bedrockServer,
 }) => {
-  const { electronApp, page } = await ready(await startApp(awsEnvironment))
+  const { electronApp, page } = await readyWithTools(await startApp(awsEnvironment))
   await openSettings(page, 'activity')
   await expect(page.getByText(activityMessages.nothing, { exact: true })).toBeVisible()
   await expectAccessible(page)

@@ -4,26 +4,9 @@ import { toolsViewMessages as words } from '../../src/shared/messages/tools-view
 import { turnLimitMessages } from '../../src/shared/messages/turn-limits.ts'
 import { blockStart, blockStop, delta, finish, start, stream, type Script } from '../support/bedrock-server/script-steps.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
-import { expect, expectAccessible, test, type RunningApp } from './app.fixture.ts'
-import {
-  answered,
-  answers,
-  ask,
-  chooseModel,
-  chooseProfile,
-  expectAllTaken,
-  leaveSettings,
-  openSettings,
-  streamed,
-  writeKeyProfiles,
-} from './steps.ts'
-import { answeredWith, unfoldCard } from './tool-steps.ts'
-
-const ready = async (app: RunningApp): Promise<RunningApp> => {
-  await chooseProfile(app.page, 'work')
-  await chooseModel(app.page, 'us.amazon.nova-lite-v1:0')
-  return app
-}
+import { expect, expectAccessible, test } from './app.fixture.ts'
+import { answered, answers, ask, expectAllTaken, leaveSettings, openSettings, streamed, writeKeyProfiles } from './steps.ts'
+import { answeredWith, readyWithTools, unfoldCard } from './tool-steps.ts'
 
 const calculate = (expression: string): Script => scripts.toolCalls([{ name: 'calculator', input: { expression } }])
 
@@ -41,7 +24,7 @@ test.beforeEach(({ computer }) => writeKeyProfiles(computer, { work: { keyId: 'A
 test.afterEach(({ bedrockServer }) => expectAllTaken(bedrockServer))
 
 test('stops at the limit of rounds, says so, and goes on when it is told to', async ({ startApp, awsEnvironment, bedrockServer }) => {
-  const { page } = await ready(await startApp(awsEnvironment))
+  const { page } = await readyWithTools(await startApp(awsEnvironment))
   await openSettings(page, 'tools')
   const rounds = page.getByRole('textbox', { name: words.rounds, exact: true })
   await expect(rounds).toHaveValue('25')
@@ -65,7 +48,7 @@ test('stops at the limit of rounds, says so, and goes on when it is told to', as
 })
 
 test('stops at the limits of tokens and of money for one answer, and says which', async ({ startApp, awsEnvironment, bedrockServer }) => {
-  const { page } = await ready(await startApp(awsEnvironment))
+  const { page } = await readyWithTools(await startApp(awsEnvironment))
   await openSettings(page, 'tools')
   const tokens = page.getByRole('textbox', { name: words.tokens, exact: true })
   await tokens.fill('12')

@@ -5,17 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { endOrphans } from '../../src/main/tools/processes/end-tree.ts'
 import { createCommandWorld } from '../support/command-world.ts'
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0)
-    // A process that nobody has waited for yet has ended all the same.
-    return !/^State:\s+[ZX]/mu.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
-  } catch {
-    // There is none of that number.
-    return false
-  }
-}
+import { isAlive } from '../support/is-alive.ts'
 
 /** Starts a child in its group, one in a session of its own, and one that nobody is the parent of any more; none of them heeds SIGTERM. */
 const family = `

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { openTools } from '../../src/main/open-tools.ts'
 import { listFolders } from '../../src/main/store/folders.ts'
-import type { Tool, ToolContext } from '../../src/main/tools/tool.ts'
-import { messageIdSchema, turnIdSchema } from '../../src/shared/ids.ts'
+import type { Tool } from '../../src/main/tools/tool.ts'
 import { createKeychain } from '../support/keychain-double.ts'
 import { addConversation, openIn } from '../support/temporary-database.ts'
+import { toolContext } from '../support/planned-call.ts'
 
 const { signal } = new AbortController()
 
@@ -54,11 +54,7 @@ const createWorld = () => {
     rmSync(base, { recursive: true, force: true })
   })
   const conversationId = addConversation(database, 'Here')
-  const context: ToolContext = {
-    conversationId,
-    turnId: turnIdSchema.parse(crypto.randomUUID()),
-    messageId: messageIdSchema.parse(crypto.randomUUID()),
-  }
+  const context = toolContext(conversationId)
   const find = async (name: string): Promise<Tool> => {
     const tool = (await tools.ready(signal)).find(name)
     if (tool === null) throw new Error(`There is no tool ${name}.`)

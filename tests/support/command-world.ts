@@ -1,13 +1,12 @@
-import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Root } from '../../src/main/tools/files/workspace-paths.ts'
 import { createCommandTool } from '../../src/main/tools/run/command-tool.ts'
-import type { PlannedCall, ToolContext } from '../../src/main/tools/tool.ts'
-import { conversationIdSchema, messageIdSchema, turnIdSchema } from '../../src/shared/ids.ts'
+import type { PlannedCall } from '../../src/main/tools/tool.ts'
 import type { CommandEnd } from '../../src/shared/tool.ts'
+import { toolContext } from './planned-call.ts'
 
 const signal = new AbortController().signal
 
@@ -24,11 +23,7 @@ export const createCommandWorld = ({ environment = {}, roots = (path) => [{ path
     writeFileSync(join(folder, name), text, { mode })
     return join(folder, name)
   }
-  const context: ToolContext = {
-    conversationId: conversationIdSchema.parse(randomUUID()),
-    turnId: turnIdSchema.parse(randomUUID()),
-    messageId: messageIdSchema.parse(randomUUID()),
-  }
+  const context = toolContext()
   const tool = createCommandTool({
     roots: () => roots(folder),
     environment: async () => ({ PATH: process.env['PATH'], ...environment }),

@@ -1,13 +1,11 @@
-import { randomUUID } from 'node:crypto'
 import { Agent, createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { connect } from 'node:net'
 import { onTestFinished } from 'vitest'
 import { createFetchTool } from '../../src/main/tools/fetch/fetch-tool.ts'
 import type { Lookup } from '../../src/main/tools/fetch/safe-request.ts'
 import type { ReadHtml } from '../../src/main/tools/fetch/page-text.ts'
-import type { ToolContext } from '../../src/main/tools/tool.ts'
-import { conversationIdSchema, messageIdSchema, turnIdSchema } from '../../src/shared/ids.ts'
 import { listen } from './tls-server.ts'
+import { toolContext } from './planned-call.ts'
 
 export const publicAddress = '93.184.216.34'
 /** Public as well, but nothing answers there. */
@@ -26,12 +24,6 @@ type Options = {
 
 /** The words as they are, so that a test without a reader's process sees what it would get. */
 const asItIs: ReadHtml = async (bytes) => ({ title: 'A page', text: new TextDecoder().decode(bytes) })
-
-const aToolContext = (): ToolContext => ({
-  conversationId: conversationIdSchema.parse(randomUUID()),
-  turnId: turnIdSchema.parse(randomUUID()),
-  messageId: messageIdSchema.parse(randomUUID()),
-})
 
 /**
  * An internet of one server, which answers at the public address for every name. Whatever is connected to at any other address reaches the canary: a
@@ -77,7 +69,7 @@ export const createFetchWorld = async (answer: Answer, { readHtml = asItIs, time
       },
     }),
   })
-  const context = aToolContext()
+  const context = toolContext()
   return {
     tool,
     asked,

@@ -16,20 +16,12 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { createFileTools } from '../../src/main/tools/files/file-tools.ts'
 import type { Root } from '../../src/main/tools/files/workspace-paths.ts'
-import type { PlannedCall, ToolContext } from '../../src/main/tools/tool.ts'
-import { conversationIdSchema, messageIdSchema, turnIdSchema } from '../../src/shared/ids.ts'
+import type { PlannedCall } from '../../src/main/tools/tool.ts'
 import type { ToolOutcome } from '../../src/shared/message.ts'
+import { toolContext } from './planned-call.ts'
 
 /** What stands in every file that lies outside the granted folder, and in no other. */
 export const canary = 'CANARY-7f3a'
-
-const id = (digit: string): string => `${digit.repeat(8)}-0000-4000-8000-000000000000`
-
-const aContext: ToolContext = {
-  conversationId: conversationIdSchema.parse(id('1')),
-  turnId: turnIdSchema.parse(id('2')),
-  messageId: messageIdSchema.parse(id('3')),
-}
 
 export type FileWorld = {
   /** The granted folder. */
@@ -53,12 +45,13 @@ export const grantedWorld = (access: Root['access'] = 'read-write', more: (grant
   for (const folder of [granted, outside, join(outside, 'nested')]) mkdirSync(folder)
   writeFileSync(join(outside, 'canary.txt'), `${canary}\n`)
   writeFileSync(join(outside, 'nested', 'canary.txt'), `${canary}\n`)
+  const context = toolContext()
   let roots: readonly Root[] = [{ path: granted, access }, ...more(granted)]
   const tools = createFileTools({ roots: () => roots, keptOut: [join(granted, 'kept-out')] })
   const plan: FileWorld['plan'] = async (name, input) => {
     const tool = tools.find((each) => each.name === name)
     if (tool === undefined) throw new Error(`There is no tool ${name}`)
-    return tool.plan(input, aContext, AbortSignal.timeout(60_000))
+    return tool.plan(input, context, AbortSignal.timeout(60_000))
   }
   return {
     granted,
