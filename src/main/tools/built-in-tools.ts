@@ -1,6 +1,7 @@
 import { createOwnTools, type OwnToolSources } from './builtin/own-tools.ts'
 import { createFetchTool, type FetchToolDependencies } from './fetch/fetch-tool.ts'
-import { createFileTools, type FileToolsDependencies } from './files/file-tools.ts'
+import { createFileTools } from './files/file-tools.ts'
+import type { FileToolsDependencies } from './files/open-folders.ts'
 import { createCommandTool, type CommandToolDependencies } from './run/command-tool.ts'
 import type { Tool } from './tool.ts'
 

@@ -57,3 +57,6 @@ export const defineTool = <Schema extends z.ZodObject>({ input, plan, ...info }:
 export const toolInfo = ({ name, title, description, kind, source }: Tool): ToolInfo => ({ name, title, description, kind, source })
 
 export const textOutcome = (text: string): ToolOutcome => ({ isError: false, text })
+
+/** What others have written. */
+export const untrustedOutcome = (text: string): ToolOutcome => ({ ...textOutcome(text), isUntrusted: true })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Attachment, AttachmentPage } from '../../../shared/attachment.ts'
 import type { AttachmentId, ConversationId } from '../../../shared/ids.ts'
 import { ownToolMessages as words } from '../../../shared/messages/own-tools.ts'
-import { defineTool, type Tool } from '../tool.ts'
+import { defineTool, untrustedOutcome, type Tool } from '../tool.ts'
 import { attachmentText } from './attachment-text.ts'
 
 export type AttachmentSources = {
@@ -46,7 +46,7 @@ export const readAttachmentTool = ({ list, pages }: AttachmentSources): Tool =>
       if (attachment.isRemoved) throw new Error(words.attachmentRemoved(attachment.name))
       return {
         ask: null,
-        run: async () => ({ isError: false, text: attachmentText(attachment, pages(attachment.id), page, part), isUntrusted: true }),
+        run: async () => untrustedOutcome(attachmentText(attachment, pages(attachment.id), page, part)),
       }
     },
   })

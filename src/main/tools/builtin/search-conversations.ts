@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { SearchHit } from '../../../shared/conversation.ts'
 import { conversationIdSchema, type ConversationId } from '../../../shared/ids.ts'
 import { ownToolMessages as words } from '../../../shared/messages/own-tools.ts'
-import { defineTool, type Ask, type Tool } from '../tool.ts'
+import { defineTool, textOutcome, untrustedOutcome, type Ask, type Tool } from '../tool.ts'
 
 /** A conversation as it is read: its title, and who said what, in order. */
 export type ConversationText = { readonly title: string; readonly updatedAt: number; readonly text: string }
@@ -53,8 +53,7 @@ const searchTool = ({ search }: ConversationSources): Tool =>
             date: day(updatedAt),
             snippet: plainSnippet(snippet),
           }))
-        if (hits.length === 0) return { isError: false, text: words.nothingFound(query) }
-        return { isError: false, text: JSON.stringify(hits, null, 1), isUntrusted: true }
+        return hits.length === 0 ? textOutcome(words.nothingFound(query)) : untrustedOutcome(JSON.stringify(hits, null, 1))
       },
     }),
   })
@@ -77,12 +76,12 @@ const readTool = ({ read }: ConversationSources): Tool =>
         ask: asking({ type: 'input', input: { conversation: title, part } }, conversationId, words.readConversationWhat(title)),
         run: async () => {
           const { text, updatedAt } = read(conversationId) ?? { text: '', updatedAt: 0 }
-          if (text === '') return { isError: false, text: words.nothingWritten }
+          if (text === '') return textOutcome(words.nothingWritten)
           const parts = Math.ceil(text.length / partCharacters)
           if (part > parts) throw new Error(words.noPart(parts))
           const piece = text.slice((part - 1) * partCharacters, part * partCharacters)
           const head = `${title} (${day(updatedAt)})\n${words.partOf(part, parts)}${part < parts ? ` ${words.nextPart(part + 1)}` : ''}`
-          return { isError: false, text: `${head}\n\n${piece}`, isUntrusted: true }
+          return untrustedOutcome(`${head}\n\n${piece}`)
         },
       }
     },

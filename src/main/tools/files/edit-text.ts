@@ -1,5 +1,5 @@
 import { fileToolMessages as words } from '../../../shared/messages/file-tools.ts'
-import { endsLinesAsWindows, withPlainLineEnds } from './text-file.ts'
+import { withLineEndsOf, withPlainLineEnds } from './text-file.ts'
 
 export type TextEdit = { readonly oldText: string; readonly newText: string; readonly everywhere?: boolean | undefined }
 
@@ -21,7 +21,7 @@ const editedOnce = (text: string, { oldText, newText, everywhere = false }: Text
   const places = placesOf(plain, wanted)
   if (places.length === 0) throw new Error(words.editNotFound(number, path))
   if (places.length > 1 && !everywhere) throw new Error(words.editAmbiguous(number, places.length))
-  const replacement = endsLinesAsWindows(text) ? withPlainLineEnds(newText).replaceAll('\n', '\r\n') : withPlainLineEnds(newText)
+  const replacement = withLineEndsOf(withPlainLineEnds(newText), text)
   const original = originalPlaces(text)
   let result = ''
   let end = 0

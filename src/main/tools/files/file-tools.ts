@@ -7,8 +7,6 @@ import { readFile } from './read-file.ts'
 import { searchFiles } from './search-files.ts'
 import { writeFile } from './write-file.ts'
 
-export type { FileToolsDependencies } from './open-folders.ts'
-
 /** Read, list, find, search, write and edit, inside the folders of the conversation. */
 export const createFileTools = (dependencies: FileToolsDependencies): readonly Tool[] => {
   const folders = openFolders(dependencies)

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { fileToolMessages as words } from '../../../shared/messages/file-tools.ts'
-import { defineTool, type Tool } from '../tool.ts'
+import { defineTool, untrustedOutcome, type Tool } from '../tool.ts'
 import { openLineMatcher } from './line-matcher.ts'
-import { namePattern, searchDepth, searchLooked } from './name-pattern.ts'
+import { namePattern } from './name-pattern.ts'
 import type { OpenFolders } from './open-folders.ts'
-import { isOfPrograms, walkFolder } from './walk-folder.ts'
+import { searchReach, walkFolder } from './walk-folder.ts'
 
 const maximumResults = 500
 
@@ -36,15 +36,8 @@ export const findFiles = (folders: OpenFolders): Tool =>
             let unreadable = 0
             let isCut = false
             for (const place of places) {
-              const walk = {
-                ...place,
-                depth: searchDepth,
-                maximumLooked: searchLooked,
-                keptOut: folders.keptOut,
-                isPassedOver: isOfPrograms,
-              }
               const walked = await walkFolder(
-                walk,
+                { ...place, ...searchReach, keptOut: folders.keptOut },
                 async (entries) => {
                   const paths = entries.map((entry) => entry.names.slice(place.names.length).join('/'))
                   const matches = await matcher.match(paths, maximumResults + 1 - found.length)
@@ -66,7 +59,7 @@ export const findFiles = (folders: OpenFolders): Tool =>
               ...(isCut ? [words.searchCut] : []),
               ...(unreadable > 0 ? [words.unreadableFolders(unreadable)] : []),
             ]
-            return { isError: false, text: [...found.slice(0, maximumResults), ...notes].join('\n'), isUntrusted: true }
+            return untrustedOutcome([...found.slice(0, maximumResults), ...notes].join('\n'))
           } finally {
             await matcher.close()
           }

@@ -2,10 +2,10 @@ import { lstat } from 'node:fs/promises'
 import { z } from 'zod'
 import { fileSizeWords } from '../../../shared/messages/file-size.ts'
 import { fileToolMessages as words } from '../../../shared/messages/file-tools.ts'
-import { defineTool, type Tool } from '../tool.ts'
+import { defineTool, untrustedOutcome, type Tool } from '../tool.ts'
 import type { OpenFolder } from './open-folder.ts'
 import type { OpenFolders } from './open-folders.ts'
-import { isOfPrograms, walkFolder, type WalkedEntry } from './walk-folder.ts'
+import { walkFolder, type WalkedEntry } from './walk-folder.ts'
 import { describeRoots } from './workspace-paths.ts'
 
 const maximumEntries = 1000
@@ -30,7 +30,7 @@ export const listFolder = (folders: OpenFolders): Tool =>
         run: async (signal) => {
           const [place] = places
           if (place === undefined || places.length > 1) {
-            return { isError: false, text: words.grantedFolders(describeRoots(folders.roots(context))), isUntrusted: true }
+            return untrustedOutcome(words.grantedFolders(describeRoots(folders.roots(context))))
           }
           const lines: string[] = []
           const visit = async (entries: readonly WalkedEntry[], folder: OpenFolder) => {
@@ -40,14 +40,14 @@ export const listFolder = (folders: OpenFolders): Tool =>
             }
             return 'go-on'
           }
-          const walk = { ...place, depth, maximumLooked, keptOut: folders.keptOut, isPassedOver: isOfPrograms }
+          const walk = { ...place, depth, maximumLooked, keptOut: folders.keptOut }
           const { isCut, unreadable } = await walkFolder(walk, visit, signal)
           const notes = [
             ...(lines.length === 0 ? [words.emptyFolder] : []),
             ...(isCut || lines.length > maximumEntries ? [words.listCut(maximumEntries)] : []),
             ...(unreadable > 0 ? [words.unreadableFolders(unreadable)] : []),
           ]
-          return { isError: false, text: [...lines.slice(0, maximumEntries), ...notes].join('\n'), isUntrusted: true }
+          return untrustedOutcome([...lines.slice(0, maximumEntries), ...notes].join('\n'))
         },
       }
     },

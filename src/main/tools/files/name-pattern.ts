@@ -1,9 +1,5 @@
 import { fileToolMessages as words } from '../../../shared/messages/file-tools.ts'
 
-export const searchDepth = 40
-/** Names that one search reads at most, in each granted folder. */
-export const searchLooked = 200_000
-
 /** A pattern of names as a regular expression, which only `openLineMatcher` may run. Without a slash it means the name, wherever it lies. */
 export const namePattern = async (pattern: string): Promise<RegExp> => {
   const { default: picomatch } = await import('picomatch')

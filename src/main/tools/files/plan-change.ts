@@ -1,6 +1,6 @@
 import type { FileDiff } from '../../../shared/tool.ts'
 import { fileToolMessages as words } from '../../../shared/messages/file-tools.ts'
-import type { PlannedCall, ToolContext } from '../tool.ts'
+import { textOutcome, type PlannedCall, type ToolContext } from '../tool.ts'
 import { diffTexts, isShowable, shortened } from './file-diff.ts'
 import type { ReadFile } from './open-file.ts'
 import type { OpenFolders } from './open-folders.ts'
@@ -23,7 +23,7 @@ export const planChange = (folders: OpenFolders, context: ToolContext, { place, 
   const bytes = encodeTextFile({ text: after, encoding: before?.encoding ?? 'utf-8' })
   if (bytes === null) throw new Error(words.cannotEncode(before?.encoding ?? 'utf-8'))
   if (before !== null && Buffer.from(before.bytes).equals(bytes)) {
-    return { ask: null, run: () => Promise.resolve({ isError: false, text: words.alreadySo(path) }) }
+    return { ask: null, run: async () => textOutcome(words.alreadySo(path)) }
   }
   if (before !== null && (before.state.mode & 0o222) === 0) throw new Error(words.writeProtected(path))
   const diff = diffTexts(path, change, before?.text ?? '', after)

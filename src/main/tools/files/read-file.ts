@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { fileSizeWords } from '../../../shared/messages/file-size.ts'
 import { fileToolMessages as words } from '../../../shared/messages/file-tools.ts'
 import type { ToolOutcome } from '../../../shared/message.ts'
-import { defineTool, type Tool } from '../tool.ts'
+import { defineTool, untrustedOutcome, type Tool } from '../tool.ts'
 import { readFileIn } from './open-file.ts'
 import { withFolder } from './open-folder.ts'
 import type { OpenFolders } from './open-folders.ts'
@@ -36,7 +36,7 @@ export const readFile = (folders: OpenFolders): Tool =>
         run: async (signal) => {
           const bytes = await readPlace(place, signal)
           const file = decodeTextFile(bytes)
-          if (file !== null) return { isError: false, text: linesOf(file, fromLine, lineCount), isUntrusted: true }
+          if (file !== null) return untrustedOutcome(linesOf(file, fromLine, lineCount))
           const name = place.names.at(-1) ?? place.path
           const seen = pictureOrPages(bytes, name)
           if (seen === null) throw new Error(words.binary(place.path, fileSizeWords(bytes.byteLength)))

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { fileSizeWords } from '../../../shared/messages/file-size.ts'
 import { fileToolMessages as words } from '../../../shared/messages/file-tools.ts'
-import { defineTool, type Tool, type ToolContext } from '../tool.ts'
+import { defineTool, untrustedOutcome, type Tool, type ToolContext } from '../tool.ts'
 import { literalMatcher, openLineMatcher, regularPattern, type LineMatcher } from './line-matcher.ts'
-import { namePattern, searchDepth, searchLooked } from './name-pattern.ts'
+import { namePattern } from './name-pattern.ts'
 import { readFileIn } from './open-file.ts'
 import type { OpenFolder } from './open-folder.ts'
 import type { OpenFolders } from './open-folders.ts'
 import { decodeTextFile } from './text-file.ts'
-import { isOfPrograms, walkFolder, type WalkedEntry } from './walk-folder.ts'
+import { searchReach, walkFolder, type WalkedEntry } from './walk-folder.ts'
 import type { Place } from './workspace-paths.ts'
 
 const maximumMatches = 200
@@ -69,7 +69,7 @@ export const searchFiles = (folders: OpenFolders): Tool =>
           } finally {
             await Promise.all([lineMatcher.close(), nameMatcher?.close()])
           }
-          return { isError: false, text: [...search.lines, ...notesOf(search)].join('\n'), isUntrusted: true }
+          return untrustedOutcome([...search.lines, ...notesOf(search)].join('\n'))
         },
       }
     },
@@ -126,8 +126,7 @@ const searchPlace = async (
     return 'go-on'
   }
   if (search.matches >= maximumMatches) return
-  const walk = { ...place, depth: searchDepth, maximumLooked: searchLooked, keptOut: folders.keptOut, isPassedOver: isOfPrograms }
-  const walked = await walkFolder(walk, visit, signal)
+  const walked = await walkFolder({ ...place, ...searchReach, keptOut: folders.keptOut }, visit, signal)
   search.unreadable += walked.unreadable
   search.isCut ||= walked.isCut
 }

@@ -16,9 +16,10 @@ export type Walk = {
   /** Names that may be read in all. */
   readonly maximumLooked: number
   readonly keptOut: readonly string[]
-  /** Folders that are named, but not gone into. */
-  readonly isPassedOver: (name: string) => boolean
 }
+
+/** How far a search goes, in each granted folder. */
+export const searchReach = { depth: 40, maximumLooked: 200_000 } as const satisfies Partial<Walk>
 
 /** `isCut` when there was more than may be looked at; `unreadable` counts folders that could not be opened. */
 export type Walked = { readonly isCut: boolean; readonly unreadable: number }
@@ -46,7 +47,7 @@ export const walkFolder = async (walk: Walk, visit: VisitFolder, signal: AbortSi
           .map((entry) => ({ name: entry.name, names: [...names, entry.name], kind: kindOf(entry) }))
           .filter((entry) => !isKeptOut(keptOut, join(root.path, ...entry.names)))
           .toSorted(byName)
-        below.push(...entries.filter((entry) => entry.kind === 'folder' && !walk.isPassedOver(entry.name)).map((entry) => entry.names))
+        below.push(...entries.filter((entry) => entry.kind === 'folder' && !ofPrograms.has(entry.name)).map((entry) => entry.names))
         try {
           state.isEnough ||= (await visit(entries, folder)) === 'enough'
         } catch (error) {
@@ -88,6 +89,7 @@ const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 
 const byName = (left: WalkedEntry, right: WalkedEntry): number => collator.compare(left.name, right.name)
 
+/** What version control and package managers keep is named, but not gone into: it is too much, and nothing that a person wrote. */
 const ofPrograms: ReadonlySet<string> = new Set([
   '.git',
   '.hg',
@@ -99,6 +101,3 @@ const ofPrograms: ReadonlySet<string> = new Set([
   'venv',
   '.cache',
 ])
-
-/** What version control and package managers keep: too much, and nothing that a person wrote. */
-export const isOfPrograms = (name: string): boolean => ofPrograms.has(name)

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { z } from 'zod'
-import type { ConversationId } from '../../../shared/ids.ts'
 import type { ToolOutcome } from '../../../shared/message.ts'
 import { runCommandMessages } from '../../../shared/messages/run-command.ts'
 import type { CommandEnd } from '../../../shared/tool.ts'
 import { placesKeptOutWith } from '../files/kept-out.ts'
+import type { FileToolsDependencies } from '../files/open-folders.ts'
 import { isInside, type Root } from '../files/workspace-paths.ts'
 import { newCallId } from '../processes/call-carriers.ts'
 import { defineTool, type Tool } from '../tool.ts'
@@ -14,13 +14,10 @@ import { findProgram, isUnchanged, type Program } from './find-program.ts'
 import { runProgram, type ProgramEnd } from './run-program.ts'
 import { findWorkingFolder } from './working-folder.ts'
 
-export type CommandToolDependencies = {
-  /** The granted folders of a conversation, by their real paths. */
-  readonly roots: (conversationId: ConversationId) => readonly Root[]
+/** No command starts in a folder that is kept out. */
+export type CommandToolDependencies = FileToolsDependencies & {
   /** With the PATH of the login shell. What opens accounts is taken out here. */
   readonly environment: () => Promise<NodeJS.ProcessEnv>
-  /** Folders that no command starts in, besides those that are always kept out: the app's own. */
-  readonly keptOut?: readonly string[]
 }
 
 const usualTimeoutSeconds = 120
