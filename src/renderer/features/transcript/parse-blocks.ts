@@ -148,11 +148,12 @@ const withReferences = (block: Block, text: string, references: string): Block =
 }
 
 /** What begins right under a paragraph just as it begins on its own: headings, fences, rules with nothing beside them, and lists whose first item has words. */
-const firmStart = /^ {0,3}(?:#{1,6} |`{3}|~{3}|\*{3}[ \t*]*\n|_{3}[ \t_]*\n|(?:[-+*]|1[.)]) {1,3}(?:\*\*)?[\p{L}`[])/u
+const firmStart = /^ {0,3}(?:#{1,6} |`{3,}[^`\n]*\n|~{3}|\*{3}[ \t*]*\n|_{3}[ \t_]*\n|(?:[-+*]|1[.)]) {1,3}(?:\*\*)?[\p{L}`[])/u
 
+/** `line` is where a line begins that has an end. */
 const isFirmStart = (source: string, line: number): boolean =>
   line > 0 &&
-  (firmStart.test(source.slice(line, line + 20)) ||
+  (firmStart.test(source.slice(line, source.indexOf('\n', line) + 1)) ||
     (/\n[ \t]*\n$/u.test(source.slice(Math.max(0, line - 80), line)) && !/^(?: {4}| {0,3}\t)/u.test(source.slice(line, line + 8))))
 
 /** A block can no longer change once another has begun after it, on a line that is complete and that no paragraph could swallow. */
@@ -164,7 +165,7 @@ const cutBlocks = (nodes: readonly RootContent[], source: string, offset: number
     const nodeStart = node.position?.start.offset ?? 0
     const line = source.lastIndexOf('\n', nodeStart - 1) + 1
     const isLineStart = source.slice(line, nodeStart).trim() === ''
-    if (group.length > 0 && isLineStart && isFirmStart(source, line) && source.includes('\n', nodeStart)) {
+    if (group.length > 0 && isLineStart && source.includes('\n', nodeStart) && isFirmStart(source, line)) {
       blocks.push({ start: offset + start, end: offset + line, nodes: group, isPlain: false })
       start = line
       group = []

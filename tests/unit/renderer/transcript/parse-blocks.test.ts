@@ -103,10 +103,12 @@ describe('parseMore', { timeout: 60_000 }, () => {
     )
   })
 
-  it('waits with a line that may still be the head of a table', () => {
-    const text = 'stone\n***stone\n|---|---|\n'
-    expect(treeOf(stream(text, [1]))).toEqual(withoutPositions(parseMarkdown(text)))
-  })
+  it.each(['stone\n***stone\n|---|---|\n', 'stone\n```js`code`\n|---|---|\n'])(
+    'waits with a line that may still be the head of a table: %j',
+    (text) => {
+      expect(treeOf(stream(text, [1]))).toEqual(withoutPositions(parseMarkdown(text)))
+    },
+  )
 
   it('leaves what stands in a footnote there when the line after it changes nothing', () => {
     const text = '[^1]: stone\n<b>'
