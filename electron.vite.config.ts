@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
+import { startChunk } from './scripts/build/start-chunk.ts'
 import { createNotices } from './scripts/build/third-party-notices.ts'
 
 /** Native modules stay outside the bundles; everything else is bundled, so the package carries no other node_modules. */
@@ -87,7 +88,10 @@ export default defineConfig({
       minify: true,
       manifest: 'manifest.json',
       modulePreload: { polyfill: false },
-      rollupOptions: { input: { index: 'src/renderer/index.html' } },
+      rollupOptions: {
+        input: { index: 'src/renderer/index.html' },
+        output: { codeSplitting: startChunk(join(import.meta.dirname, 'src/renderer/start.tsx')) },
+      },
     },
     plugins: [react(), copyPdfAssets('out/renderer/pdfjs'), notices.gather(), notices.write('out/renderer/third-party-notices.txt')],
     worker: { plugins: () => [notices.gather()] },

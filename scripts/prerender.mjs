@@ -40,7 +40,7 @@ const withImports = (key, found = new Set()) => {
   for (const next of manifest[key].imports ?? []) withImports(next, found)
   return found
 }
-const chunks = [...withImports('start.tsx')].map((key) => manifest[key])
+const chunks = manifest['index.html'].dynamicImports.flatMap((key) => [...withImports(key)]).map((key) => manifest[key])
 const styles = [...new Set(chunks.flatMap(({ css = [] }) => css))]
   .map((file) => readFileSync(inRepository('out/renderer', file), 'utf8'))
   .join('')

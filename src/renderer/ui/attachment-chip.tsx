@@ -1,4 +1,7 @@
-import { Ellipsis, FileWarning, LoaderCircle, X } from 'lucide-react'
+import Ellipsis from 'lucide-react/icons/ellipsis'
+import FileWarning from 'lucide-react/icons/file-warning'
+import LoaderCircle from 'lucide-react/icons/loader-circle'
+import X from 'lucide-react/icons/x'
 import type { Attachment } from '../../shared/attachment.ts'
 import { attachmentsMessages as words } from '../../shared/messages/attachments.ts'
 import { filePlanMessages as states } from '../../shared/messages/file-plan.ts'

@@ -1,4 +1,4 @@
-import { AlertDialog } from 'radix-ui'
+import * as AlertDialog from 'radix-ui/alert-dialog'
 import { appMessages } from '../../shared/messages/app.ts'
 import { Button } from './button.tsx'
 import { useReturnFocus } from './use-return-focus.ts'

@@ -1,6 +1,6 @@
 import Check from 'lucide-react/icons/check'
 import type { LucideIcon } from 'lucide-react'
-import { DropdownMenu as Radix } from 'radix-ui'
+import * as Radix from 'radix-ui/dropdown-menu'
 import { useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { shortcutWords, type Shortcut } from './shortcut-words.ts'

@@ -1,5 +1,5 @@
 import Check from 'lucide-react/icons/check'
-import { Popover } from 'radix-ui'
+import * as Popover from 'radix-ui/popover'
 import { useId, useState, type KeyboardEvent, type RefObject } from 'react'
 import { appMessages } from '../../shared/messages/app.ts'
 import type { PickerOption } from './picker.tsx'

@@ -1,4 +1,4 @@
-import { Toast as Radix } from 'radix-ui'
+import * as Radix from 'radix-ui/toast'
 import { appMessages } from '../../shared/messages/app.ts'
 import { Button } from './button.tsx'
 import type { Toast } from './toast.tsx'

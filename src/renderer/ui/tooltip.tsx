@@ -1,4 +1,4 @@
-import { Tooltip as Radix } from 'radix-ui'
+import * as Radix from 'radix-ui/tooltip'
 import type { FocusEvent, ReactElement, ReactNode } from 'react'
 import { shortcutWords, type Shortcut } from './shortcut-words.ts'
 import './button.css'

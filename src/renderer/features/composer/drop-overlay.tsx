@@ -1,4 +1,4 @@
-import { FilePlus2 } from 'lucide-react'
+import FilePlus2 from 'lucide-react/icons/file-plus-2'
 import { createPortal } from 'react-dom'
 import { maximumAttachmentsPerMessage } from '../../../shared/file-limits.ts'
 import { useComposerDraft } from '../../state/composer-draft.ts'

@@ -1,4 +1,4 @@
-import { Popover } from 'radix-ui'
+import * as Popover from 'radix-ui/popover'
 import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import type { ProfileId } from '../../../shared/ids.ts'
 import { composerMessages } from '../../../shared/messages/composer.ts'

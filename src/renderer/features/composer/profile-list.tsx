@@ -1,5 +1,5 @@
 import Check from 'lucide-react/icons/check'
-import { Popover } from 'radix-ui'
+import * as Popover from 'radix-ui/popover'
 import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react'
 import type { ProfileId } from '../../../shared/ids.ts'
 import { profilesMessages as words } from '../../../shared/messages/profiles.ts'

@@ -1,4 +1,4 @@
-import { Popover } from 'radix-ui'
+import * as Popover from 'radix-ui/popover'
 import { useEffect, useRef, type RefObject } from 'react'
 import type { CountedSend } from '../../../shared/inference.ts'
 import { dateWords, moneyWords, wholeWords } from '../../../shared/messages/amounts.ts'

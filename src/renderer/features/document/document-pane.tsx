@@ -1,4 +1,7 @@
-import { Copy, Download, Ellipsis, FolderOpen } from 'lucide-react'
+import Copy from 'lucide-react/icons/copy'
+import Download from 'lucide-react/icons/download'
+import Ellipsis from 'lucide-react/icons/ellipsis'
+import FolderOpen from 'lucide-react/icons/folder-open'
 import { useEffect, useRef, useState } from 'react'
 import type { FocusEvent } from 'react'
 import type { Attachment } from '../../../shared/attachment.ts'

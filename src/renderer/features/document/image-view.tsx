@@ -1,4 +1,6 @@
-import { Maximize2, ZoomIn, ZoomOut } from 'lucide-react'
+import Maximize2 from 'lucide-react/icons/maximize-2'
+import ZoomIn from 'lucide-react/icons/zoom-in'
+import ZoomOut from 'lucide-react/icons/zoom-out'
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import type { KeyboardEvent, PointerEvent, ReactNode } from 'react'
 import type { Attachment } from '../../../shared/attachment.ts'

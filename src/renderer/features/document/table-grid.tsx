@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { Search } from 'lucide-react'
+import Search from 'lucide-react/icons/search'
 import { useMemo, useRef, useState } from 'react'
 import type { ClipboardEvent, KeyboardEvent, PointerEvent, ReactNode } from 'react'
 import { documentMessages as words } from '../../../shared/messages/document.ts'

@@ -1,5 +1,5 @@
 import { useMemo, useState, type ReactNode } from 'react'
-import { Tabs } from 'radix-ui'
+import * as Tabs from 'radix-ui/tabs'
 import type { Attachment, AttachmentPage } from '../../../shared/attachment.ts'
 import { documentMessages as words } from '../../../shared/messages/document.ts'
 import type { DocumentPlace } from '../../state/view.ts'

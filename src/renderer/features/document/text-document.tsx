@@ -1,4 +1,5 @@
-import { Search, WrapText } from 'lucide-react'
+import Search from 'lucide-react/icons/search'
+import WrapText from 'lucide-react/icons/wrap-text'
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { documentMessages as words } from '../../../shared/messages/document.ts'

@@ -1,7 +1,7 @@
 import ArrowRight from 'lucide-react/icons/arrow-right'
 import MessageSquareText from 'lucide-react/icons/message-square-text'
 import Search from 'lucide-react/icons/search'
-import { Dialog } from 'radix-ui'
+import * as Dialog from 'radix-ui/dialog'
 import { Fragment, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { searchMessages as words } from '../../../shared/messages/search.ts'
 import { useConversationList } from '../../state/conversation-list.ts'

@@ -1,4 +1,5 @@
-import { Check, Copy } from 'lucide-react'
+import Check from 'lucide-react/icons/check'
+import Copy from 'lucide-react/icons/copy'
 import type { Message } from '../../../shared/message.ts'
 import { transcriptMessages } from '../../../shared/messages/transcript.ts'
 import { useTurnWait } from '../../state/open-conversation.ts'

@@ -1,4 +1,4 @@
-import { Tooltip } from 'radix-ui'
+import * as Tooltip from 'radix-ui/tooltip'
 import { createContext, useContext, type MouseEvent, type ReactNode } from 'react'
 import { transcriptMessages as words } from '../../../shared/messages/transcript.ts'
 import { markEnd, markStart, type Source } from './citations.ts'

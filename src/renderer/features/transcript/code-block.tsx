@@ -1,4 +1,5 @@
-import { Check, Copy } from 'lucide-react'
+import Check from 'lucide-react/icons/check'
+import Copy from 'lucide-react/icons/copy'
 import { memo } from 'react'
 import { transcriptMessages } from '../../../shared/messages/transcript.ts'
 import { useCopied } from '../../ui/use-copied.ts'

@@ -1,4 +1,4 @@
-import { ShieldAlert } from 'lucide-react'
+import ShieldAlert from 'lucide-react/icons/shield-alert'
 import type { GuardrailReport } from '../../../shared/model.ts'
 import { guardrailWords } from './guardrail-words.ts'
 

@@ -1,22 +1,20 @@
-import {
-  Calculator,
-  Clock,
-  FilePen,
-  FilePlus,
-  FileSearch,
-  FileText,
-  FolderOpen,
-  FolderSearch,
-  Globe,
-  MessagesSquare,
-  Paperclip,
-  Plug,
-  SlidersHorizontal,
-  SquareTerminal,
-  StickyNote,
-  Wrench,
-  type LucideIcon,
-} from 'lucide-react'
+import Calculator from 'lucide-react/icons/calculator'
+import Clock from 'lucide-react/icons/clock'
+import FilePen from 'lucide-react/icons/file-pen'
+import FilePlus from 'lucide-react/icons/file-plus'
+import FileSearch from 'lucide-react/icons/file-search'
+import FileText from 'lucide-react/icons/file-text'
+import FolderOpen from 'lucide-react/icons/folder-open'
+import FolderSearch from 'lucide-react/icons/folder-search'
+import Globe from 'lucide-react/icons/globe'
+import MessagesSquare from 'lucide-react/icons/messages-square'
+import Paperclip from 'lucide-react/icons/paperclip'
+import Plug from 'lucide-react/icons/plug'
+import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal'
+import SquareTerminal from 'lucide-react/icons/square-terminal'
+import StickyNote from 'lucide-react/icons/sticky-note'
+import Wrench from 'lucide-react/icons/wrench'
+import type { LucideIcon } from 'lucide-react'
 import type { ToolCallPart } from '../../../shared/message.ts'
 import type { ToolInfo } from '../../../shared/tool.ts'
 
