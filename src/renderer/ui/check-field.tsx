@@ -9,10 +9,12 @@ type CheckFieldProps = {
   readonly isChecked: boolean
   readonly isDisabled?: boolean | undefined
   readonly onChange: (isChecked: boolean) => void
+  /** More about it, below the note. */
+  readonly children?: ReactNode
 }
 
 /** Something that is done or not. */
-export const CheckField = ({ label, labelEnd, note, isChecked, isDisabled = false, onChange }: CheckFieldProps) => {
+export const CheckField = ({ label, labelEnd, note, isChecked, isDisabled = false, onChange, children }: CheckFieldProps) => {
   const id = useId()
   return (
     <div className="check-field" data-disabled={isDisabled}>
@@ -26,7 +28,9 @@ export const CheckField = ({ label, labelEnd, note, isChecked, isDisabled = fals
       />
       <div className="check-field-words">
         <div className="field-label-line">
-          <label htmlFor={id}>{label}</label>
+          <label htmlFor={id}>
+            <bdi>{label}</bdi>
+          </label>
           {labelEnd}
         </div>
         {note !== undefined && (
@@ -34,6 +38,7 @@ export const CheckField = ({ label, labelEnd, note, isChecked, isDisabled = fals
             {note}
           </p>
         )}
+        {children}
       </div>
     </div>
   )

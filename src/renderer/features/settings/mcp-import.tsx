@@ -1,9 +1,10 @@
-import { useId, useRef, useState, type SyntheticEvent } from 'react'
+import { useRef, useState, type SyntheticEvent } from 'react'
 import { mcpViewMessages as words } from '../../../shared/messages/mcp-view.ts'
 import type { McpImport as Found, McpServer } from '../../../shared/mcp.ts'
 import type { UserFacingError } from '../../../shared/user-facing-error.ts'
 import { addMcpServer, readMcpImport } from '../../state/mcp.ts'
 import { Button } from '../../ui/button.tsx'
+import { CheckField } from '../../ui/check-field.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { TextAreaField } from '../../ui/text-area-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
@@ -89,7 +90,6 @@ const addEach = async (
 type ChoiceProps = { readonly found: readonly FoundServer[]; readonly onSaved: (first: McpServer) => void }
 
 const Choice = ({ found, onSaved }: ChoiceProps) => {
-  const id = useId()
   const [chosen, setChosen] = useState<ReadonlySet<FoundServer>>(() => new Set(found.filter(({ problem }) => problem === null)))
   const [added, setAdded] = useState<Added>(new Map())
   const [error, setError] = useState<UserFacingError | null>(null)
@@ -114,20 +114,15 @@ const Choice = ({ found, onSaved }: ChoiceProps) => {
       <ul className="mcp-found" aria-label={words.importFound}>
         {found.map((one, index) => (
           <li key={index}>
-            <div className="check-field">
-              <input
-                id={`${id}-${index}`}
-                type="checkbox"
-                checked={chosen.has(one)}
-                disabled={one.problem !== null || added.has(one)}
-                onChange={(event) => toggle(one, event.target.checked)}
-              />
-              <div className="check-field-words">
-                <label htmlFor={`${id}-${index}`}>{words.importTake(visibleText(one.server.name))}</label>
-                {one.problem !== null && <p className="field-problem">{one.problem}</p>}
-                <McpTransportView transport={one.server.transport} shownValues={noValues} />
-              </div>
-            </div>
+            <CheckField
+              label={words.importTake(visibleText(one.server.name))}
+              isChecked={chosen.has(one)}
+              isDisabled={one.problem !== null || added.has(one)}
+              onChange={(isTaken) => toggle(one, isTaken)}
+            >
+              {one.problem !== null && <p className="field-problem">{one.problem}</p>}
+              <McpTransportView transport={one.server.transport} shownValues={noValues} />
+            </CheckField>
           </li>
         ))}
       </ul>

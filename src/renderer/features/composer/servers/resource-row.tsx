@@ -1,8 +1,8 @@
-import { useId } from 'react'
 import { fileSizeWords } from '../../../../shared/messages/file-size.ts'
 import { serverOffersMessages as words } from '../../../../shared/messages/server-offers.ts'
 import type { McpResource } from '../../../../shared/mcp.ts'
 import { visibleText } from '../../../../shared/visible-text.ts'
+import { CheckField } from '../../../ui/check-field.tsx'
 import { WordField } from './word-field.tsx'
 
 type ResourceRowProps = {
@@ -16,7 +16,6 @@ type ResourceRowProps = {
 
 /** One file that a server offers. A template wants its places filled in once it is chosen. */
 export const ResourceRow = ({ resource, values, missing, onChange }: ResourceRowProps) => {
-  const id = useId()
   const { serverId, serverName, uri, name, description, mediaType, sizeBytes, variables } = resource
   const facts = [
     words.from(visibleText(serverName)),
@@ -25,27 +24,17 @@ export const ResourceRow = ({ resource, values, missing, onChange }: ResourceRow
   ]
   return (
     <li className="resource-row">
-      <div className="check-field">
-        <input
-          id={id}
-          type="checkbox"
-          checked={values !== null}
-          aria-describedby={`${id}-facts`}
-          onChange={(event) => onChange(event.target.checked ? {} : null)}
-        />
-        <div className="check-field-words">
-          <label htmlFor={id}>
-            <bdi>{visibleText(name === '' ? uri : name)}</bdi>
-          </label>
-          <p id={`${id}-facts`} className="field-note">
-            {facts.join(' · ')}
-          </p>
-          {description !== '' && <p className="field-note resource-about">{visibleText(description)}</p>}
-          <p className="field-note resource-about">
-            <bdi dir="ltr">{visibleText(uri)}</bdi>
-          </p>
-        </div>
-      </div>
+      <CheckField
+        label={visibleText(name === '' ? uri : name)}
+        note={facts.join(' · ')}
+        isChecked={values !== null}
+        onChange={(isChosen) => onChange(isChosen ? {} : null)}
+      >
+        {description !== '' && <p className="field-note resource-about">{visibleText(description)}</p>}
+        <p className="field-note resource-about">
+          <bdi dir="ltr">{visibleText(uri)}</bdi>
+        </p>
+      </CheckField>
       {values !== null &&
         variables.map((variable) => (
           <WordField
