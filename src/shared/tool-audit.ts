@@ -15,6 +15,9 @@ const auditDecisionSchema = z.enum([
 ])
 export type AuditDecision = z.infer<typeof auditDecisionSchema>
 
+const auditOutcomeSchema = z.enum(['done', 'failed', 'not-run'])
+export type AuditOutcome = z.infer<typeof auditOutcomeSchema>
+
 /** One call of a tool. `input` is JSON text, shortened and without secrets; `outcome` null while it runs, or where a crash ended it. */
 export const auditEntrySchema = z.object({
   id: z.uuid(),
@@ -29,7 +32,7 @@ export const auditEntrySchema = z.object({
   decision: auditDecisionSchema,
   durationMs: z.number().nullable(),
   resultBytes: z.number().int().nullable(),
-  outcome: z.enum(['done', 'failed', 'not-run']).nullable(),
+  outcome: auditOutcomeSchema.nullable(),
 })
 export type AuditEntry = z.infer<typeof auditEntrySchema>
 
@@ -37,7 +40,7 @@ export const auditQuerySchema = z.object({
   /** Words that the tool, the server or the input contain. */
   text: z.string().max(200),
   kind: toolKindSchema.nullable(),
-  outcome: z.enum(['done', 'failed', 'not-run']).nullable(),
+  outcome: auditOutcomeSchema.nullable(),
   decision: auditDecisionSchema.nullable(),
   conversationId: conversationIdSchema.nullable(),
 })

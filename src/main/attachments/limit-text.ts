@@ -1,3 +1,4 @@
+import { cutText } from '../../shared/cut-text.ts'
 import { attachmentsMessages } from '../../shared/messages/attachments.ts'
 
 /** Characters that are kept of one file. */
@@ -5,4 +6,4 @@ export const maximumTextLength = 20_000_000
 
 /** A text no longer than its limit; one that was cut says so at its end. */
 export const limitText = (text: string, maximumLength: number): string =>
-  text.length <= maximumLength ? text : `${text.slice(0, maximumLength).replace(/\p{Surrogate}$/u, '')}\n${attachmentsMessages.textCut}`
+  text.length <= maximumLength ? text : `${cutText(text, maximumLength)}\n${attachmentsMessages.textCut}`

@@ -1,3 +1,4 @@
+import { cutText } from '../../shared/cut-text.ts'
 import type { JsonValue } from '../../shared/json.ts'
 import { redactSecrets } from '../../shared/redact-secrets.ts'
 
@@ -16,15 +17,13 @@ const givenSecret = /([\w-]*(?:secret|passw(?:or)?d|passphrase|token|api[_-]?key
 /** A word of a command that is followed by a secret. */
 const secretOption = /^--?[\w-]*(?:secret|passw(?:or)?d|passphrase|token|api-?key)$/iu
 
-const cutText = (text: string, length: number, of = text.length): string => {
-  if (of <= length) return text
-  // Half of a pair would be no character.
-  return `${text.slice(0, length).replace(/\p{Surrogate}$/u, '')}… (+${of - length})`
-}
+/** `of` is how long it was. */
+const cut = (text: string, length: number, of = text.length): string =>
+  of <= length ? text : `${cutText(text, length)}… (+${of - length})`
 
 /** Redacted before it is cut: a secret that is cut in two would not be known any more. */
 const plainText = (text: string): string =>
-  cutText(redactSecrets(text.slice(0, lookedAt)).replace(givenSecret, `$1${hidden}`), longestText, text.length)
+  cut(redactSecrets(text.slice(0, lookedAt)).replace(givenSecret, `$1${hidden}`), longestText, text.length)
 
 const isText = (value: JsonValue): boolean => typeof value === 'string' || (typeof value === 'object' && value !== null)
 
@@ -47,4 +46,4 @@ const shortened = (value: JsonValue, depth: number): JsonValue => {
 }
 
 /** The input of a call as its record keeps it: JSON text, shortened and without secrets. */
-export const auditInput = (input: JsonValue): string => cutText(JSON.stringify(shortened(input, 0)), longestInput)
+export const auditInput = (input: JsonValue): string => cut(JSON.stringify(shortened(input, 0)), longestInput)

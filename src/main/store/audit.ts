@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { conversationIdSchema, type ConversationId } from '../../shared/ids.ts'
 import type { JsonValue } from '../../shared/json.ts'
-import { auditEntrySchema, type AuditDecision, type AuditEntry, type AuditQuery } from '../../shared/tool-audit.ts'
+import { auditEntrySchema, type AuditDecision, type AuditEntry, type AuditOutcome, type AuditQuery } from '../../shared/tool-audit.ts'
 import type { ToolKind } from '../../shared/tool.ts'
 import { auditInput } from './audit-input.ts'
 import { forgetDeleted, type ReadableDatabase, type WritableDatabase } from './database.ts'
@@ -23,7 +23,7 @@ export type BegunCall = {
 export type EndedCall = {
   readonly durationMs: number
   readonly resultBytes: number
-  readonly outcome: 'done' | 'failed' | 'not-run'
+  readonly outcome: AuditOutcome
 }
 
 const isGone = (database: ReadableDatabase, id: ConversationId): boolean =>

@@ -1,7 +1,7 @@
 import { ExpectedError } from '../../shared/expected-error.ts'
 import type { CallApproval, Message, ToolCallPart, ToolOutcome } from '../../shared/message.ts'
 import { toolMessages } from '../../shared/messages/tools.ts'
-import type { AuditDecision } from '../../shared/tool-audit.ts'
+import type { AuditDecision, AuditOutcome } from '../../shared/tool-audit.ts'
 import { beginCall, endCall } from '../store/audit.ts'
 import type { ApprovalDecision } from '../tools/approvals.ts'
 import { limitOutcome, outcomeBytes } from '../tools/limit-outcome.ts'
@@ -75,7 +75,7 @@ const begin = ({ dependencies, turn }: CallPlace, { part, tool }: PlacedCall, de
     input: part.input ?? part.inputText,
     decision,
   })
-  return (outcome: ToolOutcome, ending: 'done' | 'failed' | 'not-run'): void =>
+  return (outcome: ToolOutcome, ending: AuditOutcome): void =>
     endCall(database, id, { durationMs: performance.now() - begunAt, resultBytes: outcomeBytes(outcome), outcome: ending })
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cutText } from '../../../shared/cut-text.ts'
 import type { ToolOutcome } from '../../../shared/message.ts'
 import { fetchMessages } from '../../../shared/messages/fetch.ts'
 import { defineTool, type Tool } from '../tool.ts'
@@ -71,7 +72,7 @@ export const createFetchTool = ({ readHtml, ...dependencies }: FetchToolDependen
 
 const outcomeOf = ({ url, title, text, isCut }: Page, start: number): ToolOutcome => {
   if (start > 0 && start >= text.length) throw new Error(fetchMessages.pastEnd(text.length))
-  const end = start + text.slice(start, start + pieceLength).replace(/[\u{d800}-\u{dbff}]$/u, '').length
+  const end = start + cutText(text.slice(start), pieceLength).length
   const lines = [
     fetchMessages.address(url),
     ...(title === '' ? [] : [fetchMessages.pageTitle(title)]),

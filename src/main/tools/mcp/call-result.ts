@@ -1,9 +1,9 @@
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js'
+import { cutText } from '../../../shared/cut-text.ts'
 import { jsonValueSchema } from '../../../shared/json.ts'
 import type { ToolContent, ToolOutcome } from '../../../shared/message.ts'
 import { mcpMessages as words } from '../../../shared/messages/mcp.ts'
 import { imageFormat, isPdf, isZip } from '../file-format.ts'
-import { cutText } from './cut-text.ts'
 import { isWithin } from './is-within.ts'
 
 type Block = CallToolResult['content'][number]

@@ -1,7 +1,7 @@
 import type { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { z } from 'zod'
+import { cutText } from '../../../shared/cut-text.ts'
 import { mcpMessages as words } from '../../../shared/messages/mcp.ts'
-import { cutText } from './cut-text.ts'
 import type { StoredServer } from './mcp-store.ts'
 import type { ServerLog } from './server-log.ts'
 import { listedToolSchema, toolDefinition, type ToolDefinition } from './tool-definition.ts'

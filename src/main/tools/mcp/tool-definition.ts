@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { cutText } from '../../../shared/cut-text.ts'
 import { isJsonObject } from '../../../shared/is-json-object.ts'
 import { jsonValueSchema, type JsonObject, type JsonValue } from '../../../shared/json.ts'
 import { mcpMessages as words } from '../../../shared/messages/mcp.ts'
-import { cutText } from './cut-text.ts'
 import type { StoredServer } from './mcp-store.ts'
 import { isWithin } from './is-within.ts'
 
