@@ -3,7 +3,8 @@ export const ownToolMessages = {
   currentTimeTitle: 'Look at the clock',
   calculatorTitle: 'Calculate',
   changeSettingsTitle: 'Change the settings of this conversation',
-  changeSettingsWhat: (changes: string) => `Change the settings of a conversation to ${changes}`,
+  changeSettingsWhat: (changes: readonly (readonly [name: string, value: string])[]) =>
+    changes.map(([name, value]) => `${name}: ${value}`).join('; '),
   searchTitle: 'Search conversations',
   searchWhat: 'Search other conversations',
   readConversationTitle: 'Read another conversation',

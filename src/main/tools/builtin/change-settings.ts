@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ConversationId } from '../../../shared/ids.ts'
+import { approvalsMessages } from '../../../shared/messages/approvals.ts'
 import { ownToolMessages as words } from '../../../shared/messages/own-tools.ts'
 import { defineTool, textOutcome, type Tool } from '../tool.ts'
 
@@ -16,6 +17,8 @@ export type SettingsChange = z.infer<typeof changesSchema>
 
 /** Checks a change of a conversation's settings; what it gives makes the change and says in words what holds then. Throws with words for the model. */
 export type PlanSettings = (conversationId: ConversationId, change: SettingsChange) => Promise<() => Promise<string>>
+
+const labels: Readonly<Record<string, string>> = approvalsMessages.inputs
 
 export const changeSettingsTool = (planSettings: PlanSettings): Tool =>
   defineTool({
@@ -40,7 +43,7 @@ export const changeSettingsTool = (planSettings: PlanSettings): Tool =>
           reasons: ['changes-settings'],
           scopes: ['once', 'conversation', 'always'],
           key,
-          what: words.changeSettingsWhat(key),
+          what: words.changeSettingsWhat(Object.entries(given).map(([name, value]) => [labels[name] ?? name, String(value)] as const)),
         },
         run: async () => textOutcome(await apply()),
       }

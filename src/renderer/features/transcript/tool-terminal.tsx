@@ -62,7 +62,7 @@ const endWords = ({ ending, exitCode, durationMs }: CommandEnd): string => {
 export const ToolTerminal = ({ command }: { readonly command: CommandEnd }) => (
   <>
     <Screen argv={command.argv} folder={command.folder} output={command.output} />
-    <p className="terminal-end" data-failed={command.exitCode !== 0}>
+    <p className="terminal-end" data-failed={command.exitCode !== 0 && command.ending !== 'stopped'}>
       {[...(command.output === '' ? [words.noOutput] : []), ...(command.isCut ? [words.outputCut] : []), endWords(command)].join(' ')}
     </p>
   </>

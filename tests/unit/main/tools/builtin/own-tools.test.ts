@@ -39,7 +39,7 @@ describe('change_settings', () => {
         reasons: ['changes-settings'],
         scopes: ['once', 'conversation', 'always'],
         key: '{"temperature":0.2,"topP":0.9}',
-        what: 'Change the settings of a conversation to {"temperature":0.2,"topP":0.9}',
+        what: 'Temperature: 0.2; Top-p: 0.9',
       },
       before: 0,
       changes: [{ temperature: 0.2, topP: 0.9 }],
