@@ -11,7 +11,7 @@ type EndpointFieldsProps = { readonly value: EndpointTexts; readonly onChange: (
 export const EndpointFields = ({ value, onChange }: EndpointFieldsProps) => {
   const [isOpenAtFirst] = useState(() => Object.values(value).some((text) => text !== ''))
   return (
-    <details className="form-fold" open={isOpenAtFirst}>
+    <details className="fold form-fold" open={isOpenAtFirst}>
       <summary>{words.endpoints}</summary>
       <div className="form-fold-fields">
         <p className="setting-note">{words.endpointsNote}</p>

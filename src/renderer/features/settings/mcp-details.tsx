@@ -39,7 +39,7 @@ export const McpDetails = ({ server }: { readonly server: McpServer }) => (
 const Fold = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => {
   const [isOpen, setIsOpen] = useState(false)
   return (
-    <details className="form-fold" open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+    <details className="fold form-fold" open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>{title}</summary>
       {isOpen && <div className="mcp-fold">{children}</div>}
     </details>

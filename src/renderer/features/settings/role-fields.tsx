@@ -40,7 +40,7 @@ export const RoleFields = ({ draft, problems, onChange }: RoleFieldsProps) => {
         problem={problems.roleArn}
         onChange={(roleArn) => onChange({ roleArn })}
       />
-      <details className="form-fold">
+      <details className="fold form-fold">
         <summary>{words.roleOptions}</summary>
         <div className="form-fold-fields">
           <TextField
