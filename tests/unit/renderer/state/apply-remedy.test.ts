@@ -1,21 +1,16 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { conversationIdSchema, profileIdSchema } from '../../../../src/shared/ids.ts'
 import { defaultInference } from '../../../../src/shared/inference.ts'
 import type { Remedy, UserFacingError } from '../../../../src/shared/user-facing-error.ts'
 import { settingsSchema } from '../../../../src/shared/settings.ts'
+import { sampleConversation } from '../../../support/sample-conversation.ts'
 import { installBridge } from '../../../support/bridge-double.ts'
 
-const conversation = {
-  id: conversationIdSchema.parse('11111111-1111-4111-8111-111111111111'),
+const conversation = sampleConversation({
   title: 'A mine',
-  profileId: profileIdSchema.parse('aws:work'),
+  profileId: 'aws:work',
   region: 'eu-west-1',
   modelId: 'anthropic.claude-sonnet-4-5',
-  contextFrom: 0,
-  hasSummary: false,
-  createdAt: 1,
-  updatedAt: 1,
-}
+})
 const opened = { conversation, messages: [], hasOlder: false, draft: { text: '', attachments: [] }, liveTurn: null }
 const busy = { code: 'busy', title: 'Busy', advice: 'Wait.', retryable: true, remedies: [] }
 const failure = (context: UserFacingError['context'] = {}, code = 'x'): UserFacingError => ({

@@ -2,21 +2,12 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { conversationIdSchema } from '../../../../src/shared/ids.ts'
 import { readHook } from '../../../support/read-hook.ts'
 import { installBridge } from '../../../support/bridge-double.ts'
+import { sampleConversation } from '../../../support/sample-conversation.ts'
 import { gate } from '../../../support/gate.ts'
 
 const id = conversationIdSchema.parse('11111111-1111-4111-8111-111111111111')
 const failure = { code: 'x', title: 'No summary came', advice: 'Later.', retryable: true, remedies: [] }
-const conversation = {
-  id,
-  title: '',
-  profileId: 'demo',
-  region: '',
-  modelId: 'm',
-  contextFrom: 0,
-  hasSummary: false,
-  createdAt: 1,
-  updatedAt: 1,
-}
+const conversation = sampleConversation({ id, modelId: 'm' })
 
 const load = async (answers: Parameters<typeof installBridge>[0]) => {
   const bridge = installBridge({

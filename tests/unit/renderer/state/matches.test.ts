@@ -3,6 +3,7 @@ import { messageIdSchema } from '../../../../src/shared/ids.ts'
 import { installBridge } from '../../../support/bridge-double.ts'
 import { readHook } from '../../../support/read-hook.ts'
 import { sampleMessage } from '../../../support/sample-message.ts'
+import { sampleConversation } from '../../../support/sample-conversation.ts'
 import { anAttachment } from '../../../support/temporary-database.ts'
 
 const idOf = (number: number) => messageIdSchema.parse(`00000000-0000-4000-8000-${String(number).padStart(12, '0')}`)
@@ -13,17 +14,7 @@ const answer = (number: number, change = {}) => sampleMessage({ id: idOf(number)
 const match = { quote: 'Words', occurrence: 0, attachmentId: anAttachment().id, page: 1, passage: 'Words' }
 
 const load = async (messages: readonly object[], found: () => unknown) => {
-  const conversation = {
-    id: question.conversationId,
-    title: '',
-    profileId: 'demo',
-    region: '',
-    modelId: 'demo',
-    contextFrom: 0,
-    hasSummary: false,
-    createdAt: 1,
-    updatedAt: 1,
-  }
+  const conversation = sampleConversation({ id: question.conversationId })
   const bridge = installBridge({
     'conversations.open': () => ({
       ok: true,

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { installBridge } from '../../../support/bridge-double.ts'
 import { sampleMessage } from '../../../support/sample-message.ts'
+import { sampleConversation } from '../../../support/sample-conversation.ts'
 import { anAttachment } from '../../../support/temporary-database.ts'
 
 const attachment = anAttachment({ pageCount: 9 })
@@ -16,17 +17,7 @@ const answer = sampleMessage({ parts: [{ type: 'text', text: 'It **says “the o
 const prepare = async () => {
   vi.resetModules()
   vi.stubGlobal('requestIdleCallback', (run: () => void) => run())
-  const conversation = {
-    id: answer.conversationId,
-    title: '',
-    profileId: 'demo',
-    region: '',
-    modelId: 'demo',
-    contextFrom: 0,
-    hasSummary: false,
-    createdAt: 1,
-    updatedAt: 1,
-  }
+  const conversation = sampleConversation({ id: answer.conversationId })
   const match = { occurrence: 0, attachmentId: attachment.id, page: 3, passage: 'the old\nbridge' }
   installBridge({
     'conversations.open': () => ({

@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Message } from '../../../../src/shared/message.ts'
 import { installBridge } from '../../../support/bridge-double.ts'
+import { sampleConversation } from '../../../support/sample-conversation.ts'
 import { sampleDetails, sampleMessage } from '../../../support/sample-message.ts'
 
 type Draw = (message: Message) => string
@@ -12,17 +13,7 @@ const laterTurn = '44444444-4444-4444-8444-444444444444'
 /** Opens a conversation with a running turn. Loads what is drawn late first, as an idle window does. */
 const prepare = async (): Promise<Draw> => {
   vi.stubGlobal('requestIdleCallback', (run: () => void) => run())
-  const conversation = {
-    id: sampleMessage().conversationId,
-    title: '',
-    profileId: 'demo',
-    region: '',
-    modelId: 'demo',
-    contextFrom: 0,
-    hasSummary: false,
-    createdAt: 1,
-    updatedAt: 1,
-  }
+  const conversation = sampleConversation()
   const liveTurn = { turnId: sampleMessage().turnId, sequence: 1, messages: [], wait: null }
   installBridge({
     'conversations.open': () => ({

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Approval } from '../../../../../src/shared/approval.ts'
 import { installBridge } from '../../../../support/bridge-double.ts'
 import { installPage, type Page } from '../../../../support/page-double.ts'
+import { sampleConversation } from '../../../../support/sample-conversation.ts'
 import { sampleApproval } from '../../../../support/sample-approval.ts'
 
 const conversationId = sampleApproval().conversationId ?? ''
@@ -17,17 +18,7 @@ const headline = (): string | undefined => dock()?.querySelector('h2')?.textCont
 const focus = (): string => page.document.activeElement?.id ?? ''
 const open = async (): Promise<void> => {
   vi.resetModules()
-  const conversation = {
-    id: conversationId,
-    title: 'Mine',
-    profileId: 'demo',
-    region: '',
-    modelId: 'demo',
-    contextFrom: 0,
-    hasSummary: false,
-    createdAt: 1,
-    updatedAt: 1,
-  }
+  const conversation = sampleConversation({ id: conversationId, title: 'Mine' })
   const opened = { conversation, messages: [], hasOlder: false, draft: { text: '', attachments: [] }, liveTurn: null }
   bridge = installBridge({
     'conversations.open': () => ({ ok: true, value: opened }),

@@ -5,18 +5,11 @@ import { listenToApprovals } from '../../../../../src/renderer/state/approvals.t
 import { TooltipProvider } from '../../../../../src/renderer/ui/tooltip.tsx'
 import { conversationSummarySchema } from '../../../../../src/shared/conversation.ts'
 import { installBridge } from '../../../../support/bridge-double.ts'
+import { sampleConversation } from '../../../../support/sample-conversation.ts'
 import { sampleApproval } from '../../../../support/sample-approval.ts'
 
 const conversation = conversationSummarySchema.parse({
-  id: sampleApproval().conversationId,
-  title: 'Mine',
-  profileId: 'demo',
-  region: '',
-  modelId: 'demo',
-  contextFrom: 0,
-  hasSummary: false,
-  createdAt: 1,
-  updatedAt: 1,
+  ...sampleConversation({ id: sampleApproval().conversationId, title: 'Mine' }),
   preview: 'Hello',
 })
 const drawn = (): string =>
