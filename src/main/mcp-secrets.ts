@@ -28,6 +28,7 @@ export const mcpSecrets = (vault: Pick<SecretVault, 'save' | 'read' | 'remove'>)
   },
   remove: async (account) => {
     const { state } = await vault.remove(account)
-    if (state !== 'absent') throw keychainFailure(state, words.keychainLockedTitle, words.keychainAdvice)
+    if (state === 'absent' || state === 'unavailable') return state
+    throw keychainFailure(state, words.keychainHoldsTitle, words.keychainHoldsAdvice)
   },
 })

@@ -121,6 +121,30 @@ describe('the keychain', () => {
     await second.untilStatus(id, 'running')
   })
 
+  it('that is locked keeps a server with what it holds of it, and says so', async () => {
+    const world = mcpWorld()
+    const keyed = await world.running(stdioServer('Keyed', hostileServer('polite'), { KEY: 'canary' }))
+    const far = await world.handlers['mcp.add'](webServer('Far', 'http', 'https://mcp.example/mcp'))
+    const remove = () => Promise.allSettled([keyed, far].map(({ id }) => world.handlers['mcp.remove']({ serverId: id })))
+    world.keyring.keychain.isLockedSilently = true
+    const refused = await remove()
+    await world.untilStatus(keyed.id, 'running')
+    const kept = await world.handlers['mcp.list']({})
+    world.keyring.keychain.isLockedSilently = false
+    await remove()
+    expect({
+      refused: refused.map((one) => (one.status === 'rejected' ? one.reason : null)),
+      kept: kept.map(({ name }) => name),
+      left: await world.handlers['mcp.list']({}),
+      secrets: [...world.keyring.keychain.items.keys()].filter((account) => account.includes('mcp')),
+    }).toMatchObject({
+      refused: Array.from({ length: 2 }, () => ({ userFacing: { code: 'mcp-keychain-locked' } })),
+      kept: ['Keyed', 'Far'],
+      left: [],
+      secrets: [],
+    })
+  })
+
   it('that takes nothing refuses a server with values, and keeps one without', async () => {
     const world = mcpWorld()
     world.keyring.setMood('unavailable')

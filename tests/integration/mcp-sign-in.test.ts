@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { openSignInServer } from '../support/mcp-sign-in-server.ts'
-import { mcpWorld, webServer } from '../support/mcp-world.ts'
+import { mcpWorld, stdioServer, webServer } from '../support/mcp-world.ts'
 
 type Place = Awaited<ReturnType<typeof openSignInServer>>
 
@@ -80,6 +80,20 @@ describe('a server that wants a sign-in', () => {
     await world.untilStatus(id, 'sign-in-needed')
     await world.handlers['mcp.signOut']({ serverId: id })
     expect([...world.keyring.keychain.items.keys()].filter((account) => account.startsWith('mcp-sign-in'))).toEqual([])
+  })
+
+  it('leaves nothing of its sign-in in the keychain when it gets another address, or becomes a program', async () => {
+    for (const other of [webServer('Signed', 'http', 'https://elsewhere.example/mcp'), stdioServer('Signed', ['node'])]) {
+      const place = await openSignInServer()
+      const { world, id, start, page } = await waiting(place)
+      const signedIn = start()
+      await place.agree(await page())
+      await signedIn
+      const accounts = () => [...world.keyring.keychain.items.keys()].filter((account) => account.startsWith('mcp-sign-in'))
+      const before = accounts()
+      await world.handlers['mcp.change']({ serverId: id, ...other })
+      expect([before.length > 0, accounts()]).toEqual([true, []])
+    }
   })
 
   it('that the person refuses says so', async () => {

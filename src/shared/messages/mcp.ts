@@ -34,6 +34,8 @@ export const mcpMessages = {
   notConfirmedAdvice: 'Look at what will be started under Settings, MCP servers, and confirm it.',
   keychainTitle: 'The keychain did not take the values of this server',
   keychainLockedTitle: 'The values of this server cannot be read from the keychain',
+  keychainHoldsTitle: 'What the keychain keeps of this server could not be removed',
+  keychainHoldsAdvice: 'Unlock the keychain of your system and try again. Until then the server stays as it is.',
   keychainAdvice: 'Unlock the keychain of your system and try again. Without one, enter no values here.',
   keychainLostAdvice: 'They are not there any more. Edit the server under Settings, MCP servers, and enter them once more.',
   notRunningTitle: (name: string) => `${name} is not running`,

@@ -8,8 +8,7 @@ import { mcpTool } from './mcp-tool.ts'
 import { freeServerName } from './names.ts'
 import { isConfirmed, makeEntry, requireConfirmed, shownServer, type ServerEntry } from './server-entry.ts'
 import type { RunnerOptions, ServerRunner } from './server-runner.ts'
-import { accountOf, secretNames, writeValues } from './server-values.ts'
-import { signInAccount } from './sign-in/kept-sign-in.ts'
+import { removeValues, secretNames, writeValues } from './server-values.ts'
 
 export type McpServersOptions = RunnerOptions & {
   readonly store: McpStore
@@ -18,6 +17,8 @@ export type McpServersOptions = RunnerOptions & {
   readonly mayStart: (server: Pick<McpServer, 'name' | 'transport' | 'shownValues'>) => Promise<boolean>
   readonly silenceLimitMs?: number
 }
+
+const addressOf = (transport: StoredServer['transport']): string | null => (transport.type === 'stdio' ? null : transport.url)
 
 /** All servers: kept, confirmed, started, watched and removed. */
 export const createMcpServers = (options: McpServersOptions) => {
@@ -66,6 +67,16 @@ export const createMcpServers = (options: McpServersOptions) => {
   const begin = (entry: ServerEntry): void => {
     if (entry.server.isOn && isConfirmed(entry)) void entry.runner.start()
   }
+  /** It could renew its sign-in as long as it runs. Where the keychain does not let go of that, it goes on as before. */
+  const stopSignedOut = async (entry: ServerEntry): Promise<void> => {
+    await entry.runner.stop()
+    try {
+      await entry.runner.signOut()
+    } catch (error) {
+      begin(entry)
+      throw error
+    }
+  }
   /** One change after the other, so that none starts what another stops. */
   let last: Promise<unknown> = Promise.resolve()
   const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
@@ -101,19 +112,20 @@ export const createMcpServers = (options: McpServersOptions) => {
       }),
     change: (serverId: McpServerId, given: NewMcpServer): Promise<McpServer> =>
       inTurn(async () => {
-        const { server } = await find(serverId)
+        const entry = await find(serverId)
+        const { server } = entry
         const transport = checkedTransport(given)
         const changed: StoredServer = { ...server, name: freeServerName(given.name, otherNames(serverId)), transport, confirmedHash: null }
+        // A sign-in is for its address alone, and nothing else would ever remove it.
+        if (addressOf(transport) !== addressOf(server.transport)) await stopSignedOut(entry)
         await writeValues(secrets, changed, given.secrets, server.transport)
         return shown(await put(changed))
       }),
     remove: (serverId: McpServerId): Promise<void> =>
       inTurn(async () => {
-        const { server, runner } = await find(serverId)
-        await runner.stop()
-        if (secretNames(server.transport).length > 0) await secrets.remove(accountOf(serverId))
-        // A keychain that cannot be asked took no sign-in either.
-        if (server.transport.type !== 'stdio') await secrets.remove(signInAccount(serverId)).catch(() => undefined)
+        const entry = await find(serverId)
+        if (secretNames(entry.server.transport).length > 0) await removeValues(secrets, serverId)
+        await stopSignedOut(entry)
         store.removeServer(serverId)
         entries.delete(serverId)
         onChange()

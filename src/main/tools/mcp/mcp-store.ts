@@ -28,5 +28,6 @@ export type McpSecrets = {
   /** `expectSaved`: what our own records say; without it a locked keychain cannot be told from an empty one. Null when there is nothing. */
   readonly read: (account: string, expectation: { readonly expectSaved: boolean }) => Promise<string | null>
   readonly write: (account: string, secret: string) => Promise<void>
-  readonly remove: (account: string) => Promise<void>
+  /** A locked keychain rejects. One that is not there, or does not answer, is for the caller to judge. */
+  readonly remove: (account: string) => Promise<'absent' | 'unavailable'>
 }

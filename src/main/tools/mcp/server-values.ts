@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import { refusal, type ExpectedError } from '../../../shared/expected-error.ts'
+import { failure, refusal, type ExpectedError } from '../../../shared/expected-error.ts'
 import { parsedJson } from '../../../shared/json.ts'
 import type { McpServerId, McpTransport } from '../../../shared/mcp.ts'
 import { mcpMessages as words } from '../../../shared/messages/mcp.ts'
@@ -39,6 +39,12 @@ const isSamePlace = (before: McpTransport, after: McpTransport): boolean => {
   return parseAddress(before.url)?.origin === parseAddress(after.url)?.origin
 }
 
+/** There are some: a keychain that is not there now has them all the same. */
+export const removeValues = async (secrets: McpSecrets, serverId: McpServerId): Promise<void> => {
+  if ((await secrets.remove(accountOf(serverId))) === 'unavailable')
+    throw failure('mcp-keychain-unavailable', words.keychainHoldsTitle, words.keychainHoldsAdvice)
+}
+
 /** `given` has only what is to change; what the transport does not name any more goes. `before` is where the kept values belong. */
 export const writeValues = async (
   secrets: McpSecrets,
@@ -49,7 +55,7 @@ export const writeValues = async (
   const names = secretNames(server.transport)
   const hadValues = before !== null && secretNames(before).length > 0
   if (names.length === 0) {
-    if (hadValues) await secrets.remove(accountOf(server.id))
+    if (hadValues) await removeValues(secrets, server.id)
     return noValues
   }
   const isNeeded = hadValues && isSamePlace(before, server.transport) && !names.every((name) => Object.hasOwn(given, name))
