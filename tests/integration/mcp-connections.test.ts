@@ -125,7 +125,7 @@ describe('the keychain', () => {
     const world = mcpWorld()
     const keyed = await world.running(stdioServer('Keyed', hostileServer('polite'), { KEY: 'canary' }))
     const far = await world.handlers['mcp.add'](webServer('Far', 'http', 'https://mcp.example/mcp'))
-    const remove = () => Promise.allSettled([keyed, far].map(({ id }) => world.handlers['mcp.remove']({ serverId: id })))
+    const remove = () => Promise.allSettled([keyed, far].map(async ({ id }) => world.handlers['mcp.remove']({ serverId: id })))
     world.keyring.keychain.isLockedSilently = true
     const refused = await remove()
     await world.untilStatus(keyed.id, 'running')

@@ -112,6 +112,8 @@ describe('a server that wants a sign-in', () => {
     ['a page without https', { authorizationEndpoint: 'http://example.com/authorize' }],
     ['a page of another program', { authorizationEndpoint: 'ms-calculator://run' }],
     ['an authority without https', { authorizationServer: 'http://example.com' }],
+    ['an authority that gives tokens for another server', { resource: 'https://good.example/mcp' }],
+    ['an authority that answers without end', { endlessMetadata: true }],
   ])('at %s is not opened', async (_what, options) => {
     const place = await openSignInServer(options)
     const { pages, start } = await waiting(place)

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 
 export type SignInOptions = {
@@ -9,6 +11,9 @@ export type SignInOptions = {
   readonly authorizationEndpoint?: string
   readonly authorizationServer?: string
   readonly redirectsTo?: string
+  /** For whom the token is said to be. */
+  readonly resource?: string
+  readonly endlessMetadata?: boolean
   readonly withoutRegistration?: boolean
   /** Known beforehand, at any port of this computer. */
   readonly knownClient?: string
@@ -22,6 +27,10 @@ const results: Readonly<Record<string, unknown>> = {
   initialize: { protocolVersion: '2025-06-18', capabilities: { tools: {} }, serverInfo: { name: 'signed', version: '1.0.0' } },
   'tools/list': { tools: [{ name: 'whoami', description: 'Says who', inputSchema: { type: 'object' } }] },
   'tools/call': { content: [{ type: 'text', text: 'You are Anna.' }] },
+}
+
+function* spaces(): Generator<string> {
+  for (;;) yield ' '.repeat(65_536)
 }
 
 /** A server that wants a sign-in, and the authority that gives it. Strict: a request that is not exactly right is refused and written down. */
@@ -108,11 +117,16 @@ export const startSignInServer = async (options: SignInOptions = {}) => {
         return serveMcp(request, response)
       case '/.well-known/oauth-protected-resource/mcp':
         return json(response, 200, {
-          resource: `${base}/mcp`,
+          resource: options.resource ?? `${base}/mcp`,
           authorization_servers: [options.authorizationServer ?? base],
           scopes_supported: ['weather'],
         })
       case '/.well-known/oauth-authorization-server':
+        if (options.endlessMetadata === true) {
+          response.writeHead(200, { 'content-type': 'application/json' })
+          await pipeline(Readable.from(spaces()), response).catch(() => undefined)
+          return
+        }
         return json(response, 200, {
           issuer: base,
           authorization_endpoint: options.authorizationEndpoint ?? `${base}/authorize`,

@@ -154,6 +154,7 @@ export const mcpMessages = {
   answer: (text: string) => `Assistant: ${text}`,
 
   samplingOnlyText: 'Only text can be sent to the model.',
+  refusedOften: 'The person has said no several times. Restart the server to be asked again.',
   samplingBusy: 'Too many questions of this server are waiting already.',
   samplingDenied: 'The person did not allow it.',
   elicitationUnsupported: 'This form cannot be shown: it may only have plain fields.',

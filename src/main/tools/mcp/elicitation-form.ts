@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import type { JsonObject, JsonValue } from '../../../shared/json.ts'
+import { isWithin } from './is-within.ts'
 
 const mostFields = 50
+const deepest = 10
+const mostValues = 5000
+const largestForm = 64 * 1024
 
 const text = z.string().max(20_000)
 const option = z.object({ const: text, title: text })
@@ -16,8 +20,9 @@ const formSchema = z.object({
   required: z.array(z.string()).optional(),
 })
 
-/** Whether a form has plain fields alone, and not too many of them. */
-export const isPlainForm = (schema: unknown): boolean => formSchema.safeParse(schema).success
+/** Whether a form has plain fields alone, and no more of them and around them than a person could read. */
+export const isPlainForm = (schema: unknown): boolean =>
+  isWithin(schema, deepest, mostValues) && formSchema.safeParse(schema).success && JSON.stringify(schema).length <= largestForm
 
 const answerOf = { boolean: z.boolean(), string: text, number: z.number(), integer: z.int(), array: z.array(text) } as const
 

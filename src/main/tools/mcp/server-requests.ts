@@ -9,7 +9,8 @@ import type { ToolKind } from '../../../shared/tool.ts'
 import type { Approvals } from '../approvals.ts'
 import { formContent, isPlainForm } from './elicitation-form.ts'
 import type { StoredServer } from './mcp-store.ts'
-import { safeServerAddress } from './safe-server-address.ts'
+import { parseAddress } from './parse-address.ts'
+import { isOnThisComputer, safeAddressOfServer, safeServerAddress } from './safe-server-address.ts'
 import type { ServerLog } from './server-log.ts'
 
 /** What a server wants to hear from a model, after a person has allowed it. */
@@ -34,6 +35,8 @@ export type ServerRequestOptions = {
 
 /** A server that asks for more at once wants to be said yes to without being read. */
 const mostWaiting = 3
+/** In a row, until it is started anew: one that asks on and on is answered for the person. */
+const mostRefusals = 3
 const mostSampledTokens = 8192
 const mostSampledMessages = 100
 const longestAsked = 100_000
@@ -70,6 +73,7 @@ const sampleRequest = (params: CreateMessageRequest['params']): SampleRequest =>
 /** Answers what a server asks of us: folders at once, the model and the person only after the person has said yes. */
 export const createServerRequests = ({ server, log, approvals, sample, openPage, roots }: ServerRequestOptions) => {
   let waiting = 0
+  let refusals = 0
   let calls = 0
   /** Aborted when the last call has ended: what was asked for its sake is not asked any more. */
   let callsEnded = new AbortController()
@@ -86,13 +90,17 @@ export const createServerRequests = ({ server, log, approvals, sample, openPage,
     signal: AbortSignal,
   ) => {
     if (waiting >= mostWaiting) throw new Refused(words.samplingBusy)
+    if (refusals >= mostRefusals) throw new Refused(words.refusedOften)
     waiting += 1
     try {
       const { name, title, kind, reason, what } = part
       const source = { type: 'mcp', serverId: server.id, serverName: server.name } as const
       const tool = { name, title, description: '', kind, source, inputSchema: {} }
       const asked = { view, reasons: [reason], scopes: ['once'], key: crypto.randomUUID(), what } as const
-      return await approvals.decide({ tool, ask: asked, context: null, isTainted: true }, signal)
+      const decision = await approvals.decide({ tool, ask: asked, context: null, isTainted: true }, signal)
+      if (decision.type === 'allow') refusals = 0
+      else if (!signal.aborted) refusals += 1
+      return decision
     } finally {
       waiting -= 1
     }
@@ -124,14 +132,15 @@ export const createServerRequests = ({ server, log, approvals, sample, openPage,
     } as const
     const message = params.message.slice(0, longestAsked)
     if (params.mode === 'url') {
-      const url = safeServerAddress(params.url)
+      const own = server.transport.type === 'stdio' ? null : parseAddress(server.transport.url)
+      const url = own === null ? safeServerAddress(params.url) : safeAddressOfServer(params.url, own)
       if (url === null) throw new Refused(words.elicitationUnsafe)
       const decision = await ask(part, { type: 'elicitation-page', message, url: url.href }, signal)
       if (decision.type === 'deny') return { action: signal.aborted ? 'cancel' : 'decline' }
       return { action: (await openPage(url.href)) ? 'accept' : 'cancel' }
     }
-    const schema = jsonValueSchema.safeParse(params.requestedSchema).data
-    if (schema === undefined || !isPlainForm(schema)) throw new Refused(words.elicitationUnsupported)
+    const schema = isPlainForm(params.requestedSchema) ? jsonValueSchema.safeParse(params.requestedSchema).data : undefined
+    if (schema === undefined) throw new Refused(words.elicitationUnsupported)
     const decision = await ask(part, { type: 'elicitation-form', message, schema }, signal)
     if (decision.type === 'deny') return { action: signal.aborted ? 'cancel' : 'decline' }
     const content = formContent(schema, decision.content ?? {})
@@ -171,9 +180,11 @@ export const createServerRequests = ({ server, log, approvals, sample, openPage,
       }
     },
     attach: async (client: Client): Promise<void> => {
+      refusals = 0
       const types = await import('@modelcontextprotocol/sdk/types.js')
       client.setRequestHandler(types.ListRootsRequestSchema, () => ({
-        roots: roots().map((path) => ({ uri: pathToFileURL(path).href, name: basename(path) })),
+        // Elsewhere a path of this computer leads nowhere, and would only tell how its folders are called.
+        roots: (isOnThisComputer(server.transport) ? roots() : []).map((path) => ({ uri: pathToFileURL(path).href, name: basename(path) })),
       }))
       client.setRequestHandler(types.CreateMessageRequestSchema, ({ params }, { signal }) =>
         told((until) => takeSample(params, until), signal),

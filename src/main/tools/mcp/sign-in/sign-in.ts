@@ -2,6 +2,7 @@ import type { FetchLike } from '@modelcontextprotocol/sdk/shared/transport.js'
 import type { AuthorizationServerMetadata, OAuthTokens } from '@modelcontextprotocol/sdk/shared/auth.js'
 import { ExpectedError, failure } from '../../../../shared/expected-error.ts'
 import { mcpMessages as words } from '../../../../shared/messages/mcp.ts'
+import { limitedFetch } from '../limited-fetch.ts'
 import { safeAddressOfServer } from '../safe-server-address.ts'
 import type { SignIn } from './kept-sign-in.ts'
 import { parseAddress } from '../parse-address.ts'
@@ -40,18 +41,24 @@ type Authority = {
   readonly scope?: string
 }
 
+/** Of what is asked while signing in: descriptions and tokens. */
+const mostAnswerBytes = 1024 * 1024
+const answerLimitMs = 30_000
+const refreshLimitMs = 60_000
+
 const loadSdk = () => import('@modelcontextprotocol/sdk/client/auth.js')
 
 const unsafe = (name: string): ExpectedError => failure('mcp-sign-in-unsafe', words.signInUnsafeTitle(name), words.signInUnsafeAdvice)
 
-/** Every address of the sign-in is named by the server: nothing goes to one without https, and to this computer only from a server on it. */
-const guardedFetch =
-  ({ fetch, serverUrl, name }: SignInPlace): FetchLike =>
-  (address, init) => {
+/** Every address of the sign-in is named by the server: nothing goes to one without https, and none may be nearer than the server, answer much or late. */
+const guardedFetch = ({ fetch, serverUrl, name }: SignInPlace, signal: AbortSignal): FetchLike => {
+  const limited = limitedFetch(fetch, mostAnswerBytes)
+  return (address, init) => {
     const safe = safeAddressOfServer(String(address), serverUrl)
     if (safe === null) throw unsafe(name)
-    return fetch(safe, init)
+    return limited(safe, { ...init, signal: AbortSignal.any([signal, AbortSignal.timeout(answerLimitMs)]) })
   }
+}
 
 const findAuthority = async (options: SignInOptions, fetchFn: FetchLike): Promise<Authority> => {
   const { discoverOAuthServerInfo, extractWWWAuthenticateParams } = await loadSdk()
@@ -63,12 +70,13 @@ const findAuthority = async (options: SignInOptions, fetchFn: FetchLike): Promis
   })
   const { authorizationServerUrl: address, authorizationServerMetadata: metadata, resourceMetadata } = found
   const resource = resourceMetadata?.resource
+  // RFC 9728, 3.3. A token for someone else, or for nobody by name, would be handed to this server.
+  if (resource !== undefined && parseAddress(resource)?.origin !== serverUrl.origin) throw unsafe(options.name)
   const scope = asked ?? resourceMetadata?.scopes_supported?.join(' ')
   return {
     address,
     ...(metadata === undefined ? {} : { metadata }),
-    // A token for another server would be of use to that one alone.
-    ...(resource !== undefined && parseAddress(resource)?.origin === serverUrl.origin ? { resource } : {}),
+    ...(resource === undefined ? {} : { resource }),
     ...(scope === undefined ? {} : { scope }),
   }
 }
@@ -160,8 +168,8 @@ const abortOf = (signal: AbortSignal): Promise<never> =>
 /** Signs in to a server with the browser. Without an id it is registered anew each time, because the port is another one. */
 export const signInToServer = async (options: SignInOptions, signal: AbortSignal): Promise<SignIn> => {
   const { name, limitMs = 600_000 } = options
-  const fetchFn = guardedFetch(options)
   const limit = AbortSignal.any([signal, AbortSignal.timeout(limitMs)])
+  const fetchFn = guardedFetch(options, limit)
   try {
     return await signIn(options, await findAuthority(options, fetchFn), fetchFn, limit)
   } catch (error) {
@@ -176,7 +184,7 @@ export const signInToServer = async (options: SignInOptions, signal: AbortSignal
 export const refreshSignIn = async (place: SignInPlace, old: SignIn): Promise<SignIn | null> => {
   if (old.refreshToken === null) return null
   const { discoverAuthorizationServerMetadata, refreshAuthorization } = await loadSdk()
-  const fetchFn = guardedFetch(place)
+  const fetchFn = guardedFetch(place, AbortSignal.timeout(refreshLimitMs))
   try {
     const metadata = await discoverAuthorizationServerMetadata(old.authorizationServerUrl, { fetchFn })
     const tokens = await refreshAuthorization(old.authorizationServerUrl, {

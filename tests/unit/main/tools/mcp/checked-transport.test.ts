@@ -62,13 +62,29 @@ describe('an address that a server names', () => {
   it('leads to this computer only from a server on it', () => {
     const there = new URL('https://a.example')
     const here = new URL('http://localhost:3000')
+    const within = new URL('https://10.0.0.8/mcp')
     const isSafe = (address: string, server: URL): boolean => safeAddressOfServer(address, server) !== null
     expect([
       isSafe('https://login.example', there),
-      isSafe('http://localhost:1/x', there),
-      isSafe('https://127.0.0.1/x', there),
+      isSafe('https://login.example', within),
+      isSafe('https://10.0.0.9/login', within),
       isSafe('http://localhost:1/x', here),
-      isSafe('http://169.254.169.254/', here),
-    ]).toEqual([true, false, false, true, false])
+    ]).toEqual([true, true, true, true])
+    const near = [
+      'http://localhost:1/x',
+      'https://127.0.0.1/x',
+      'https://127.0.0.2/x',
+      'https://0.0.0.0/x',
+      'https://[::]/x',
+      'https://[::ffff:127.0.0.1]/x',
+      'https://localhost./x',
+      'https://app.localhost/x',
+    ]
+    expect([...near.map((address) => isSafe(address, there)), ...near.map((address) => isSafe(address, within))]).not.toContain(true)
+    expect([isSafe('https://10.0.0.9/x', there), isSafe('https://[fd00::1]/x', there), isSafe('http://169.254.169.254/', here)]).toEqual([
+      false,
+      false,
+      false,
+    ])
   })
 })

@@ -27,4 +27,10 @@ describe('a form that a server asks for', () => {
       formContent(schema, { name: ['Anna'] }),
     ]).toEqual([{ name: 'Anna', age: 3, agrees: true, tags: ['a'] }, { name: 'Anna' }, null, null, null])
   })
+
+  it('is not taken with more around its fields than a person could read', () => {
+    const form = (more: object) => ({ type: 'object', properties: { name: { type: 'string', ...more } } })
+    const deep = Array.from({ length: 20 }).reduce<object>((inner) => ({ inner }), {})
+    expect([form({}), form({ description: 'a'.repeat(70_000) }), form({ deep })].map(isPlainForm)).toEqual([true, false, false])
+  })
 })

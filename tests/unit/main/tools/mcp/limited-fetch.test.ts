@@ -20,10 +20,20 @@ describe('an answer over the network', () => {
     await expect(text()).rejects.toThrow('too-large')
   })
 
-  it('may go on for ever as a stream of events with short lines', async () => {
-    const events = await limitedFetch(answer('text/event-stream', ['aaaa\n', 'aaaa\n', 'aaaa\n']), 10)('https://a.example')
-    expect(await events.text()).toBe('aaaa\naaaa\naaaa\n')
-    const endless = await limitedFetch(answer('text/event-stream', ['aaaa\naaa', 'aaaa', 'aaaa']), 10)('https://a.example')
+  it.each(['\n', '\r\n', '\r'])('may go on for ever as a stream of short events, with lines that end in %j', async (end) => {
+    const event = `data: a${end}${end}`
+    const many = Array.from({ length: 9 }, () => event).join('')
+    const cut = [many.slice(0, 8), many.slice(8, 9), many.slice(9)]
+    const events = await limitedFetch(answer('text/event-stream', cut), 13)('https://a.example')
+    expect(await events.text()).toBe(many)
+  })
+
+  it.each([
+    ['a line without an end', ['data: a\n\naaa', 'aaaa', 'aaaa']],
+    ['an event of many lines', ['data: a\n\n', 'data:a\n', 'data:a\n']],
+    ['an event of many lines that end as on Windows', ['data: a\r\n\r\n', 'data:a\r\n', 'data:a\r\n']],
+  ])('ends with an error in a stream of events with %s', async (_what, chunks) => {
+    const endless = await limitedFetch(answer('text/event-stream', chunks), 10)('https://a.example')
     await expect(endless.text()).rejects.toThrow('too-large')
   })
 })
