@@ -13,7 +13,8 @@ const deepest = 8
 const hidden = '[secret]'
 const secretName = /secret|passw(?:or)?d|passphrase|api[_-]?key|authorization|cookie|credential|(?:^|[_-]|[a-z])tokens?$/iu
 /** `--token=…`, `API_KEY=…`, `?signature=…` */
-const givenSecret = /([\w-]*(?:secret|passw(?:or)?d|passphrase|token|api[_-]?key|signature|credential)[\w-]*=)[^\s&;"']+/giu
+const given = /(?<![\w-])([\w-]+=)[^\s&;"']+/gu
+const namesSecret = /secret|passw(?:or)?d|passphrase|token|api[_-]?key|signature|credential/iu
 /** A word of a command that is followed by a secret. */
 const secretOption = /^--?[\w-]*(?:secret|passw(?:or)?d|passphrase|token|api-?key)$/iu
 
@@ -21,9 +22,11 @@ const secretOption = /^--?[\w-]*(?:secret|passw(?:or)?d|passphrase|token|api-?ke
 const cut = (text: string, length: number, of = text.length): string =>
   of <= length ? text : `${cutText(text, length)}… (+${of - length})`
 
+const withoutSecret = (found: string, name: string): string => (namesSecret.test(name) ? name + hidden : found)
+
 /** Redacted before it is cut: a secret that is cut in two would not be known any more. */
 const plainText = (text: string): string =>
-  cut(redactSecrets(text.slice(0, lookedAt)).replace(givenSecret, `$1${hidden}`), longestText, text.length)
+  cut(redactSecrets(text.slice(0, lookedAt)).replace(given, withoutSecret), longestText, text.length)
 
 const isText = (value: JsonValue): boolean => typeof value === 'string' || (typeof value === 'object' && value !== null)
 

@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs'
 import { opendir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { withFolder, type OpenFolder, type Way } from './open-folder.ts'
-import { isKeptOut, type Root } from './workspace-paths.ts'
+import { isKeptOut, keptOutWithin, type Root } from './workspace-paths.ts'
 
 type EntryKind = 'file' | 'folder' | 'link' | 'other'
 /** `names` lead to it from the root. */
@@ -43,9 +43,10 @@ export const walkFolder = async (walk: Walk, visit: VisitFolder, signal: AbortSi
         const listed = await listNames(folder, walk.maximumLooked - state.looked)
         state.looked += listed.entries.length
         state.isCut ||= listed.isCut
+        const near = keptOutWithin(keptOut, join(root.path, ...names))
         const entries = listed.entries
           .map((entry) => ({ name: entry.name, names: [...names, entry.name], kind: kindOf(entry) }))
-          .filter((entry) => !isKeptOut(keptOut, join(root.path, ...entry.names)))
+          .filter((entry) => near.length === 0 || !isKeptOut(near, join(root.path, ...entry.names)))
           .toSorted(byName)
         below.push(...entries.filter((entry) => entry.kind === 'folder' && !ofPrograms.has(entry.name)).map((entry) => entry.names))
         try {

@@ -75,6 +75,10 @@ const innermost = (roots: readonly Root[], contains: (root: Root) => boolean): R
 export const isKeptOut = (keptOut: readonly string[], path: string): boolean =>
   keptOut.some((place) => isInside(withoutCase(place), withoutCase(path)))
 
+/** Those of the places that lie in a folder: the others do not concern what is in it, and comparing every name with every place takes long. */
+export const keptOutWithin = (keptOut: readonly string[], folder: string): readonly string[] =>
+  keptOut.filter((place) => isInside(withoutCase(folder), withoutCase(place)))
+
 const withoutCase = (path: string): string => path.normalize('NFC').toLowerCase()
 
 /** As file systems compare that do not tell cases apart. It only sorts out early: the real path decides. */

@@ -23,15 +23,17 @@ const endings: Readonly<Record<string, string>> = {
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
 }
 const longestName = 100
+/** A server may name a thing at any length. */
+const longestLooked = 1000
 
 /** The last part of an address or a path, in characters that any folder takes. */
 const plainName = (name: string): string => {
-  const last =
-    name
-      .replace(/[?#].*$/u, '')
-      .split(/[/\\]/u)
-      .findLast((part) => part !== '') ?? ''
-  const plain = last.replaceAll(/[\p{C}<>:"|?*]+/gu, ' ').replaceAll(/^[. ]+|[. ]+$/gu, '')
+  const [path = ''] = name.split(/[?#]/u, 1)
+  const last = path.split(/[/\\]/u).findLast((part) => part !== '') ?? ''
+  const plain = last
+    .slice(0, longestLooked)
+    .replaceAll(/[\p{C}<>:"|?*]+/gu, ' ')
+    .replaceAll(/^[. ]+|[. ]+$/gu, '')
   return plain === '' ? 'resource' : plain.slice(0, longestName)
 }
 

@@ -162,4 +162,13 @@ describe('auditInput', () => {
     expect(auditInput(JSON.parse(JSON.stringify(nested)))).toBe(`${'{"inner":'.repeat(8)}"…"${'}'.repeat(8)}`)
     expect(auditInput(Array.from({ length: 1000 }, () => 'c'.repeat(1000))).length).toBeLessThan(4100)
   })
+
+  it('is done with texts that look like names of secrets, however many', () => {
+    const names = ['token', 'secret-', 'api_key'].map((name) => name.repeat(700))
+    const input = auditInput(Array.from({ length: 30 }, () => names))
+    expect([input.length < 4100, auditInput('curl ?my-token-for-x=abc&y=z --pass-phrase=1')]).toEqual([
+      true,
+      '"curl ?my-token-for-x=[secret]&y=z --pass-phrase=1"',
+    ])
+  })
 })

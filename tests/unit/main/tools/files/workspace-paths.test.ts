@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { isWholeDisk, placesKeptOut } from '../../../../../src/main/tools/files/kept-out.ts'
-import { findPlace, isInside } from '../../../../../src/main/tools/files/workspace-paths.ts'
+import { findPlace, isInside, keptOutWithin } from '../../../../../src/main/tools/files/workspace-paths.ts'
 import { grantedWorld } from '../../../../support/granted-world.ts'
 
 describe('place of a path', () => {
@@ -54,5 +54,9 @@ describe('place of a path', () => {
       isInside('/a', '/'),
       isInside('/', '/a'),
     ]).toEqual([true, true, true, false, false, true])
+  })
+
+  it('is compared with those kept-out places alone that lie in its folder, whatever the case of its letters', () => {
+    expect(keptOutWithin(['/home/anna/.ssh', '/home/anna/work/Own', '/proc'], '/home/Anna/Work')).toEqual(['/home/anna/work/Own'])
   })
 })

@@ -13,4 +13,11 @@ describe('what a server gives as a file', () => {
     ].map(({ name }) => name)
     expect(names).toEqual(['1.txt', 'report.pdf', 'resource.txt', 'photo.jpg', 'evil txt.exe', 'notes.md'])
   })
+
+  it('has a name also where a server gives one without end', () => {
+    const names = ['?'.repeat(1_000_000), '.'.repeat(1_000_000), ' '.repeat(1_000_000)].map(
+      (run) => contentFile({ name: `a/b${run}\nc${run}d`, mediaType: undefined, text: '' }).name,
+    )
+    expect(names).toEqual(['b.txt', 'b.txt', 'b.txt'])
+  })
 })

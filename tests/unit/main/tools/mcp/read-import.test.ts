@@ -137,4 +137,12 @@ describe('servers of other apps', () => {
     )
     expect(Object.getPrototypeOf(found?.server.secrets)).toBe(Object.prototype)
   })
+
+  it.each([
+    ['comments that do not end', '/*'.repeat(500_000)],
+    ['a text in quotes that does not end', `"${String.raw`\"`.repeat(500_000)}`],
+    ['commas with nothing behind them', ', '.repeat(500_000)],
+  ])('is done with %s, however long', (_what, text) => {
+    expect(() => read(text)).toThrow('This text is not valid JSON')
+  })
 })

@@ -23,6 +23,7 @@ describe('terminalText', () => {
     ['beginnings of strings', '\u{1b}]'.repeat(100_000)],
     ['beginnings of sequences', '\u{1b}[1;'.repeat(50_000)],
     ['returns', '\r'.repeat(200_000)],
+    ['returns before something else', `${'\r'.repeat(1_000_000)}x`],
   ])('is done with very many %s', (_name, written) => {
     expect(terminalText(`${written}\nend`).endsWith('\nend')).toBe(true)
   })
