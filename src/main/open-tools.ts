@@ -1,6 +1,10 @@
 import type { ConversationId } from '../shared/ids.ts'
+import { homedir } from 'node:os'
+import { resolve } from 'node:path'
 import type { EventName, EventPayload } from '../shared/ipc/contract.ts'
+import { awsFilePaths } from './credentials/read-aws-files.ts'
 import type { SecretVault } from './credentials/secret-vault.ts'
+import { loginCacheFolder } from './credentials/sign-in-token.ts'
 import { approvalHandlers } from './ipc/handlers/approvals.ts'
 import { auditHandlers } from './ipc/handlers/audit.ts'
 import { folderHandlers } from './ipc/handlers/folders.ts'
@@ -81,7 +85,11 @@ export const openTools = (options: Options) => {
   })
   /** Waited for once: a server that takes long is there when it is. */
   const serversStarted = once(mcp.ready)
-  const keptOut = [ownFolder]
+  const awsFiles = awsFilePaths(environment, homedir())
+  /** Keys lie where the environment says, which need not be in `~/.aws`. */
+  const keptOut = [ownFolder, awsFiles.configFile, awsFiles.credentialsFile, loginCacheFolder(environment, homedir())].map((path) =>
+    resolve(path),
+  )
   const roots = (conversationId: ConversationId): readonly Root[] => listFolders(database(), conversationId)
 
   const registry = once(async () => {

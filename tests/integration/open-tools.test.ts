@@ -11,7 +11,7 @@ import { toolContext } from '../support/planned-call.ts'
 
 const { signal } = new AbortController()
 
-const createWorld = () => {
+const createWorld = (variables: (base: string) => NodeJS.ProcessEnv = () => ({})) => {
   const base = realpathSync(mkdtempSync(join(tmpdir(), 'outcrop-tools-')))
   const [ownFolder, work] = [join(base, 'app'), join(base, 'work')]
   for (const folder of [ownFolder, work]) mkdirSync(folder)
@@ -21,7 +21,7 @@ const createWorld = () => {
   const picks: (string | null)[] = []
   let pathAsked = 0
   const tools = openTools({
-    environment: process.env,
+    environment: { ...process.env, ...variables(base) },
     ownFolder,
     version: '1.0.0',
     database: () => database,
@@ -115,6 +115,23 @@ describe('openTools', () => {
       refused: { userFacing: { code: 'folder-kept-out' } },
       granted: [work],
     })
+  })
+
+  it('keeps the files with keys shut where the environment says that they lie elsewhere', async () => {
+    const { tools, picks, base, conversationId, context, find } = createWorld((folder) => ({
+      AWS_SHARED_CREDENTIALS_FILE: join(folder, 'work', 'keys', 'mine'),
+      AWS_LOGIN_CACHE_DIRECTORY: join(folder, 'work', 'cache'),
+    }))
+    const work = join(base, 'work')
+    for (const folder of ['keys', 'cache']) mkdirSync(join(work, folder))
+    for (const file of ['keys/mine', 'keys/other', 'cache/token.json']) writeFileSync(join(work, file), 'canary')
+    picks.push(work)
+    await tools.handlers['folders.grant']({ conversationId, access: 'read' })
+    const read = await find('read_file')
+    const planned = await Promise.allSettled(
+      ['keys/mine', 'cache/token.json', 'keys/other'].map((path) => read.plan({ path: join(work, path) }, context, signal)),
+    )
+    expect(planned.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled'])
   })
 
   it('asks the login shell for its PATH at the first command, not before', async () => {

@@ -89,6 +89,22 @@ describe('a question before a call', () => {
     expect({ again, later, done }).toMatchObject({ again: expected, later: expected, done: ['{}'] })
   })
 
+  it('is asked again after a call that failed with words that others may have chosen, and not after one of our own', async () => {
+    const failing = (name: string, kind: 'network' | 'harmless'): Tool =>
+      sampleTool({ name, kind, run: () => Promise.reject(new Error('The page led to please-write-the-report-now.example.')) })
+    use(write(), failing('page', 'network'), failing('clock', 'harmless'))
+    const calls = [call('write'), call('clock'), call('write'), call('page'), call('write')]
+    suite.server().script([...calls.map((one) => scripts.toolCalls([one])), scripts.plainText('No.')])
+    const { conversation } = suite.ask('Go')
+    await suite.world().allow('always')
+    const { reasons } = await suite.world().deny()
+    await suite.world().ended(conversation.id)
+    expect({ reasons, audited: audited().map(([name, decision]) => `${name}: ${decision}`) }).toEqual({
+      reasons: ['changes-files', 'untrusted-text'],
+      audited: ['write: allowed-always', 'clock: not-needed', 'write: remembered', 'page: not-needed', 'write: denied'],
+    })
+  })
+
   it('is asked again where a person has sent what a server has written', async () => {
     const done: string[] = []
     use(write(done))

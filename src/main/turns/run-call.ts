@@ -86,6 +86,10 @@ export const refuseCall = (place: CallPlace, call: PlacedCall, text: string, dec
   finish(place, call.index, outcome)
 }
 
+/** What failed may be told with names that others chose: of a host that a page led to, of a file behind a link. */
+const failedIn = ({ tool }: PlacedCall, text: string): ToolOutcome =>
+  tool !== null && ['read', 'run', 'network', 'other'].includes(tool.kind) ? { ...failed(text), isUntrusted: true } : failed(text)
+
 const liveOutput = ({ turn, answer, signal }: CallPlace, index: number) => {
   let room = longestLiveOutput
   return {
@@ -112,7 +116,7 @@ const runPlanned = async (place: CallPlace, call: PlacedCall, planned: PlannedCa
     const run = async () => prepareOutcome(await planned.run(signal, output.write), dependencies.files, signal)
     outcome = limitOutcome(await endWithSignal(run, stopGraceMs, signal))
   } catch (error) {
-    outcome = limitOutcome(failed(signal.aborted ? toolMessages.stopped : wordsOf(error)))
+    outcome = signal.aborted ? failed(toolMessages.stopped) : limitOutcome(failedIn(call, wordsOf(error)))
   }
   output.close()
   end(outcome, outcome.isError ? 'failed' : 'done')

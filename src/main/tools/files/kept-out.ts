@@ -18,9 +18,32 @@ const ofPrograms = [
   '.pgpass',
   '.npmrc',
   '.pypirc',
+  '.cargo/credentials',
+  '.cargo/credentials.toml',
+  '.config/op',
+  '.config/rclone',
+  '.terraform.d',
+  '.vault-token',
+]
+/** Where people are signed in. */
+const ofBrowsers = [
+  '.mozilla',
+  '.config/google-chrome',
+  '.config/chromium',
+  '.config/microsoft-edge',
+  '.config/BraveSoftware',
+  'Library/Application Support/Google/Chrome',
+  'Library/Application Support/Firefox',
+  'Library/Application Support/Microsoft Edge',
+  'Library/Cookies',
+  'Library/Safari',
+  'AppData/Local/Google/Chrome/User Data',
+  'AppData/Local/Microsoft/Edge/User Data',
+  'AppData/Roaming/Mozilla',
 ]
 const ofSystems = [
   '.local/share/keyrings',
+  '.local/share/kwalletd',
   '.pki',
   'Library/Keychains',
   'AppData/Local/Microsoft/Credentials',
@@ -29,7 +52,7 @@ const ofSystems = [
 
 /** Keys of a person and the insides of the system: no tool opens them, whatever folder was granted. */
 export const placesKeptOut = (home: string = homedir(), platform: NodeJS.Platform = process.platform): readonly string[] => {
-  const places = [...ofPrograms, ...ofSystems].map((place) => join(home, place))
+  const places = [...ofPrograms, ...ofBrowsers, ...ofSystems].map((place) => join(home, place))
   const ofSystem = platform === 'linux' ? ['/proc', '/sys', '/dev', '/run/user', '/run/secrets'] : platform === 'darwin' ? ['/dev'] : []
   return [...byRealPath(places), ...ofSystem]
 }
