@@ -19,8 +19,11 @@ const foldedLine = (line: string): readonly string[] => {
 type Asked = Pick<McpServer, 'name' | 'transport' | 'shownValues'>
 
 const linesOf = ({ transport, shownValues }: Asked): readonly string[] => {
-  if (transport.type !== 'stdio')
-    return [`“${visible(transport.url)}”`, ...transport.headerNames.map((name) => words.connectHeader(visible(name)))]
+  if (transport.type !== 'stdio') {
+    const { url, headerNames, clientId } = transport
+    const headers = headerNames.map((name) => words.connectHeader(visible(name)))
+    return [`“${visible(url)}”`, ...headers, ...(clientId === undefined ? [] : [words.connectClient(visible(clientId))])]
+  }
   const { argv, folder, environmentNames } = transport
   return [
     ...argv.map((word) => `“${visible(word)}”`),

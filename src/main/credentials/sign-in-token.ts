@@ -19,7 +19,7 @@ type World = {
 export type SignInToken = { readonly stamp: string; readonly expiresAt: number | null; readonly renews: boolean }
 
 /** Where `aws login` keeps its tokens. */
-const loginCacheFolder = (environment: Environment, homeFolder: string): string =>
+export const loginCacheFolder = (environment: Environment, homeFolder: string): string =>
   environment['AWS_LOGIN_CACHE_DIRECTORY'] ?? join(homeFolder, '.aws', 'login', 'cache')
 
 /** What a profile at the end of a chain signs in with; null when it does not, or when its settings are incomplete. */

@@ -9,6 +9,7 @@ export const mcpMessages = {
   mayConnectTitle: (name: string) => `Connect to “${name}”?`,
   connectText: 'What the model gives to its tools is sent to this address:',
   connectHeader: (name: string) => `With the header ${name}`,
+  connectClient: (id: string) => `With the client ID “${id}”`,
   connectAction: 'Connect',
   partOfQuestion: (title: string, part: number, parts: number) => `${title} (${part} of ${parts})`,
   nextPart: 'Show the rest',

@@ -51,11 +51,17 @@ describe('startQuestions', () => {
   })
 
   it('shows an address as it is reached, with the names of its headers', () => {
-    const transport = { type: 'http' as const, url: 'https://xn--fles-1na.example/mcp', headerNames: ['X-Team'] }
+    const transport = { type: 'http' as const, url: 'https://xn--fles-1na.example/mcp', headerNames: ['X-Team'], clientId: 'outcrop' }
     expect(startQuestions({ name: 'Files', transport, shownValues: {} })).toEqual([
       {
         message: words.mayConnectTitle('Files'),
-        detail: [words.connectText, '', '“https://xn--fles-1na.example/mcp”', words.connectHeader('X-Team')].join('\n'),
+        detail: [
+          words.connectText,
+          '',
+          '“https://xn--fles-1na.example/mcp”',
+          words.connectHeader('X-Team'),
+          words.connectClient('outcrop'),
+        ].join('\n'),
         action: words.connectAction,
       },
     ])
