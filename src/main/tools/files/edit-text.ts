@@ -47,13 +47,7 @@ const editedBy = (before: string, edits: readonly TextEdit[], path: string, edit
 const editedPlain: EditOnce = (text, wanted, replacement, find) => replaced(text, wanted, replacement, find(text), (place) => place)
 
 const editedMixed: EditOnce = (text, wanted, replacement, find) =>
-  replaced(
-    text,
-    wanted,
-    withLineEndsOf(replacement, text),
-    find(withPlainLineEnds(text)),
-    originalPlaces(text),
-  )
+  replaced(text, wanted, withLineEndsOf(replacement, text), find(withPlainLineEnds(text)), originalPlaces(text))
 
 const replaced = (
   text: string,
