@@ -17,6 +17,7 @@ import { SchemasSection } from './schemas-section.tsx'
 import { findSections } from './settings-index.ts'
 import { ToolsSection } from './tools-section.tsx'
 import { UsageSection } from './usage-section.tsx'
+import '../../ui/fold.css'
 import '../../ui/place.css'
 import './settings.css'
 
