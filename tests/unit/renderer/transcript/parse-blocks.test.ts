@@ -110,6 +110,11 @@ describe('parseMore', { timeout: 60_000 }, () => {
     },
   )
 
+  it('finds what a block refers to also where code stands open under it', () => {
+    const text = '[^1]: \n\n| \n\t[^1]: \n````'
+    expect(treeOf(stream(text, [1]))).toEqual(withoutPositions(parseMarkdown(text)))
+  })
+
   it('leaves what stands in a footnote there when the line after it changes nothing', () => {
     const text = '[^1]: stone\n<b>'
     expect(treeOf(stream(text, [1]))).toEqual(withoutPositions(parseMarkdown(text)))
