@@ -4,13 +4,14 @@ import { openLoopbackCallback } from './credentials/sso/loopback-callback.ts'
 import { mcpHandlers } from './ipc/handlers/mcp.ts'
 import { createRouteFetch } from './network/route-fetch.ts'
 import type { FindRoute } from './network/route.ts'
+import { beginCall, endCall } from './store/audit.ts'
 import type { WritableDatabase } from './store/database.ts'
 import { allowedMcpTool, listMcpServers, removeMcpServer, saveAllowedMcpTool, saveMcpServer } from './store/mcp-servers.ts'
 import type { Approvals } from './tools/approvals.ts'
 import { createMcpServers, type McpServersOptions } from './tools/mcp/mcp-servers.ts'
 import type { McpSecrets, McpStore } from './tools/mcp/mcp-store.ts'
 import { createOfferedContent, type KeepAttachment } from './tools/mcp/offered-content.ts'
-import type { Sampled, SampleRequest } from './tools/mcp/server-requests.ts'
+import type { RecordRequest, Sampled, SampleRequest } from './tools/mcp/server-requests.ts'
 import type { Tool } from './tools/tool.ts'
 
 export type McpOptions = {
@@ -75,8 +76,15 @@ export const openMcp = (options: McpOptions) => {
     allowedTool: (serverId, name) => allowedMcpTool(database(), serverId, name),
     saveAllowedTool: (serverId, name, tool) => saveAllowedMcpTool(database(), serverId, name, tool),
   }
+  const record: RecordRequest = (request) => {
+    const id = options.newId()
+    const begunAt = performance.now()
+    beginCall(database(), { id, at: options.now(), conversationId: null, ...request })
+    return (outcome, resultBytes) => endCall(database(), id, { durationMs: performance.now() - begunAt, resultBytes, outcome })
+  }
   const servers = createMcpServers({
     ...options,
+    record,
     store,
     startLimitMs,
     restartDelaysMs,

@@ -1,6 +1,7 @@
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
+import { listCalls } from '../../src/main/store/audit.ts'
 import { openSessionServer } from '../support/mcp-session-server.ts'
 import { hostileServer, mcpWorld, stdioServer, webServer } from '../support/mcp-world.ts'
 import { temporaryFolder } from '../support/temporary-database.ts'
@@ -104,6 +105,11 @@ describe('servers side by side', () => {
     expect(world.approvals.list()).toEqual([])
     await vi.waitFor(() => expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(50))
     expect(world.sampled).toEqual([])
+    const all = { text: '', kind: null, outcome: null, decision: null, conversationId: null }
+    const { entries } = listCalls(world.database, all, { limit: 100, offset: 0 })
+    expect(entries.map(({ serverName, decision, outcome }) => [serverName, decision, outcome])).toEqual(
+      Array.from({ length: 3 }, () => ['Asking', 'stopped', 'not-run']),
+    )
   })
 })
 

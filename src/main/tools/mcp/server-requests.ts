@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url'
 import type { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import type { CreateMessageRequest, ElicitRequest, ElicitRequestURLParams, ElicitResult } from '@modelcontextprotocol/sdk/types.js'
 import type { ApprovalView } from '../../../shared/approval.ts'
-import { jsonValueSchema } from '../../../shared/json.ts'
+import { jsonValueSchema, type JsonValue } from '../../../shared/json.ts'
 import { mcpMessages as words } from '../../../shared/messages/mcp.ts'
 import type { ToolKind } from '../../../shared/tool.ts'
 import type { Approvals } from '../approvals.ts'
@@ -23,10 +23,22 @@ export type SampleRequest = {
 }
 export type Sampled = { readonly text: string; readonly modelId: string; readonly stopReason: 'endTurn' | 'maxTokens' | 'stopSequence' }
 
+/** What a server asked, and what the person said. */
+type AnsweredRequest = {
+  readonly toolName: string
+  readonly serverName: string
+  readonly kind: ToolKind
+  readonly input: JsonValue
+  readonly decision: 'allowed-once' | 'denied' | 'stopped'
+}
+/** Writes it down before anything is done; returns what writes down how it ended. */
+export type RecordRequest = (request: AnsweredRequest) => (outcome: 'done' | 'failed' | 'not-run', resultBytes: number) => void
+
 export type ServerRequestOptions = {
   readonly server: StoredServer
   readonly log: ServerLog
   readonly approvals: Pick<Approvals, 'decide'>
+  readonly record: RecordRequest
   readonly sample: (request: SampleRequest, signal: AbortSignal) => Promise<Sampled>
   /** False when it could not be opened. */
   readonly openPage: (url: string) => Promise<boolean>
@@ -71,7 +83,7 @@ const sampleRequest = (params: CreateMessageRequest['params']): SampleRequest =>
 }
 
 /** Answers what a server asks of us: folders at once, the model and the person only after the person has said yes. */
-export const createServerRequests = ({ server, log, approvals, sample, openPage, roots }: ServerRequestOptions) => {
+export const createServerRequests = ({ server, log, approvals, record, sample, openPage, roots }: ServerRequestOptions) => {
   let waiting = 0
   let refusals = 0
   let calls = 0
@@ -100,7 +112,10 @@ export const createServerRequests = ({ server, log, approvals, sample, openPage,
       const decision = await approvals.decide({ tool, ask: asked, context: null, isTainted: true }, signal)
       if (decision.type === 'allow') refusals = 0
       else if (!signal.aborted) refusals += 1
-      return decision
+      const said = decision.type === 'allow' ? 'allowed-once' : signal.aborted ? 'stopped' : 'denied'
+      const end = record({ toolName: name, serverName: server.name, kind, input: jsonValueSchema.parse(view), decision: said })
+      if (decision.type === 'deny') end('not-run', 0)
+      return { decision, end }
     } finally {
       waiting -= 1
     }
@@ -116,9 +131,14 @@ export const createServerRequests = ({ server, log, approvals, sample, openPage,
       reason: 'asks-model',
       what: words.whatSampling(server.name),
     } as const
-    const decision = await ask(part, { type: 'sampling', systemPrompt, messages: [...messages], maxTokens }, signal)
+    const { decision, end } = await ask(part, { type: 'sampling', systemPrompt, messages: [...messages], maxTokens }, signal)
     if (decision.type === 'deny') throw new Refused(words.samplingDenied)
-    const { text, modelId, stopReason } = await sample(request, signal)
+    const sampled = await sample(request, signal).catch((error: unknown) => {
+      end('failed', 0)
+      throw error
+    })
+    const { text, modelId, stopReason } = sampled
+    end('done', Buffer.byteLength(text))
     return { role: 'assistant' as const, content: { type: 'text' as const, text }, model: modelId, stopReason }
   }
 
@@ -135,15 +155,19 @@ export const createServerRequests = ({ server, log, approvals, sample, openPage,
       const own = server.transport.type === 'stdio' ? null : parseAddress(server.transport.url)
       const url = own === null ? safeServerAddress(params.url) : safeAddressOfServer(params.url, own)
       if (url === null) throw new Refused(words.elicitationUnsafe)
-      const decision = await ask(part, { type: 'elicitation-page', message, url: url.href }, signal)
+      const { decision, end } = await ask(part, { type: 'elicitation-page', message, url: url.href }, signal)
       if (decision.type === 'deny') return { action: signal.aborted ? 'cancel' : 'decline' }
-      return { action: (await openPage(url.href)) ? 'accept' : 'cancel' }
+      const isOpened = await openPage(url.href)
+      end(isOpened ? 'done' : 'failed', 0)
+      return { action: isOpened ? 'accept' : 'cancel' }
     }
     const schema = isPlainForm(params.requestedSchema) ? jsonValueSchema.safeParse(params.requestedSchema).data : undefined
     if (schema === undefined) throw new Refused(words.elicitationUnsupported)
-    const decision = await ask(part, { type: 'elicitation-form', message, schema }, signal)
+    const { decision, end } = await ask(part, { type: 'elicitation-form', message, schema }, signal)
     if (decision.type === 'deny') return { action: signal.aborted ? 'cancel' : 'decline' }
     const content = formContent(schema, decision.content ?? {})
+    // What was filled in is the person's, and not kept.
+    end(content === null ? 'failed' : 'done', content === null ? 0 : Buffer.byteLength(JSON.stringify(content)))
     return content === null ? { action: 'cancel' } : { action: 'accept', content }
   }
 

@@ -18,7 +18,7 @@ import type { SignInOptions } from './sign-in/sign-in.ts'
 import type { ServerEnded } from './carrier.ts'
 import { createListWatcher, readLists } from './watch-lists.ts'
 
-export type RunnerOptions = Pick<ServerRequestOptions, 'approvals' | 'sample' | 'openPage' | 'roots'> &
+export type RunnerOptions = Pick<ServerRequestOptions, 'approvals' | 'record' | 'sample' | 'openPage' | 'roots'> &
   Pick<SignInOptions, 'fetch' | 'openCallback'> & {
     readonly secrets: McpSecrets
     /** That of a login shell, so that programs are found where a terminal finds them. */

@@ -14,7 +14,7 @@ export type ServerValues = z.infer<typeof valuesSchema>
 
 const noValues: ServerValues = { salt: '', values: {} }
 
-export const accountOf = (serverId: McpServerId): string => `mcp:${serverId}`
+const accountOf = (serverId: McpServerId): string => `mcp:${serverId}`
 
 export const secretNames = (transport: McpTransport): readonly string[] =>
   transport.type === 'stdio' ? transport.environmentNames : transport.headerNames

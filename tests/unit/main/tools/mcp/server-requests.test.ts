@@ -12,6 +12,7 @@ const at = (url: string): McpTransport => ({ type: 'http', url, headerNames: [] 
 /** A server that is connected to us, and a person who says no after their list of answers has ended. */
 const connected = async (transport: McpTransport, answers: boolean[] = []) => {
   let asked = 0
+  const recorded: unknown[] = []
   const requests = createServerRequests({
     server: { id: mcpServerIdSchema.parse(crypto.randomUUID()), name: 'Files', transport, isOn: true, confirmedHash: 'a', createdAt: 1 },
     log: createServerLog(() => 1),
@@ -21,6 +22,10 @@ const connected = async (transport: McpTransport, answers: boolean[] = []) => {
         return answers.shift() === true ? { type: 'allow', by: 'once', content: null } : { type: 'deny', message: '' }
       },
     },
+    record:
+      ({ toolName, decision, input }) =>
+      (outcome) =>
+        recorded.push([toolName, decision, outcome, typeof input === 'object' && input !== null && 'url' in input ? input['url'] : null]),
     sample: async () => ({ text: 'A model said this.', modelId: 'demo.reader', stopReason: 'endTurn' }),
     openPage: async () => true,
     roots: () => ['/home/person/secret-project'],
@@ -36,6 +41,7 @@ const connected = async (transport: McpTransport, answers: boolean[] = []) => {
   onTestFinished(() => client.close())
   return {
     asked: () => asked,
+    recorded,
     attach: () => requests.attach(client),
     roots: async () => (await server.listRoots()).roots.map(({ name }) => name),
     page: async (url: string) => {
@@ -68,6 +74,17 @@ describe('what a server asks of us', () => {
       'accept',
     ])
     expect(far.asked()).toBe(1)
+  })
+
+  it('is written down with what the person said and what came of it', async () => {
+    const { page, recorded } = await connected(program, [true, false])
+    await page('https://mcp.example/start')
+    await page('https://mcp.example/again')
+    await page('http://mcp.example/unsafe')
+    expect(recorded).toEqual([
+      ['elicitation', 'allowed-once', 'done', 'https://mcp.example/start'],
+      ['elicitation', 'denied', 'not-run', 'https://mcp.example/again'],
+    ])
   })
 
   it('is answered for the person after three noes in a row, until the server is started anew', async () => {
