@@ -126,11 +126,10 @@ const settlePlain = (state: ParsedText, tail: string, isComplete: boolean): Pars
 const settle = (state: ParsedText, blocks: readonly Block[]): ParsedText => {
   const found = blocks.map((block) => findReferences(block.nodes, state.text)).join('')
   const references = found === '' ? state.references : state.references + found
-  const resolve = (block: Block): Block => withReferences(block, state.text, references)
+  const settled = [...state.settled, ...blocks]
   return {
     ...state,
-    // New ones once more on their own: what stood open behind them may have kept the definitions out.
-    settled: [...(found === '' ? state.settled : state.settled.map(resolve)), ...blocks.map(resolve)],
+    settled: found === '' ? settled : settled.map((block) => withReferences(block, state.text, references)),
     settledEnd: blocks.at(-1)?.end ?? state.settledEnd,
     references,
     open: null,

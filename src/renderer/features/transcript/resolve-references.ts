@@ -23,15 +23,25 @@ const containers: ReadonlySet<string> = new Set(['blockquote', 'list', 'listItem
 const shapeOf = (nodes: readonly Nodes[]): unknown =>
   nodes.map((node) => [node.type, 'children' in node && containers.has(node.type) ? shapeOf(node.children) : null])
 
-/** A definition changes words, never blocks; micromark may read a last line without an end in another way once something follows it. */
+/** A definition changes words, never blocks. */
 const hasSameShape = (one: readonly RootContent[], other: readonly RootContent[]): boolean =>
   JSON.stringify(shapeOf(one)) === JSON.stringify(shapeOf(other))
 
-/** Parses a block once more with the definitions of its text in reach, where it may refer to one. */
+const moveBack = (nodes: readonly Nodes[], by: number): void => {
+  for (const node of nodes) {
+    for (const point of [node.position?.start, node.position?.end]) if (point?.offset !== undefined) point.offset -= by
+    if ('children' in node) moveBack(node.children, by)
+  }
+}
+
+/** A rule between: what is indented would go on with the last footnote. */
+const rule = '***\n\n'
+
+/** Parses a block once more with the definitions of its text before it, where it may refer to one: behind it, code that stands open would swallow them. */
 export const resolveReferences = (nodes: readonly RootContent[], source: string, references: string): readonly RootContent[] => {
   if (references === '' || references.length > maximumReferenceCharacters || !source.includes('[')) return nodes
-  const isOwn = (node: RootContent) => (node.position?.start.offset ?? 0) < source.length
-  const resolved = parseMarkdown(`${source}\n\n${references}`).filter(isOwn)
-  const isUntouched = resolved.every((node) => (node.position?.end.offset ?? 0) <= source.length)
-  return isUntouched && hasSameShape(resolved, nodes) ? resolved : nodes
+  const before = references + rule
+  const resolved = parseMarkdown(before + source).filter(({ position }) => (position?.start.offset ?? 0) >= before.length)
+  moveBack(resolved, before.length)
+  return hasSameShape(resolved, nodes) ? resolved : nodes
 }
