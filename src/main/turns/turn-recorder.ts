@@ -1,3 +1,4 @@
+import { appendToPart } from '../../shared/append-to-part.ts'
 import type { CallApproval, Message, Part, ToolOutcome } from '../../shared/message.ts'
 import type { ReplyEvent } from '../bedrock/reply-event.ts'
 import type { WritableDatabase } from '../store/database.ts'
@@ -6,25 +7,6 @@ import { markCallStarted } from '../store/unfinished-calls.ts'
 
 /** Longest time that text stays on the screen without being on the disk. The promise is 250 ms; this leaves room for the write. */
 const flushEveryMs = 150
-
-const appended = (part: Part, text: string): Part => {
-  switch (part.type) {
-    case 'text':
-    case 'reasoning':
-      return { ...part, text: part.text + text }
-    case 'tool-call':
-      return { ...part, inputText: part.inputText + text }
-    case 'guard-content':
-      return { ...part, text: part.text + text }
-    case 'attachment':
-    case 'tool-result':
-    case 'media':
-    case 'search-result':
-    case 'output-schema':
-    case 'unknown':
-      return part
-  }
-}
 
 /**
  * Keeps one answer as it grows, in memory for a reloaded window and on the disk for a crash.
@@ -64,7 +46,7 @@ export const createTurnRecorder = (database: () => WritableDatabase, start: Mess
           return
         case 'part-delta': {
           const part = parts[event.index]
-          if (part !== undefined) change(event.index, appended(part, event.text))
+          if (part !== undefined) change(event.index, appendToPart(part, event.text))
           return
         }
       }

@@ -1,3 +1,4 @@
+import { appendToPart } from '../../shared/append-to-part.ts'
 import type { Message, Part } from '../../shared/message.ts'
 import type { TurnEvent } from '../../shared/turn-event.ts'
 
@@ -70,23 +71,4 @@ const changePart = (messages: Messages, id: Message['id'], index: number, change
 const putPart = (message: Message, index: number, part: Part): Message => {
   if (index < 0 || index > message.parts.length) return message
   return { ...message, parts: message.parts.toSpliced(index, 1, part) }
-}
-
-const appendToPart = (part: Part, text: string): Part => {
-  switch (part.type) {
-    case 'text':
-    case 'reasoning':
-      return { ...part, text: part.text + text }
-    case 'tool-call':
-      return { ...part, inputText: part.inputText + text }
-    case 'guard-content':
-      return { ...part, text: part.text + text }
-    case 'attachment':
-    case 'tool-result':
-    case 'media':
-    case 'search-result':
-    case 'output-schema':
-    case 'unknown':
-      return part
-  }
 }
