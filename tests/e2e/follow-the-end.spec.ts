@@ -1,7 +1,7 @@
 import { transcriptMessages } from '../../src/shared/messages/transcript.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
 import { expect, test } from './app.fixture.ts'
-import { ask, askAndWait, chooseProfile, questions, writeKeyProfiles } from './steps.ts'
+import { answers, ask, askAndWait, chooseProfile, openConversation, questions, writeKeyProfiles } from './steps.ts'
 
 const long = Array.from({ length: 60 }, (_unused, index) => `Paragraph ${index + 1} of a long answer.`).join('\n\n')
 
@@ -34,6 +34,22 @@ test('shows a question where it is asked, however far up one was reading, and go
     await expect.poll(() => scroller.evaluate((element) => element.scrollHeight - element.clientHeight - element.scrollTop)).toBeLessThan(5)
   }
   await expect(jump).toHaveCount(0)
+})
+
+test('shows all of a short conversation after a restart', async ({ startApp, awsEnvironment, bedrockServer }) => {
+  const before = await startApp(awsEnvironment)
+  await chooseProfile(before.page, 'work')
+  bedrockServer.script(['One.', 'Two.', 'Three.'].map((text) => scripts.plainText(text)))
+  await askAndWait(before.page, 'First question')
+  await askAndWait(before.page, 'Second question')
+  await askAndWait(before.page, 'Third question')
+  await before.close()
+
+  const { page } = await startApp(awsEnvironment)
+  await openConversation(page, 'A title from the server')
+  await expect(questions(page)).toHaveCount(3)
+  await expect(answers(page)).toHaveCount(3)
+  await expect(questions(page).first()).toBeInViewport()
 })
 
 test('offers to jump to the end only where there is more below', async ({ startApp, awsEnvironment, bedrockServer }) => {

@@ -90,6 +90,9 @@ type EarlierProps = {
 
 /** All messages but the newest ones, of which only those near the screen are drawn. A page put before them leaves the view where it is. */
 const EarlierMessages = ({ messages, firstSent, scroller }: EarlierProps) => {
+  // What scrolls is around this, and so known only once all is mounted; without looking again nothing would be drawn until something else changes.
+  const [, setIsMounted] = useState(false)
+  useEffect(() => setIsMounted(true), [])
   const virtualizer = useVirtualizer({
     count: messages.length,
     getScrollElement: () => scroller.current,
