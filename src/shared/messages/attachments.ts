@@ -74,6 +74,7 @@ export const attachmentsMessages = {
   badThumbnailAdvice: 'The file itself is safe. The preview is drawn again when it is next shown.',
 
   pages: (count: number) => (count === 1 ? '1 page' : `${count} pages`),
+  oneByte: '1 byte',
   bytes: (value: string) => `${value} bytes`,
   kilobytes: (value: string) => `${value} kB`,
   megabytes: (value: string) => `${value} MB`,

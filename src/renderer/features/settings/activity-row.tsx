@@ -11,11 +11,12 @@ import { VisibleWords } from '../../ui/visible-words.tsx'
 
 const time = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' })
 
-const factsOf = ({ decision, durationMs, resultBytes }: AuditEntry): string =>
+/** What never ran took no time worth telling, and what stands as its result are words of Outcrop. */
+const factsOf = ({ decision, durationMs, resultBytes, outcome }: AuditEntry): string =>
   [
     words.decisions[decision],
-    ...(durationMs === null ? [] : [words.took(durationWords(durationMs))]),
-    ...(resultBytes === null ? [] : [words.gave(fileSizeWords(resultBytes))]),
+    ...(durationMs === null || outcome === 'not-run' ? [] : [words.took(durationWords(durationMs))]),
+    ...(resultBytes === null || outcome === 'not-run' ? [] : [words.gave(fileSizeWords(resultBytes))]),
   ].join(' · ')
 
 const parsed = (input: string): unknown => {

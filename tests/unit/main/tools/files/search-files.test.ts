@@ -33,7 +33,7 @@ describe('list_folder', () => {
   it('names a file on one line, whatever it is called', async () => {
     const { granted, call } = grantedWorld('read')
     writeFileSync(join(granted, 'a\nb.txt'), 'x')
-    expect((await call('list_folder', {})).text).toBe('"a\\nb.txt"  1 bytes')
+    expect((await call('list_folder', {})).text).toBe('"a\\nb.txt"  1 byte')
   })
 
   it('goes into folders when asked to, but not into those of programs', async () => {
