@@ -19,11 +19,14 @@ const serialiseReference = (node: RootContent): string => {
 
 const containers: ReadonlySet<string> = new Set(['blockquote', 'list', 'listItem', 'footnoteDefinition'])
 
-/** The blocks, and the blocks in these, without the words in them. */
+/** The blocks, and the blocks in these, with their code, and without the words that may refer to something. */
 const shapeOf = (nodes: readonly Nodes[]): unknown =>
-  nodes.map((node) => [node.type, 'children' in node && containers.has(node.type) ? shapeOf(node.children) : null])
+  nodes.map((node) => {
+    if ('value' in node) return [node.type, node.value]
+    return [node.type, 'children' in node && containers.has(node.type) ? shapeOf(node.children) : null]
+  })
 
-/** A definition changes words, never blocks. */
+/** A definition changes words, never blocks; where a block ends may, and what it looks like on its own then counts for nothing. */
 const hasSameShape = (one: readonly RootContent[], other: readonly RootContent[]): boolean =>
   JSON.stringify(shapeOf(one)) === JSON.stringify(shapeOf(other))
 

@@ -115,8 +115,7 @@ describe('parseMore', { timeout: 60_000 }, () => {
     expect(treeOf(stream(text, [1]))).toEqual(withoutPositions(parseMarkdown(text)))
   })
 
-  it('leaves what stands in a footnote there when the line after it changes nothing', () => {
-    const text = '[^1]: stone\n<b>'
+  it.each(['[^1]: stone\n<b>', '[^1]: \n    ```js\n\n\nstone\n'])('leaves what stands in a footnote as it is: %j', (text) => {
     expect(treeOf(stream(text, [1]))).toEqual(withoutPositions(parseMarkdown(text)))
   })
 
