@@ -124,7 +124,7 @@ const settlePlain = (state: ParsedText, tail: string, isComplete: boolean): Pars
 }
 
 const settle = (state: ParsedText, blocks: readonly Block[]): ParsedText => {
-  const found = blocks.map((block) => findReferences(block.nodes, state.text)).join('')
+  const found = blocks.map((block) => findReferences(block.nodes)).join('')
   const references = found === '' ? state.references : state.references + found
   const settled = [...state.settled, ...blocks]
   return {

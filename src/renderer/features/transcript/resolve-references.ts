@@ -4,20 +4,20 @@ import { parseMarkdown } from './markdown-syntax.ts'
 /** More than this is no list of sources but an attack on the parser. */
 const maximumReferenceCharacters = 8192
 
-/** The source of the link and footnote definitions among the nodes, to be known to the other blocks of the text. */
-export const findReferences = (nodes: readonly RootContent[], text: string): string => {
-  const found = nodes.filter((node) => node.type === 'definition' || node.type === 'footnoteDefinition')
-  return found.length === 0 || text === '' ? '' : found.map((node) => serialiseReference(node)).join('')
-}
+const containers: ReadonlySet<string> = new Set(['blockquote', 'list', 'listItem', 'footnoteDefinition'])
 
-const serialiseReference = (node: RootContent): string => {
+/** The source of the link and footnote definitions in these nodes, to be known to the other blocks of the text. */
+export const findReferences = (nodes: readonly Nodes[]): string =>
+  nodes
+    .map((node) => serialiseReference(node) + ('children' in node && containers.has(node.type) ? findReferences(node.children) : ''))
+    .join('')
+
+const serialiseReference = (node: Nodes): string => {
   if (node.type === 'footnoteDefinition') return `[^${node.label ?? node.identifier}]: .\n\n`
   if (node.type !== 'definition') return ''
   const title = node.title ? ` ${JSON.stringify(node.title).replaceAll('\\n', ' ')}` : ''
   return `[${node.label ?? node.identifier}]: <${node.url.replaceAll(/[<>\\\n]/gu, encodeURIComponent)}>${title}\n\n`
 }
-
-const containers: ReadonlySet<string> = new Set(['blockquote', 'list', 'listItem', 'footnoteDefinition'])
 
 /** The blocks, and the blocks in these, with their code, and without the words that may refer to something. */
 const shapeOf = (nodes: readonly Nodes[]): unknown =>

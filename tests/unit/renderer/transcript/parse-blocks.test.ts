@@ -110,8 +110,10 @@ describe('parseMore', { timeout: 60_000 }, () => {
     },
   )
 
-  it('finds what a block refers to also where code stands open under it', () => {
-    const text = '[^1]: \n\n| \n\t[^1]: \n````'
+  it.each([
+    ['where code stands open under it', '[^1]: \n\n| \n\t[^1]: \n````'],
+    ['in a list', 'stone [^1]\n\n- item\n\n  [^1]: words'],
+  ])('finds what a block refers to also %s', (_where, text) => {
     expect(treeOf(stream(text, [1]))).toEqual(withoutPositions(parseMarkdown(text)))
   })
 
