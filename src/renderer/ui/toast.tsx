@@ -28,14 +28,19 @@ const subscribe = (listener: () => void): (() => void) => {
   }
 }
 
-/** Says something in a corner for six seconds, with at most one button. The same words, said again, begin anew and do not pile up. */
+/**
+ * Says something in a corner for six seconds, with at most one button. The same words, said again, begin anew and do not pile up. Returns what takes it
+ * away before its time.
+ */
 export const showToast = ({
   durationMs = defaultDurationMs,
   ...toast
-}: Omit<Toast, 'id' | 'durationMs'> & { readonly durationMs?: number }): void => {
+}: Omit<Toast, 'id' | 'durationMs'> & { readonly durationMs?: number }): (() => void) => {
   lastId += 1
+  const id = lastId
   const others = toasts.filter(({ text, action, onExpire }) => text !== toast.text || action !== undefined || onExpire !== undefined)
-  update([...others, { ...toast, id: lastId, durationMs }])
+  update([...others, { ...toast, id, durationMs }])
+  return () => void take(id)
 }
 
 const take = (id: number): Toast | undefined => {

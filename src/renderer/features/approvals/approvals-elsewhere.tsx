@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo } from 'react'
 import type { Approval } from '../../../shared/approval.ts'
 import { appMessages } from '../../../shared/messages/app.ts'
 import { approvalsMessages as words } from '../../../shared/messages/approvals.ts'
@@ -36,15 +36,13 @@ export const ApprovalsElsewhere = () => {
   )
 }
 
-const toastMs = 20_000
-
-const useAwayToast = (approvals: readonly Approval[]): void => {
+/** Stays for as long as the first of the questions waits and cannot be seen. */
+const useAwayToast = ([first]: readonly Approval[]): void => {
   const isAway = useView((view) => view.place.type !== 'conversation')
-  const told = useRef<ReadonlySet<string>>(new Set())
+  const pane = useView((view) => view.pane)
   useEffect(() => {
-    const untold = approvals.find(({ id }) => !told.current.has(id))
-    told.current = new Set(approvals.map(({ id }) => id))
-    if (untold === undefined || !(isAway || isPaneOver())) return
-    showToast({ text: words.waitsElsewhere, durationMs: toastMs, action: { label: words.show, run: () => void showApproval(untold) } })
-  }, [approvals, isAway])
+    if (first === undefined || !(isAway || isPaneOver())) return undefined
+    const action = { label: words.show, run: () => void showApproval(first) }
+    return showToast({ text: words.waitsElsewhere, durationMs: Number.POSITIVE_INFINITY, action })
+  }, [first, isAway, pane])
 }

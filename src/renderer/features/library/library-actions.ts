@@ -5,7 +5,9 @@ import { addToQuestion, removeFile, revealFile, saveFileAs } from '../../state/l
 import { leavePlace, leaveSettings, openDocument } from '../../state/view.ts'
 import { showToast } from '../../ui/toast.tsx'
 
-const sayFailure = ({ title, advice }: UserFacingError): void => showToast({ text: `${title}. ${advice}` })
+const sayFailure = ({ title, advice }: UserFacingError): void => {
+  showToast({ text: `${title}. ${advice}` })
+}
 
 /** Beside the conversation that is open. */
 export const openFile = (attachment: Attachment): void => {
