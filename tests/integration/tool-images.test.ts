@@ -65,10 +65,12 @@ describe('an image that a tool gives', () => {
   it('is left out with a word where it cannot be read, and the answer goes on', async () => {
     const whole = await blank(50, 50).png().toBuffer()
     const word = '[An image was left out: it is damaged, or of a kind that cannot be read here.]'
-    expect(await resultOf(imageOf(whole.subarray(0, 40)), imageOf(whole))).toEqual({
+    const onlyBegins = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(5_000_000)])
+    expect(await resultOf(imageOf(whole.subarray(0, 40)), imageOf(onlyBegins), imageOf(whole))).toEqual({
       text: `Drawn.\n${word}`,
       content: [
         { type: 'text', text: 'Drawn.' },
+        { type: 'text', text: word },
         { type: 'text', text: word },
         { format: 'png', width: 50, height: 50, hasCamera: false },
       ],

@@ -173,12 +173,14 @@ let swaps = 0
 let ended = false
 process.on('message', () => { ended = true })
 const put = (from, to) => {
-  try {
-    renameSync(from, to)
-  } catch {
-    // The tool has made something under the name in the meantime.
-    rmSync(to, { recursive: true, force: true })
-    renameSync(from, to)
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return renameSync(from, to)
+    } catch (error) {
+      // The tool has made something under the name in the meantime, and may do so again.
+      if (tries === 100) throw error
+      rmSync(to, { recursive: true, force: true, maxRetries: 5 })
+    }
   }
 }
 const swap = (name, link, aside) => {
