@@ -108,9 +108,12 @@ export const openMcp = (options: McpOptions) => {
 
   return {
     tools: (): readonly Tool[] => servers.tools(),
-    /** Starts what is on and confirmed, once; resolves when it runs, has failed, or takes too long to be waited for. */
+    /**
+     * Starts what is on and confirmed, once; resolves when it runs, has failed, or takes too long to be waited for. A list that a server has said to have
+     * changed is waited for as well: a yes to what a tool said of itself before must not cover what it says now.
+     */
     ready: async (): Promise<void> => {
-      await Promise.race([startAll(), wait(readyLimitMs, null, { ref: false })])
+      await Promise.race([startAll().then(() => servers.listsSettled()), wait(readyLimitMs, null, { ref: false })])
     },
     /** The granted folders are not what they were. */
     rootsChanged: (): void => servers.rootsChanged(),

@@ -170,6 +170,9 @@ export const createMcpServers = (options: McpServersOptions) => {
       const wanted = [...entries.values()].filter((entry) => entry.server.isOn && isConfirmed(entry))
       await Promise.all(wanted.map(({ runner }) => runner.start()))
     },
+    listsSettled: async (): Promise<void> => {
+      await Promise.all([...entries.values()].map(({ runner }) => runner.listsSettled()))
+    },
     tools: (): readonly Tool[] => [...entries.values()].flatMap(toolsOf),
     running: (): readonly { readonly server: StoredServer; readonly runner: ServerRunner }[] =>
       [...entries.values()].filter(({ server, runner }) => server.isOn && runner.live() !== null),

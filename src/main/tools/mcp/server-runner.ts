@@ -51,6 +51,8 @@ export type ServerRunner = {
   /** A request of the person to a running server; what goes wrong is told in words. */
   readonly request: <Value>(work: (client: Connection['client']) => Promise<Value>) => Promise<Value>
   readonly rootsChanged: () => void
+  /** Waits for lists that the server has said to have changed. */
+  readonly listsSettled: () => Promise<void>
 }
 
 /** Until one that could not be reached is tried again. */
@@ -109,6 +111,7 @@ export const createServerRunner = (server: StoredServer, options: RunnerOptions)
     beginLater(restart.delayMs, signal)
   }
 
+  let listsSettled = (): Promise<void> => Promise.resolve()
   const connect = async (signal: AbortSignal, onNeeded: (needed: SignInNeeded) => void): Promise<Connection> => {
     const values = await readValues(secrets, server)
     if (confirmationHash(server.transport, values) !== server.confirmedHash) {
@@ -131,7 +134,7 @@ export const createServerRunner = (server: StoredServer, options: RunnerOptions)
         startLimitMs,
         now,
         onLost: (error) => lost(error, signal),
-        onListChanged: (list) => watch?.(list),
+        onListChanged: (list) => watch?.changed(list),
       },
       signal,
     )
@@ -144,6 +147,7 @@ export const createServerRunner = (server: StoredServer, options: RunnerOptions)
       if (isCurrent()) set({ lists: { ...state.lists, ...lists } })
     }
     watch = createListWatcher({ client: made.client, log, server }, read, signal)
+    listsSettled = watch.settled
     return made
   }
 
@@ -238,6 +242,7 @@ export const createServerRunner = (server: StoredServer, options: RunnerOptions)
         throw requestFailure(server, error, log.withoutSecrets)
       }
     },
+    listsSettled: () => listsSettled(),
     rootsChanged: () => {
       // A server that is ending does not need to know.
       connection?.client.sendRootsListChanged().catch(() => undefined)

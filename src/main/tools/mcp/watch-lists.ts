@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { mcpMessages as words } from '../../../shared/messages/mcp.ts'
 import { readPrompts, readResources, readTools, type Reading, type ServerLists } from './read-lists.ts'
 
@@ -14,10 +15,13 @@ export const readLists = async (reading: Reading, signal: AbortSignal): Promise<
   return { tools, prompts, ...others }
 }
 
-/** Reads anew what has changed; many changes in a row are read once. One reading follows the other, so that the newest is what stays. */
+/**
+ * Reads anew what has changed; many changes in a row are read once. One reading follows the other, so that the newest is what stays. `settled` waits for
+ * the one that is on its way.
+ */
 export const createListWatcher = (reading: Reading, onRead: (lists: Partial<ServerLists>) => void, signal: AbortSignal) => {
   const changed = new Set<ListName>()
-  let isReading = false
+  let onItsWay: Promise<void> | null = null
 
   const readChanged = async (): Promise<void> => {
     const names = new Set(changed)
@@ -29,20 +33,19 @@ export const createListWatcher = (reading: Reading, onRead: (lists: Partial<Serv
     for (const name of names) reading.log.add('info', words.logListChanged(name))
     onRead({ ...tools, ...prompts, ...resources })
   }
-  const readLater = (): void => {
-    isReading = true
-    setTimeout(() => {
-      readChanged()
-        // A server that has ended is told of where it happens.
-        .catch(() => changed.clear())
-        .finally(() => {
-          isReading = false
-          if (changed.size > 0 && !signal.aborted) readLater()
-        })
-    }, pauseMs)
+  const readLater = async (): Promise<void> => {
+    await wait(pauseMs)
+    // A server that has ended is told of where it happens.
+    await readChanged().catch(() => changed.clear())
+    onItsWay = changed.size > 0 && !signal.aborted ? readLater() : null
   }
-  return (list: ListName): void => {
-    changed.add(list)
-    if (!isReading) readLater()
+  return {
+    changed: (list: ListName): void => {
+      changed.add(list)
+      onItsWay ??= readLater()
+    },
+    settled: async (): Promise<void> => {
+      await onItsWay
+    },
   }
 }
