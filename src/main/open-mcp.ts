@@ -50,6 +50,10 @@ const defaultRestartDelaysMs = [1000, 5000, 20_000]
 /** A turn does not wait longer than this for servers that are starting. */
 const readyLimitMs = 5000
 
+const notLong = async (work: Promise<void>): Promise<void> => {
+  await Promise.race([work, wait(readyLimitMs, null, { ref: false })])
+}
+
 export const openMcp = (options: McpOptions) => {
   const {
     database,
@@ -108,13 +112,10 @@ export const openMcp = (options: McpOptions) => {
 
   return {
     tools: (): readonly Tool[] => servers.tools(),
-    /**
-     * Starts what is on and confirmed, once; resolves when it runs, has failed, or takes too long to be waited for. A list that a server has said to have
-     * changed is waited for as well: a yes to what a tool said of itself before must not cover what it says now.
-     */
-    ready: async (): Promise<void> => {
-      await Promise.race([startAll().then(() => servers.listsSettled()), wait(readyLimitMs, null, { ref: false })])
-    },
+    /** Starts what is on and confirmed, once; resolves when it runs, has failed, or takes too long to be waited for. */
+    ready: (): Promise<void> => notLong(startAll()),
+    /** Waits for lists that servers have said to have changed: a yes to what a tool said of itself before must not cover what it says now. */
+    listsSettled: (): Promise<void> => notLong(servers.listsSettled()),
     /** The granted folders are not what they were. */
     rootsChanged: (): void => servers.rootsChanged(),
     handlers: mcpHandlers({ servers, offered, startAll, signal: quitting.signal }),

@@ -120,11 +120,11 @@ export const openTools = (options: Options) => {
 
   return {
     approvals,
-    /** The tools, with those of servers that are just starting if that does not take long. */
+    /** The tools as they are now, with those of servers that are just starting if that does not take long. */
     ready: (signal: AbortSignal): Promise<ToolRegistry> =>
       endWithSignal(
         async () => {
-          const [tools] = await Promise.all([registry(), serversStarted()])
+          const [tools] = await Promise.all([registry(), serversStarted().then(mcp.listsSettled)])
           return tools
         },
         0,
