@@ -2,7 +2,7 @@ import { failure } from '../../../shared/expected-error.ts'
 import type { McpServer, McpStatus } from '../../../shared/mcp.ts'
 import { mcpMessages as words } from '../../../shared/messages/mcp.ts'
 import type { UserFacingError } from '../../../shared/user-facing-error.ts'
-import { confirmationHash } from './confirmation-hash.ts'
+import { confirmedStart } from './confirmed-start.ts'
 import { connectServer, type Connection } from './connect-server.ts'
 import { explainServerFailure, isSessionLost, requestFailure } from './explain-server-failure.ts'
 import type { LiveServer } from './mcp-tool.ts'
@@ -11,7 +11,6 @@ import { emptyLists, type ServerLists } from './read-lists.ts'
 import { createRestarts } from './restarts.ts'
 import { createServerLog, type ServerLog } from './server-log.ts'
 import { createServerRequests, type ServerRequestOptions } from './server-requests.ts'
-import { readValues } from './server-values.ts'
 import type { SignInNeeded } from './sign-in/authorized-fetch.ts'
 import { createServerSignIn } from './sign-in/server-sign-in.ts'
 import type { SignInOptions } from './sign-in/sign-in.ts'
@@ -60,11 +59,6 @@ const unreachableMs = 60_000
 
 const stopped: ServerState = { status: 'stopped', error: null, about: null, lists: emptyLists }
 
-const startWords = ({ transport }: StoredServer): string =>
-  transport.type === 'stdio'
-    ? words.logStarting(transport.argv.map((word) => JSON.stringify(word)).join(' '))
-    : words.logConnecting(transport.url)
-
 /** One server with all that its life has: it starts, is watched, is restarted when it crashes, and ends with everything it has started. */
 export const createServerRunner = (server: StoredServer, options: RunnerOptions): ServerRunner => {
   const { secrets, environment, version, now, startLimitMs, restartDelaysMs, onChange } = options
@@ -74,6 +68,7 @@ export const createServerRunner = (server: StoredServer, options: RunnerOptions)
   const restarts = createRestarts({ delaysMs: restartDelaysMs, now })
   let state = stopped
   let connection: Connection | null = null
+  let listsSettled = (): Promise<void> => Promise.resolve()
   /** Aborted when it is to stop. */
   let life: AbortController | null = null
   let starting: Promise<void> | null = null
@@ -111,23 +106,14 @@ export const createServerRunner = (server: StoredServer, options: RunnerOptions)
     beginLater(restart.delayMs, signal)
   }
 
-  let listsSettled = (): Promise<void> => Promise.resolve()
   const connect = async (signal: AbortSignal, onNeeded: (needed: SignInNeeded) => void): Promise<Connection> => {
-    const values = await readValues(secrets, server)
-    if (confirmationHash(server.transport, values) !== server.confirmedHash) {
-      throw failure('mcp-not-confirmed', words.notConfirmedTitle(server.name), words.notConfirmedAdvice)
-    }
-    log.hide(Object.values(values.values))
-    log.add('info', startWords(server))
-    const known = await environment()
-    signal.throwIfAborted()
+    const begun = await confirmedStart({ server, secrets, environment, log }, signal)
     let watch: ReturnType<typeof createListWatcher> | null = null
     const made = await connectServer(
       {
+        ...begun,
         server,
-        values,
-        environment: known,
-        fetch: signIns.fetchWith(values.values, onNeeded),
+        fetch: signIns.fetchWith(begun.values.values, onNeeded),
         log,
         requests,
         version,
