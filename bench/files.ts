@@ -8,6 +8,7 @@ import { attachmentsMessages } from '../src/shared/messages/attachments.ts'
 import { filePlanMessages } from '../src/shared/messages/file-plan.ts'
 import { dropFiles } from '../tests/e2e/app.fixture.ts'
 import { chooseDemo } from '../tests/e2e/steps.ts'
+import { residentBytes } from '../tests/support/resident-bytes.ts'
 import { bareApp, builtApp, launch } from './launch.ts'
 import { makeBenchFiles, timedFiles } from './make-files.ts'
 import { report } from './report.ts'
@@ -57,7 +58,7 @@ const startAnswers = (page: Page, asksMain: boolean): Promise<void> =>
 
 const longestAnswer = async (page: Page): Promise<number> => Math.max(...z.array(z.number()).parse(await page.evaluate('stopAnswers()')))
 
-const mainMegabytes = async (app: ElectronApplication): Promise<number> => (await app.evaluate(() => process.memoryUsage().rss)) / 1_000_000
+const mainMegabytes = (app: ElectronApplication): number => (residentBytes(app.process().pid) ?? NaN) / 1_000_000
 
 const removeAll = (page: Page) => page.getByRole('button', { name: filePlanMessages.removeAll, exact: true })
 
@@ -96,7 +97,7 @@ export const measureFiles = async (): Promise<void> => {
   const names = await makeBenchFiles(folder)
   const { electronApp, page, close } = await launch(builtApp, {}, computer)
   await chooseDemo(page)
-  const before = await mainMegabytes(electronApp)
+  const before = mainMegabytes(electronApp)
   await startAnswers(page, true)
   await dropFiles(
     page,
@@ -104,7 +105,7 @@ export const measureFiles = async (): Promise<void> => {
   )
   await removeAll(page).waitFor({ timeout: longestReadingMs })
   report('files.longest_answer_ms', await longestAnswer(page), 'ms')
-  report('files.main_growth_mb', (await mainMegabytes(electronApp)) - before, 'MB')
+  report('files.main_growth_mb', mainMegabytes(electronApp) - before, 'MB')
   await removeAll(page).click()
   report('files.take_100_pages_ms', await takeIn(page, folder, timedFiles.hundredPages), 'ms')
   report('files.take_24_megapixels_ms', await takeIn(page, folder, timedFiles.photo), 'ms')

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { SpawnProcess } from '../../src/main/spawned-process.ts'
+import { residentBytes } from './resident-bytes.ts'
 
 /** Runs a TypeScript entry in a Node child process, the way the app runs its bundle in a utility process. Node drops the types by itself: a loader would read every library anew. */
 export const spawnNodeProcess =
@@ -27,16 +27,6 @@ export const spawnNodeProcess =
       kill: () => {
         child.kill('SIGKILL')
       },
-      memoryBytes: () => memoryOf(child.pid),
+      memoryBytes: () => residentBytes(child.pid),
     }
   }
-
-/** As Linux tells it, in pages of 4096 bytes. */
-const memoryOf = (pid: number | undefined): number | null => {
-  try {
-    return Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * 4096
-  } catch {
-    // It has ended.
-    return null
-  }
-}
