@@ -2,6 +2,7 @@ import type { FilePlan } from '../../shared/attachment.ts'
 import type { AttachmentId } from '../../shared/ids.ts'
 import type { RequestInput } from '../../shared/ipc/contract.ts'
 import { tryRequest } from '../bridge/client.ts'
+import { askWhenStill } from './ask-when-still.ts'
 import { createStore } from './create-store.ts'
 
 export type PlanInput = RequestInput<'attachments.plan'>
@@ -16,56 +17,30 @@ const pauseMs = 200
 const nothing: FilePlans = { plans: new Map(), status: 'idle' }
 const store = createStore<FilePlans>(nothing)
 
-let newest = 0
-let timer: ReturnType<typeof setTimeout> | undefined
-let waiting: PlanInput | null = null
-let running: Promise<void> = Promise.resolve()
-
 export const useFilePlan = (id: AttachmentId): FilePlan | undefined => store.use(({ plans }) => plans.get(id))
 export const filePlanState = store.get
 
 /** What cannot be asked is not known: it holds nothing back, main decides once more when the question is sent. */
-const run = async (input: PlanInput, ticket: number): Promise<void> => {
+const planning = askWhenStill<PlanInput>(pauseMs, async (input, isNewest) => {
   store.set((state) => ({ ...state, status: 'planning' }))
   const planned = await tryRequest('attachments.plan', input)
-  if (ticket !== newest) return
+  if (!isNewest()) return
   store.set(() => ({ plans: new Map(planned.ok ? planned.value.map((plan) => [plan.attachmentId, plan]) : []), status: 'idle' }))
-}
-
-const runWaiting = (): void => {
-  clearTimeout(timer)
-  timer = undefined
-  if (waiting === null) return
-  const input = waiting
-  waiting = null
-  running = run(input, newest)
-}
+})
 
 /** Asks how the files would go when nothing has changed for a moment; what is known stays on the screen meanwhile. */
 export const planSoon = (input: PlanInput): void => {
-  newest += 1
-  waiting = input
-  clearTimeout(timer)
-  timer = setTimeout(runWaiting, pauseMs)
+  planning.soon(input)
   store.set((state) => ({ ...state, status: 'waiting' }))
 }
 
 export const stopPlanning = (): void => {
-  newest += 1
-  waiting = null
-  clearTimeout(timer)
+  planning.stop()
   store.set(() => nothing)
 }
 
 /** Asks at once what still waits, and waits for it no longer than `limitMs`. */
 export const settlePlan = async (limitMs: number): Promise<FilePlans> => {
-  if (store.get().status === 'idle') return store.get()
-  runWaiting()
-  let limit: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<void>((resolve) => {
-    limit = setTimeout(resolve, limitMs)
-  })
-  await Promise.race([running, late])
-  clearTimeout(limit)
+  if (store.get().status !== 'idle') await planning.settle(limitMs)
   return store.get()
 }

@@ -1,9 +1,5 @@
-import X from 'lucide-react/icons/x'
-import { useRef } from 'react'
-import { fieldsMessages as words } from '../../shared/messages/fields.ts'
-import { Button } from './button.tsx'
-import { GroupFrame, type FieldProps } from './field-frame.tsx'
-import { IconButton } from './icon-button.tsx'
+import type { FieldProps } from './field-frame.tsx'
+import { RowFields } from './row-fields.tsx'
 import { useDraft, type Parsed } from './use-draft.ts'
 
 type ListFieldProps = FieldProps & {
@@ -26,8 +22,6 @@ const parseLines =
 
 /** Several lines, each with a button that removes it. Empty ones are not saved; one that cannot be used says why. */
 export const ListField = ({ value, onChange, check, maximum, addLabel, placeholder, draftKey, ...field }: ListFieldProps) => {
-  const list = useRef<HTMLDivElement>(null)
-  const addButton = useRef<HTMLButtonElement>(null)
   const { text: lines, change } = useDraft({
     value,
     toText: (saved: readonly string[]) => saved,
@@ -35,52 +29,17 @@ export const ListField = ({ value, onChange, check, maximum, addLabel, placehold
     onChange: (saved) => onChange([...saved]),
     draftKey,
   })
-  const add = (): void => {
-    change([...lines, ''])
-    requestAnimationFrame(() => list.current?.querySelector<HTMLInputElement>('.row-field:last-of-type input')?.focus())
-  }
-  const remove = (index: number): void => {
-    change(lines.filter((_line, at) => at !== index))
-    addButton.current?.focus()
-  }
+  const problemOf = (line: string): string | undefined => (line === '' ? undefined : check(line))
   return (
-    <GroupFrame {...field}>
-      <div ref={list} className="row-fields">
-        {lines.map((line, index) => {
-          const problem = line === '' ? undefined : check(line)
-          return (
-            <div key={index} className="row-field">
-              <div className="row-field-inputs">
-                <input
-                  className="input input-mono"
-                  aria-label={words.lineOf(field.label, index + 1)}
-                  aria-invalid={problem !== undefined}
-                  autoComplete="off"
-                  spellCheck={false}
-                  placeholder={placeholder}
-                  value={line}
-                  onChange={(event) => change(lines.with(index, event.target.value))}
-                />
-                <IconButton size="small" icon={X} label={words.removeLine(index + 1)} onClick={() => remove(index)} />
-              </div>
-              {problem !== undefined && (
-                <p className="field-problem" role="status">
-                  {problem}
-                </p>
-              )}
-            </div>
-          )
-        })}
-        <Button
-          ref={addButton}
-          size="small"
-          disabled={field.isDisabled}
-          aria-disabled={lines.length >= maximum}
-          onClick={() => lines.length < maximum && add()}
-        >
-          {addLabel}
-        </Button>
-      </div>
-    </GroupFrame>
+    <RowFields
+      {...field}
+      rows={lines.map((line) => [line])}
+      columns={[{ label: field.label, placeholder }]}
+      onChange={(rows) => change(rows.flat())}
+      problemOf={(index) => problemOf(lines[index] ?? '')}
+      maximum={maximum}
+      addLabel={addLabel}
+      isCode
+    />
   )
 }

@@ -1,9 +1,6 @@
-import X from 'lucide-react/icons/x'
-import { useRef } from 'react'
 import { fieldsMessages as words } from '../../shared/messages/fields.ts'
-import { Button } from './button.tsx'
-import { GroupFrame, type FieldProps } from './field-frame.tsx'
-import { IconButton } from './icon-button.tsx'
+import type { FieldProps } from './field-frame.tsx'
+import { RowFields } from './row-fields.tsx'
 import { useDraft, type Parsed } from './use-draft.ts'
 
 type Pair = readonly [name: string, value: string]
@@ -41,8 +38,6 @@ const pairsOf = (value: Pairs): readonly Pair[] => Object.entries(value)
 /** Names with their values. Empty rows are not saved; one that cannot be used says why. */
 export const PairField = (props: PairFieldProps) => {
   const { value, onChange, nameLabel, valueLabel, check, maximum, addLabel, draftKey, ...field } = props
-  const list = useRef<HTMLDivElement>(null)
-  const addButton = useRef<HTMLButtonElement>(null)
   const { text: pairs, change } = useDraft({
     value,
     toText: pairsOf,
@@ -50,56 +45,15 @@ export const PairField = (props: PairFieldProps) => {
     onChange: (saved) => onChange({ ...saved }),
     draftKey,
   })
-  const add = (): void => {
-    change([...pairs, ['', '']])
-    requestAnimationFrame(() => list.current?.querySelector<HTMLInputElement>('.row-field:last-of-type input')?.focus())
-  }
-  const remove = (index: number): void => {
-    change(pairs.filter((_pair, at) => at !== index))
-    addButton.current?.focus()
-  }
-  const input = (index: number, label: string, text: string, isInvalid: boolean, put: (text: string) => Pair) => (
-    <input
-      className="input"
-      aria-label={words.lineOf(label, index + 1)}
-      aria-invalid={isInvalid}
-      autoComplete="off"
-      spellCheck={false}
-      placeholder={label}
-      value={text}
-      onChange={(event) => change(pairs.with(index, put(event.target.value)))}
-    />
-  )
   return (
-    <GroupFrame {...field}>
-      <div ref={list} className="row-fields">
-        {pairs.map(([name, text], index) => {
-          const problem = problemOf(pairs, index, check)
-          return (
-            <div key={index} className="row-field">
-              <div className="row-field-inputs">
-                {input(index, nameLabel, name, problem !== undefined, (typed) => [typed, text])}
-                {input(index, valueLabel, text, problem !== undefined, (typed) => [name, typed])}
-                <IconButton size="small" icon={X} label={words.removeLine(index + 1)} onClick={() => remove(index)} />
-              </div>
-              {problem !== undefined && (
-                <p className="field-problem" role="status">
-                  {problem}
-                </p>
-              )}
-            </div>
-          )
-        })}
-        <Button
-          ref={addButton}
-          size="small"
-          disabled={field.isDisabled}
-          aria-disabled={pairs.length >= maximum}
-          onClick={() => pairs.length < maximum && add()}
-        >
-          {addLabel}
-        </Button>
-      </div>
-    </GroupFrame>
+    <RowFields
+      {...field}
+      rows={pairs}
+      columns={[nameLabel, valueLabel].map((label) => ({ label, placeholder: label }))}
+      onChange={(rows) => change(rows.map(([name = '', text = '']) => [name, text]))}
+      problemOf={(index) => problemOf(pairs, index, check)}
+      maximum={maximum}
+      addLabel={addLabel}
+    />
   )
 }
