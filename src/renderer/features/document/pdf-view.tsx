@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react'
 import type { Attachment } from '../../../shared/attachment.ts'
-import { documentMessages as words } from '../../../shared/messages/document.ts'
 import { attachmentAddress } from '../../pdf/attachment-thumbnail.ts'
 import type { DocumentPlace } from '../../state/view.ts'
-import { Skeleton } from '../../ui/skeleton.tsx'
+import { DocumentLoading } from './document-loading.tsx'
 import { openAttachedPdf } from './open-attached-pdf.ts'
 import { PdfPages } from './pdf-pages.tsx'
 import { useLoaded } from './use-loaded.ts'
@@ -14,11 +13,7 @@ export const PdfView = ({ attachment, place, failure }: PdfViewProps) => {
   const pdf = useLoaded(attachment.id, (signal) => openAttachedPdf(attachmentAddress(attachment, 'original'), signal))
   switch (pdf.state) {
     case 'loading':
-      return (
-        <div className="document-pane-loading">
-          <Skeleton label={words.loading} lines={5} />
-        </div>
-      )
+      return <DocumentLoading />
     case 'failed':
       return failure
     case 'ready':

@@ -4,7 +4,7 @@ import type { Attachment, AttachmentPage } from '../../../shared/attachment.ts'
 import { documentMessages as words } from '../../../shared/messages/document.ts'
 import type { DocumentPlace } from '../../state/view.ts'
 import { Button } from '../../ui/button.tsx'
-import { Skeleton } from '../../ui/skeleton.tsx'
+import { DocumentLoading } from './document-loading.tsx'
 import { loadDocumentText } from './document-text.ts'
 import { locatePassage } from './find-passage.ts'
 import { parseTable } from './parse-table.ts'
@@ -19,7 +19,7 @@ export const TableView = ({ attachment, place, failure }: TableViewProps) => {
   const loaded = useLoaded(attachment.id, () => loadDocumentText(attachment.id))
   switch (loaded.state) {
     case 'loading':
-      return <Loading />
+      return <DocumentLoading />
     case 'failed':
       return failure
     case 'ready':
@@ -91,7 +91,7 @@ const Sheet = ({ name, text, place, failure }: SheetProps) => {
     )
   switch (table.state) {
     case 'loading':
-      return <Loading />
+      return <DocumentLoading />
     case 'failed':
       return failure
     case 'ready':
@@ -102,9 +102,3 @@ const Sheet = ({ name, text, place, failure }: SheetProps) => {
       )
   }
 }
-
-const Loading = () => (
-  <div className="document-pane-loading">
-    <Skeleton label={words.loading} lines={5} />
-  </div>
-)

@@ -5,8 +5,8 @@ import { attachmentAddress } from '../../pdf/attachment-thumbnail.ts'
 import { fetchAttachment } from '../../pdf/fetch-attachment.ts'
 import type { DocumentPlace } from '../../state/view.ts'
 import { Segments } from '../../ui/segments.tsx'
-import { Skeleton } from '../../ui/skeleton.tsx'
 import { decodeText } from './decode-text.ts'
+import { DocumentLoading } from './document-loading.tsx'
 import { loadDocumentText } from './document-text.ts'
 import { TextDocument } from './text-document.tsx'
 import { useLoaded } from './use-loaded.ts'
@@ -52,7 +52,7 @@ const SourceView = ({ attachment, place, failure, children }: TextViewProps & { 
   })
   switch (source.state) {
     case 'loading':
-      return <Loading />
+      return <DocumentLoading />
     case 'failed':
       return failure
     case 'ready':
@@ -75,7 +75,7 @@ export const ExtractedView = ({
   const extracted = useLoaded(attachment.id, async () => (await loadDocumentText(attachment.id)).texts.join('\n'))
   switch (extracted.state) {
     case 'loading':
-      return <Loading />
+      return <DocumentLoading />
     case 'failed':
       return failure
     case 'ready':
@@ -93,9 +93,3 @@ export const ExtractedView = ({
       )
   }
 }
-
-const Loading = () => (
-  <div className="document-pane-loading">
-    <Skeleton label={words.loading} lines={5} />
-  </div>
-)
