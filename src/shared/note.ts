@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { conversationIdSchema } from './ids.ts'
+import { maximumNoteLength } from './note-length.ts'
 
 export const noteIdSchema = z.uuid().brand<'NoteId'>()
 export type NoteId = z.infer<typeof noteIdSchema>
-
-export const maximumNoteLength = 10_000
 
 /** Something the assistant, or the person, wants remembered; `conversationId` null is known in every conversation. */
 export const noteSchema = z.object({

@@ -1,10 +1,8 @@
 import { useRef, useState, type KeyboardEvent, type SyntheticEvent } from 'react'
 import { noteListMessages as words } from '../../shared/messages/tools-view.ts'
+import { maximumNoteLength } from '../../shared/note-length.ts'
 import { Button } from './button.tsx'
 import { TextAreaField } from './text-area-field.tsx'
-
-/** As `maximumNoteLength` of shared/note.ts, which this window does not load. */
-const maximumLength = 10_000
 
 type NoteFormProps = {
   readonly first: string
@@ -44,7 +42,7 @@ export const NoteForm = ({ first, onSave, onClose }: NoteFormProps) => {
   }
   return (
     <form ref={form} className="note-form" aria-label={words.text} noValidate onSubmit={submit} onKeyDown={onKeyDown}>
-      <TextAreaField label={words.text} value={text} maxLength={maximumLength} isFocusedFirst onChange={setText} />
+      <TextAreaField label={words.text} value={text} maxLength={maximumNoteLength} isFocusedFirst onChange={setText} />
       <div className="note-buttons">
         <Button type="submit" size="small" variant="primary" aria-disabled={isSaving}>
           {isSaving ? words.saving : words.save}

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { ConversationId } from '../../../shared/ids.ts'
 import { ownToolMessages as words } from '../../../shared/messages/own-tools.ts'
-import { maximumNoteLength, noteIdSchema, type Note, type NoteId } from '../../../shared/note.ts'
+import { maximumNoteLength } from '../../../shared/note-length.ts'
+import { noteIdSchema, type Note, type NoteId } from '../../../shared/note.ts'
 import { defineTool, textOutcome, type Ask, type Tool } from '../tool.ts'
 
 export type NoteSources = {

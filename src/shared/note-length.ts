@@ -1,0 +1,2 @@
+/** In characters. */
+export const maximumNoteLength = 10_000
