@@ -174,6 +174,8 @@ export const inferenceMessages = {
     reasoning: (model: string) => `${model} has no reasoning that could be set.`,
     caching: (model: string) => `${model} keeps no text.`,
   },
+  promptNotice:
+    'A prompt of Prompt Management stands in for the model. It brings its own instructions, sampling, tools and reasoning; what you set here is kept for other models.',
   ofPrompt: 'The prompt of Prompt Management brings its own. The value is kept for other models.',
 
   everyConversation: 'Use for every conversation with this model',

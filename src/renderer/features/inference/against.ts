@@ -16,9 +16,12 @@ const ofPrompt: ReadonlySet<InferenceKey> = new Set([
   'reasoning',
 ])
 
+/** The pane says of all of these at once why they cannot be set. */
+export const isOfPrompt = (key: InferenceKey, { target }: ModelFeatures): boolean => target === 'prompt' && ofPrompt.has(key)
+
 /** Why the chosen model does not take a setting, in one line; undefined when it does, or when that is not known. */
 export const reasonAgainst = (key: InferenceKey, features: ModelFeatures, model: string): string | undefined => {
-  if (features.target === 'prompt' && ofPrompt.has(key)) return words.ofPrompt
+  if (isOfPrompt(key, features)) return undefined
   const leftOut = features.leftOut.find((setting) => setting === key)
   if (leftOut !== undefined) return words.against[leftOut](model)
   if (key === 'topK' && !features.topK) return words.against.topK(model)

@@ -89,6 +89,7 @@ const NothingYet = ({ hasTarget }: { readonly hasTarget: boolean }) => {
 const Groups = ({ view }: { readonly view: InferenceView }) => (
   <>
     <div className="pane-body">
+      {view.layers.features.target === 'prompt' && <p className="inference-prompt">{words.promptNotice}</p>}
       <InstructionsGroup view={view} />
       <AnswerGroup view={view} />
       <ReasoningGroup view={view} />

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { ReactNode } from 'react'
 import { describe, expect, it } from 'vitest'
-import { reasonAgainst } from '../../../../../src/renderer/features/inference/against.ts'
+import { isOfPrompt, reasonAgainst } from '../../../../../src/renderer/features/inference/against.ts'
 import { AnswerGroup } from '../../../../../src/renderer/features/inference/answer-group.tsx'
 import { shownPlaces } from '../../../../../src/renderer/features/inference/cache-lifetimes.ts'
 import type { InferenceView } from '../../../../../src/renderer/features/inference/inference-view.ts'
@@ -67,6 +67,15 @@ describe('a field of the settings', () => {
     ]).toEqual([true, true, true, true, false])
   })
 
+  it('that a prompt brings itself is disabled, with no reason of its own under it', () => {
+    const html = drawn(<AnswerGroup view={viewOf({ target: 'prompt', leftOut: ['temperature'], topK: false }, { temperature: 0.3 })} />)
+    expect([
+      controlOf(html, 'Temperature').includes('disabled=""') && controlOf(html, 'Temperature').includes('value="0.3"'),
+      html.includes('Prompt Management'),
+      html.includes('does not take'),
+    ]).toEqual([true, false, false])
+  })
+
   it('tells what a model with a shorter answer, or with only one of two settings, makes of it', () => {
     const html = drawn(<AnswerGroup view={viewOf({ samplingIsEitherOr: true }, { maxTokens: 9000, temperature: 1, topP: 1 })} />)
     expect([html.includes('Claude Opus 5 gives at most'), html.includes('takes a temperature or top-p, not both')]).toEqual([true, true])
@@ -81,8 +90,8 @@ describe('a field of the settings', () => {
   })
 })
 
-describe('reasonAgainst', () => {
-  it('names the settings that a prompt of Prompt Management brings itself', () => {
+describe('isOfPrompt', () => {
+  it('is so of the settings that a prompt of Prompt Management brings itself', () => {
     const keys = [
       'systemPrompt',
       'maxTokens',
@@ -93,7 +102,7 @@ describe('reasonAgainst', () => {
       'guardrail',
       'promptVariables',
     ] as const
-    expect(keys.map((key) => reasonAgainst(key, { ...everything, target: 'prompt' }, 'It')?.startsWith('The prompt of') ?? false)).toEqual([
+    expect(keys.map((key) => isOfPrompt(key, { ...everything, target: 'prompt' }))).toEqual([
       true,
       true,
       true,
@@ -104,7 +113,9 @@ describe('reasonAgainst', () => {
       false,
     ])
   })
+})
 
+describe('reasonAgainst', () => {
   it('has one line for each ability that is missing', () => {
     const nothing = { ...everything, tools: false, citations: false, reasoning: 'none' as const, cachePlaces: [] }
     expect((['tools', 'citations', 'reasoning', 'caching', 'streaming'] as const).map((key) => reasonAgainst(key, nothing, 'It'))).toEqual([
