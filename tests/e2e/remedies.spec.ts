@@ -61,7 +61,7 @@ test('lowers the limit of answers when the account is short of tokens', async ({
   const bodies = bedrockServer.requests.filter(({ operation }) => operation === 'converse-stream').map(({ body }) => JSON.stringify(body))
   expect([bodies[0]?.includes('"maxTokens":4096'), bodies.at(-1)?.includes('"maxTokens":2048')]).toEqual([true, true])
   await openSettings(page, 'replies')
-  await expect(page.getByLabel(settingsMessages.maxTokens)).toHaveValue('2048')
+  await expect(page.getByLabel(settingsMessages.maxTokens)).toHaveValue('2,048')
 })
 
 test('shows an unknown failure with its code and its text, without naming the account', async ({

@@ -59,9 +59,9 @@ export const networkSettingsMessages = {
   timing: 'Timeouts and retries',
   connectTimeout: 'Wait for a connection',
   connectTimeoutNote:
-    'Seconds until a connection stands, the way through the proxy and the check of the certificate included (connectionTimeout of the AWS SDK).',
+    'How long connecting may take, the way through the proxy and the check of the certificate included (connectionTimeout of the AWS SDK).',
   idleTimeout: 'Wait on a silent connection',
-  idleTimeoutNote: 'Seconds without a word from AWS (socketTimeout of the AWS SDK). Models that think for long need more; 0 sets no limit.',
+  idleTimeoutNote: 'How long AWS may say nothing (socketTimeout of the AWS SDK). Models that think for long need more; 0 sets no limit.',
   retryMode: 'Retries',
   retryModes: { standard: 'Standard', adaptive: 'Adaptive' },
   retryModeNotes: {

@@ -67,14 +67,14 @@ export const settingsMessages = {
   added: (name: string) => `The profile “${name}” was added`,
 
   maxTokens: 'Longest answer',
-  maxTokensNote: 'In tokens, about three quarters of a word each. A longer answer stops and can be continued.',
+  maxTokensNote: 'A token is about three quarters of a word. A longer answer stops and can be continued.',
   firstEventTimeout: 'Wait for an answer to begin',
-  firstEventTimeoutNote: 'In seconds. Models that think first need longer.',
+  firstEventTimeoutNote: 'Models that think first need longer.',
   countsWithService: 'Count the next question with Amazon Bedrock',
   countsWithServiceNote:
     'Sends what you have typed to your AWS account a moment after you stop typing. It costs nothing. Without it, tokens are estimated on this computer.',
   betweenEventsTimeout: 'Wait when an answer falls silent',
-  betweenEventsTimeoutNote: 'In seconds. After that the answer counts as interrupted and can be continued.',
+  betweenEventsTimeoutNote: 'After that the answer counts as interrupted and can be continued.',
   numberProblem: (minimum: string, maximum: string) => `Enter a whole number from ${minimum} to ${maximum}.`,
 
   version: 'Version',

@@ -59,7 +59,7 @@ export const toolsViewMessages = {
   tokensNote: 'What all rounds of one answer may take together. Empty for no limit.',
   noLimit: 'No limit',
   tokensProblem: 'Enter a whole number from 1,000 to 100,000,000, or nothing.',
-  money: 'Cost in US dollars',
+  money: 'Cost',
   moneyNote: 'What all rounds of one answer may cost together. Empty for no limit.',
   moneyProblem: 'Enter an amount from 0.01 to 10,000, or nothing.',
 

@@ -1,8 +1,7 @@
 /** The settings' page about what was used and what it cost. */
 export const usageViewMessages = {
   budget: 'Monthly budget',
-  budgetNote:
-    'In US dollars, for all profiles together. At 80 % and at 100 % Outcrop says so once; it never stops you. Leave it empty for none.',
+  budgetNote: 'For all profiles together. At 80 % and at 100 % Outcrop says so once; it never stops you. Leave it empty for none.',
   budgetProblem: 'Enter an amount such as 25 or 25.50, or leave the field empty.',
   monthSoFar: (spent: string) => `About ${spent} so far this month`,
   monthOfBudget: (spent: string, budget: string, percent: string) => `About ${spent} of ${budget} this month, ${percent} %`,

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { moneyWords } from '../../../shared/messages/amounts.ts'
+import { unitMessages } from '../../../shared/messages/units.ts'
 import { usageViewMessages as words } from '../../../shared/messages/usage-view.ts'
 import { loadMonthUsage, saveBudget, useMonthUsage } from '../../state/budget.ts'
 import { useSettings } from '../../state/settings.ts'
@@ -33,6 +34,7 @@ export const BudgetSetting = () => {
       <TextSetting
         label={words.budget}
         note={words.budgetNote}
+        unit={unitMessages.usDollars}
         value={budgetUsd === null ? '' : String(budgetUsd)}
         maxLength={12}
         placeholder="25"

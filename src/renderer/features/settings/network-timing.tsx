@@ -1,4 +1,5 @@
 import { networkSettingsMessages as words } from '../../../shared/messages/network-settings.ts'
+import { unitMessages as units } from '../../../shared/messages/units.ts'
 import { updateSettings, useSettings } from '../../state/settings.ts'
 import { Segments } from '../../ui/segments.tsx'
 import { NumberSetting } from './number-setting.tsx'
@@ -19,6 +20,7 @@ export const NetworkTiming = () => {
       <NumberSetting
         label={words.connectTimeout}
         note={words.connectTimeoutNote}
+        unit={units.seconds}
         value={settings.connectTimeoutSeconds}
         minimum={1}
         maximum={120}
@@ -27,6 +29,7 @@ export const NetworkTiming = () => {
       <NumberSetting
         label={words.idleTimeout}
         note={words.idleTimeoutNote}
+        unit={units.seconds}
         value={settings.idleTimeoutSeconds}
         minimum={0}
         maximum={3600}
@@ -43,6 +46,7 @@ export const NetworkTiming = () => {
       <NumberSetting
         label={words.maxAttempts}
         note={words.maxAttemptsNote}
+        unit={units.attempts}
         value={settings.maxAttempts}
         minimum={1}
         maximum={10}

@@ -1,4 +1,5 @@
 import { settingsMessages as words } from '../../../shared/messages/settings.ts'
+import { unitMessages as units } from '../../../shared/messages/units.ts'
 import { updateSettings, useSettings } from '../../state/settings.ts'
 import { CheckField } from '../../ui/check-field.tsx'
 import { NumberSetting } from './number-setting.tsx'
@@ -10,6 +11,7 @@ export const RepliesSection = () => {
       <NumberSetting
         label={words.maxTokens}
         note={words.maxTokensNote}
+        unit={units.tokens}
         value={settings.maxTokens}
         minimum={1}
         maximum={128_000}
@@ -18,6 +20,7 @@ export const RepliesSection = () => {
       <NumberSetting
         label={words.firstEventTimeout}
         note={words.firstEventTimeoutNote}
+        unit={units.seconds}
         value={settings.firstEventTimeoutSeconds}
         minimum={5}
         maximum={3600}
@@ -26,6 +29,7 @@ export const RepliesSection = () => {
       <NumberSetting
         label={words.betweenEventsTimeout}
         note={words.betweenEventsTimeoutNote}
+        unit={units.seconds}
         value={settings.betweenEventsTimeoutSeconds}
         minimum={5}
         maximum={3600}

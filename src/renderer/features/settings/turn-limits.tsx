@@ -1,5 +1,6 @@
 import { wholeWords } from '../../../shared/messages/amounts.ts'
 import { toolsViewMessages as words } from '../../../shared/messages/tools-view.ts'
+import { unitMessages as units } from '../../../shared/messages/units.ts'
 import type { Settings } from '../../../shared/settings.ts'
 import { updateSettings, useSettings } from '../../state/settings.ts'
 import { moneyLimitOf, tokenLimitOf } from './limit-values.ts'
@@ -24,6 +25,7 @@ export const TurnLimits = () => {
       <NumberSetting
         label={words.rounds}
         note={words.roundsNote}
+        unit={units.rounds}
         value={rounds}
         minimum={1}
         maximum={100}
@@ -32,6 +34,7 @@ export const TurnLimits = () => {
       <TextSetting
         label={words.tokens}
         note={words.tokensNote}
+        unit={units.tokens}
         value={tokens === null ? '' : wholeWords(tokens)}
         maxLength={14}
         placeholder={words.noLimit}
@@ -41,6 +44,7 @@ export const TurnLimits = () => {
       <TextSetting
         label={words.money}
         note={words.moneyNote}
+        unit={units.usDollars}
         value={money === null ? '' : String(money)}
         maxLength={12}
         placeholder={words.noLimit}
