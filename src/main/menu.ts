@@ -52,6 +52,7 @@ export const installMenu = (send: (command: Command) => void, isDevelopment: boo
       item(words.menuPalette, 'open-palette', 'CmdOrCtrl+K'),
       item(words.menuSidebar, 'toggle-sidebar', 'CmdOrCtrl+B'),
       item(words.menuComposer, 'focus-composer', 'CmdOrCtrl+L'),
+      item(words.menuQuestion, 'answer-question', 'CmdOrCtrl+J'),
       separator,
       { role: 'resetZoom' },
       { role: 'zoomIn' },

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
+import type { ElectronApplication, Page } from '@playwright/test'
 import { appMessages } from '../../src/shared/messages/app.ts'
 import { approvalsMessages as words } from '../../src/shared/messages/approvals.ts'
 import { composerMessages } from '../../src/shared/messages/composer.ts'
 import { fetchMessages } from '../../src/shared/messages/fetch.ts'
+import { mainMessages } from '../../src/shared/messages/main.ts'
 import { toolCardsMessages as cards } from '../../src/shared/messages/tool-cards.ts'
 import { toolMessages } from '../../src/shared/messages/tools.ts'
 import { toolsViewMessages } from '../../src/shared/messages/tools-view.ts'
@@ -18,7 +19,7 @@ import {
   ask,
   bodies,
   expectAllTaken,
-  leaveSettings,
+  leavePlace,
   openConversation,
   openSettings,
   startNewConversation,
@@ -29,6 +30,13 @@ import { folderWithPrograms, program, readyWith } from './tool-programs.ts'
 import { answeredWith, openFolderToTools, toolCards } from './tool-steps.ts'
 
 const fetchOf = (url: string) => ({ name: 'fetch_web_page', input: { url } })
+
+/** Chooses what stands in the system's menu, as a pointer would: its accelerator is not looked at. */
+const chooseInMenu = (app: ElectronApplication, label: string): Promise<void> =>
+  app.evaluate(({ Menu }, wanted) => {
+    const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? []
+    items.find((item) => item.label === wanted)?.click()
+  }, label)
 
 const button = (page: Page, name: string) => approvalDock(page).getByRole('button', { name, exact: true })
 
@@ -77,7 +85,8 @@ test('shows in another conversation and in the settings that a question waits, a
   bedrockServer,
 }) => {
   const folder = folderWithPrograms(computer)
-  const { page } = await readyWith(folder, await startApp(awsEnvironment))
+  const app = await startApp(awsEnvironment)
+  const { page, electronApp } = await readyWith(folder, app)
   bedrockServer.script([scripts.toolCalls([program('count.mjs')]), scripts.plainText('Counted.')])
   await ask(page, 'Count for me')
   await expectAsked(page, words.runProgram)
@@ -96,8 +105,14 @@ test('shows in another conversation and in the settings that a question waits, a
   await startNewConversation(page)
   await page.getByRole('button', { name: words.show, exact: true }).press('Enter')
   await expectAsked(page, words.runProgram)
+  await openSettings(page, 'general')
+  await chooseInMenu(electronApp, mainMessages.menuQuestion)
+  await expectAsked(page, words.runProgram)
+  await expect(approvalDock(page)).toBeFocused()
   await decide(page, words.allowOnce)
   await answeredWith(page, 'Counted.')
+  await page.keyboard.press('ControlOrMeta+j')
+  await expect(page.getByText(words.noQuestion)).toBeVisible()
   expect(readFileSync(join(folder, 'runs.txt'), 'utf8')).toBe('run\n')
 })
 
@@ -145,7 +160,7 @@ test('allows exactly this always, until it is taken back or a dropped file is in
   await expectAccessible(page)
   await page.getByRole('button', { name: toolsViewMessages.forgetOf('') }).press('Enter')
   await expect(page.getByText(toolsViewMessages.noneAllowed)).toBeVisible()
-  await leaveSettings(page)
+  await leavePlace(page)
   await startNewConversation(page)
   await openFolderToTools(electronApp, page, folder)
   await ask(page, 'And once more')

@@ -1,7 +1,9 @@
 import type { EventPayload } from '../../shared/ipc/contract.ts'
+import { approvalsMessages } from '../../shared/messages/approvals.ts'
 import { attachClipboard, attachScreenshot, pickFiles, pickFolder } from '../state/attach-files.ts'
 import { conversationListState } from '../state/conversation-list.ts'
 import { openConversationState } from '../state/open-conversation.ts'
+import { nextApproval, showApproval } from '../state/show-approval.ts'
 import {
   currentView,
   focusComposer,
@@ -14,6 +16,8 @@ import {
   toggleSidebar,
   toggleToolsPane,
 } from '../state/view.ts'
+import { isDialogOpen } from '../ui/is-dialog-open.ts'
+import { showToast } from '../ui/toast.tsx'
 
 type MenuCommand = EventPayload<'menu.command'>
 type AttachCommand = 'attach-file' | 'attach-folder' | 'attach-clipboard' | 'attach-screenshot'
@@ -30,6 +34,13 @@ const attach = (command: AttachCommand): Promise<unknown> => {
     case 'attach-screenshot':
       return attachScreenshot()
   }
+}
+
+/** Brings the question that waits to the screen and the focus to it, wherever they were; a dialog is answered first. */
+const answerQuestion = (): void => {
+  const waiting = nextApproval()
+  if (waiting === null) showToast({ text: approvalsMessages.noQuestion })
+  else if (!isDialogOpen()) void showApproval(waiting)
 }
 
 const showNeighbour = (step: 1 | -1): void => {
@@ -71,6 +82,9 @@ export const runCommand = (command: Command): void => {
     case 'focus-composer':
       leaveSettings()
       focusComposer()
+      return
+    case 'answer-question':
+      answerQuestion()
       return
     case 'previous-conversation':
       showNeighbour(-1)

@@ -16,6 +16,7 @@ const modCommands: Readonly<Record<string, Command>> = {
   ',': 'open-settings',
   b: 'toggle-sidebar',
   l: 'focus-composer',
+  j: 'answer-question',
   t: 'toggle-tools',
 }
 

@@ -204,6 +204,7 @@ const events = {
     'toggle-sidebar',
     'open-palette',
     'focus-composer',
+    'answer-question',
     'attach-file',
     'attach-folder',
     'attach-clipboard',

@@ -121,4 +121,5 @@ export const approvalsMessages = {
   waitsElsewhere: 'A question waits for your word',
   show: 'Show',
   goToQuestion: 'Answer the question that waits',
+  noQuestion: 'No question waits for you',
 } as const

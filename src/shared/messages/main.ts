@@ -56,6 +56,7 @@ export const mainMessages = {
   menuSidebar: 'Show or hide the sidebar',
   menuPalette: 'Search and actions…',
   menuComposer: 'Go to the text field',
+  menuQuestion: 'Answer the question that waits',
   menuWindow: 'Window',
   screenshotFailedTitle: 'The screen could not be photographed',
   screenshotFailedAdvice:

@@ -14,8 +14,10 @@ import { shortcutKeys, shortcutWords } from '../../ui/shortcut-words.ts'
 import { useFocusElsewhere } from '../../ui/use-focus-elsewhere.ts'
 import { ApprovalsElsewhere } from './approvals-elsewhere.tsx'
 import { questionWords } from './approval-words.ts'
-import { approvalShortcut, useApprovalKey } from './use-approval-key.ts'
 import './approvals.css'
+
+/** Runs `answer-question` of the app's commands. */
+const approvalShortcut = 'mod+j'
 
 const ApprovalQuestion = late(() => import('./approval-question.tsx').then(({ ApprovalQuestion: part }) => part))
 
@@ -29,7 +31,6 @@ export const ApprovalDock = () => {
   useEffect(() => {
     if (isStarted) void loadApprovals()
   }, [isStarted])
-  useApprovalKey()
   const all = useApprovals((state) => state.approvals)
   const conversationId = useOpenConversation((state) => state.conversationId)
   const asked = useMemo(() => approvalsFor(all, conversationId), [all, conversationId])

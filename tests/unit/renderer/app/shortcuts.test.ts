@@ -15,6 +15,7 @@ describe('commandOfKey', () => {
       'ctrl+,',
       'ctrl+b',
       'ctrl+t',
+      'ctrl+j',
       'ctrl+Tab',
       'ctrl+shift+Tab',
       'alt+ArrowUp',
@@ -31,6 +32,7 @@ describe('commandOfKey', () => {
       'open-settings',
       'toggle-sidebar',
       'toggle-tools',
+      'answer-question',
       'next-conversation',
       'previous-conversation',
       'previous-conversation',
@@ -44,7 +46,14 @@ describe('commandOfKey', () => {
   })
 
   it('leaves the text keys of a Mac alone', () => {
-    const keys = ['meta+n', 'ctrl+n', 'alt+ArrowUp', 'ctrl+Tab', 'ctrl+k']
-    expect(keys.map((key) => commandOfKey(press(key), true))).toEqual(['new-conversation', null, null, 'next-conversation', null])
+    const keys = ['meta+n', 'ctrl+n', 'alt+ArrowUp', 'ctrl+Tab', 'ctrl+k', 'meta+j']
+    expect(keys.map((key) => commandOfKey(press(key), true))).toEqual([
+      'new-conversation',
+      null,
+      null,
+      'next-conversation',
+      null,
+      'answer-question',
+    ])
   })
 })

@@ -25,16 +25,22 @@ const open = async (): Promise<void> => {
     'approvals.answer': () => ({ ok: true, value: null }),
   })
   page = await installPage()
-  const [{ ApprovalDock }, { openConversation }, { TooltipProvider }, { loadLateParts }] = await Promise.all([
+  const [{ ApprovalDock }, { openConversation }, { TooltipProvider }, { loadLateParts }, { useShortcuts }] = await Promise.all([
     import('../../../../../src/renderer/features/approvals/approval-dock.tsx'),
     import('../../../../../src/renderer/state/open-conversation.ts'),
     import('../../../../../src/renderer/ui/tooltip.tsx'),
     import('../../../../../src/renderer/ui/late.tsx'),
+    import('../../../../../src/renderer/app/shortcuts.ts'),
   ])
+  const Keys = () => {
+    useShortcuts()
+    return null
+  }
   vi.stubGlobal('requestIdleCallback', (run: () => void) => run())
   await Promise.all([openConversation(sampleApproval().conversationId), loadLateParts()])
   await page.draw(
     <TooltipProvider>
+      <Keys />
       <ApprovalDock />
       <textarea id="composer-input" />
     </TooltipProvider>,
