@@ -4,7 +4,7 @@ import { profilesMessages as words } from '../../src/shared/messages/profiles.ts
 import { settingsMessages } from '../../src/shared/messages/settings.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
 import { expect, expectAccessible, test } from './app.fixture.ts'
-import { answered, answers, ask, chooseDemo, composer, leaveSettings } from './steps.ts'
+import { answered, answers, ask, chooseDemo, composer, leavePlace } from './steps.ts'
 
 const accessKeyId = 'AKIACANARYCANARY0001'
 const secret = 'canary/secret+that-must-stay-in-the-keychain'
@@ -24,7 +24,7 @@ test('keeps access keys in the keychain and nowhere else', async ({ startApp, co
   await expect(page.getByText(words.secretStates.saved)).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: `${settingsMessages.makeDefault}: Canary` }).click()
-  await leaveSettings(page)
+  await leavePlace(page)
 
   bedrockServer.script(scripts.plainText('Signed.'))
   await composer(page).waitFor()

@@ -3,7 +3,7 @@ import { composerMessages } from '../../src/shared/messages/composer.ts'
 import { replyMessages } from '../../src/shared/messages/reply.ts'
 import { schemaLibraryMessages } from '../../src/shared/messages/schema-library.ts'
 import { transcriptMessages } from '../../src/shared/messages/transcript.ts'
-import { leaveSettings, openSettings } from './steps.ts'
+import { leavePlace, openSettings } from './steps.ts'
 
 /** From now on the dialog for saving answers with a file of that name in the folder. */
 export const saveInto = (app: ElectronApplication, folder: string): Promise<void> =>
@@ -31,7 +31,7 @@ export const addStarterSchema = async (page: Page, starter: keyof typeof schemaL
   await page.getByRole('button', { name: schemaLibraryMessages.starters[starter], exact: true }).press('Enter')
   await page.getByRole('button', { name: schemaLibraryMessages.save, exact: true }).press('Enter')
   await page.getByRole('form').waitFor({ state: 'detached' })
-  await leaveSettings(page)
+  await leavePlace(page)
 }
 
 export const schemaButton = (page: Page): Locator => page.getByRole('button', { name: new RegExp(`^${composerMessages.schema}`, 'u') })

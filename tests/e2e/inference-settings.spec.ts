@@ -20,7 +20,7 @@ import {
   detail,
   expectAllTaken,
   inferencePane,
-  leaveSettings,
+  leavePlace,
   openDetails,
   openInference,
   openSettings,
@@ -158,7 +158,7 @@ test('a conversation’s setting wins over its model’s, and that over the app�
   await chooseProfile(page, 'work')
   await openSettings(page, 'replies')
   await page.getByLabel(settingsMessages.maxTokens).fill('1000')
-  await leaveSettings(page)
+  await leavePlace(page)
   const pane = await openInference(page)
   const longest = pane.getByLabel(words.maxTokens, { exact: true })
   const field = pane.locator('.field').filter({ has: page.getByLabel(words.maxTokens, { exact: true }) })

@@ -6,7 +6,7 @@ import { settingsMessages } from '../../src/shared/messages/settings.ts'
 import { startKeyringSession } from '../support/keyring-session.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
 import { expect, expectAccessible, test } from './app.fixture.ts'
-import { answered, answers, ask, chooseDemo, leaveSettings, openSettings } from './steps.ts'
+import { answered, answers, ask, chooseDemo, leavePlace, openSettings } from './steps.ts'
 
 const accessKeyId = 'AKIACANARYCANARY0001'
 
@@ -23,7 +23,7 @@ const typeKeys = async (page: Page): Promise<void> => {
 const add = (page: Page) => page.getByRole('button', { name: settingsMessages.add, exact: true }).last().click()
 const useIt = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: `${settingsMessages.makeDefault}: Canary` }).click()
-  await leaveSettings(page)
+  await leavePlace(page)
 }
 
 test('offers to keep the keys until the end where there is no keychain, and says after a restart that they are gone', async ({

@@ -9,7 +9,7 @@ import { expect, expectAccessible, test } from './app.fixture.ts'
 import { answerBoxes, approvalDock, boxesAsked, decide, expectAsked } from './approval-steps.ts'
 import { chip } from './file-steps.ts'
 import { commandLine, menuOf, row, serverIn } from './mcp-steps.ts'
-import { ask, bodies, chooseProfile, composer, expectAllTaken, leaveSettings, openSettings, writeKeyProfiles } from './steps.ts'
+import { ask, bodies, chooseProfile, composer, expectAllTaken, leavePlace, openSettings, writeKeyProfiles } from './steps.ts'
 import { answeredWith, readyWithTools, toolCards, unfoldCard } from './tool-steps.ts'
 
 test.beforeEach(({ computer }) => writeKeyProfiles(computer, { work: { keyId: 'AKIAIOSFODNN7EXAMPLE', region: 'us-east-1' } }))
@@ -61,7 +61,7 @@ test('starts a server only after a yes to all of its words, offers its tools, pr
   await server.locator('summary', { hasText: words.log }).press('Enter')
   await expect(server).toContainText(/\d+ tools, \d+ prompts, \d+ files/u)
   await expectAccessible(page)
-  await leaveSettings(page)
+  await leavePlace(page)
 
   bedrockServer.script([
     scripts.toolCalls([{ name: 'everything__echo', input: { message: 'hello there' } }]),
@@ -109,7 +109,7 @@ test('starts a server only after a yes to all of its words, offers its tools, pr
   await server.getByRole('button', { name: words.switchOffOf('Everything') }).press('Enter')
   await expect(server.getByRole('status').first()).toHaveText(words.statuses.off)
   await expect.poll(isAlive).toBe(false)
-  await leaveSettings(page)
+  await leavePlace(page)
   await ask(page, 'And once more')
   await answeredWith(page, 'There is nobody.')
   await expect(approvalDock(page)).toHaveCount(0)

@@ -7,7 +7,7 @@ import { mcpViewMessages as words } from '../../src/shared/messages/mcp-view.ts'
 import { isAlive } from '../support/is-alive.ts'
 import { expect, type RunningApp } from './app.fixture.ts'
 import { answerBoxes } from './approval-steps.ts'
-import { leaveSettings, openSettings } from './steps.ts'
+import { leavePlace, openSettings } from './steps.ts'
 
 const everything = createRequire(import.meta.url).resolve('@modelcontextprotocol/server-everything/dist/index.js')
 
@@ -58,5 +58,5 @@ export const addServer = async ({ electronApp, page }: RunningApp, name: string,
     .getByRole('button', { name: words.confirmProgramOf(name) })
     .press('Enter')
   await expect(row(page, name).getByRole('status').first()).toHaveText(words.statuses.running)
-  await leaveSettings(page)
+  await leavePlace(page)
 }

@@ -9,7 +9,7 @@ import { startSignInServer } from '../support/sign-in-server.ts'
 import { expect, expectAccessible, test } from './app.fixture.ts'
 import { answerBoxes, approvalDock, boxesAsked, decide, expectAsked } from './approval-steps.ts'
 import { addServer, commandLine, menuOf, row, serverIn } from './mcp-steps.ts'
-import { ask, bodies, expectAllTaken, leaveSettings, openSettings, startNewConversation, writeKeyProfiles } from './steps.ts'
+import { ask, bodies, expectAllTaken, leavePlace, openSettings, startNewConversation, writeKeyProfiles } from './steps.ts'
 import { watchSystemBrowser } from './system-browser.ts'
 import { answeredWith, readyWithTools } from './tool-steps.ts'
 
@@ -90,7 +90,7 @@ test('keeps values of variables in the keychain, names them before the start, an
     await expect(server.getByRole('heading', { name: 'Everything', exact: true })).toBeFocused()
     await server.getByRole('button', { name: words.confirmProgramOf('Everything') }).press('Enter')
     await expect(server.getByRole('status').first()).toHaveText(words.statuses.running)
-    await leaveSettings(page)
+    await leavePlace(page)
     expect(filesWith(join(computer, 'user-data'), [canary])).toEqual([])
 
     bedrockServer.script([call('everything__get-env'), scripts.plainText('It has them.')])
@@ -146,7 +146,7 @@ test('signs in to a server with the browser, and keeps what it was given in the 
     await expect(server.getByRole('status').first()).toHaveText(words.statuses.running)
     const tokens = [...place.state.accessTokens, ...place.state.refreshTokens]
     expect(filesWith(join(computer, 'user-data'), tokens)).toEqual([])
-    await leaveSettings(page)
+    await leavePlace(page)
 
     bedrockServer.script([call('signed__whoami'), scripts.plainText('Anna, then.')])
     await ask(page, 'Who am I?')

@@ -9,7 +9,7 @@ import { settingsMessages } from '../../src/shared/messages/settings.ts'
 import { startStsServer } from '../support/aws/sts-server.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
 import { expect, expectAccessible, test } from './app.fixture.ts'
-import { answered, answers, ask, chooseDemo, chooseProfile, leaveSettings, openSettings, profileButton, writeKeyProfiles } from './steps.ts'
+import { answered, answers, ask, chooseDemo, chooseProfile, leavePlace, openSettings, profileButton, writeKeyProfiles } from './steps.ts'
 
 const fileKeyId = 'AKIAIOSFODNN7EXAMPLE'
 const apiKey = 'bedrock-api-key-Y2FuYXJ5LWZvci10ZXN0cw=='
@@ -40,7 +40,7 @@ const fromMenu = async (page: Page, name: string, action: string): Promise<void>
 /** Asks and answers how the request was signed. */
 const askWith = async (page: Page, profileName: string | null): Promise<void> => {
   if (profileName !== null) await page.getByRole('button', { name: `${settingsMessages.makeDefault}: ${profileName}` }).click()
-  await leaveSettings(page)
+  await leavePlace(page)
   await ask(page, 'Who signs this?')
   await answered(page)
 }
@@ -110,7 +110,7 @@ test('removes a profile with its key, and goes on with its conversation under an
   await dialog.getByRole('button', { name: settingsMessages.remove }).click()
   await expect(profileRow(page, 'Team key')).toBeHidden()
   await expect.poll(() => inKeychain(apiKey)).toBe(false)
-  await leaveSettings(page)
+  await leavePlace(page)
   await ask(page, 'Who signs it now?')
   await expect(answers(page).last()).toContainText(credentialsMessages.appProfileGoneTitle)
   await profileButton(page).click()

@@ -4,7 +4,7 @@ import { networkSettingsMessages as words } from '../../src/shared/messages/netw
 import * as scripts from '../support/bedrock-server/scripts.ts'
 import { expect, expectAccessible, test } from './app.fixture.ts'
 import { authorityFile, startSecureTunnel } from './secure-tunnel.ts'
-import { answers, ask, chooseProfile, leaveSettings, openSettings, writeKeyProfiles } from './steps.ts'
+import { answers, ask, chooseProfile, leavePlace, openSettings, writeKeyProfiles } from './steps.ts'
 
 test('asks through a proxy with a password, and trusts the authority that was added', async ({ startApp, computer, bedrockServer }) => {
   await writeKeyProfiles(computer, { work: { keyId: 'AKIAIOSFODNN7EXAMPLE', region: 'us-east-1' } })
@@ -24,7 +24,7 @@ test('asks through a proxy with a password, and trusts the authority that was ad
   await page.getByRole('button', { name: words.savePassword, exact: true }).click()
   await expect(page.getByText(words.passwordStates.saved)).toBeVisible()
   await expectAccessible(page)
-  await leaveSettings(page)
+  await leavePlace(page)
 
   await ask(page, 'Which way?')
   await expect(answers(page).last()).toContainText(bedrockMessages.proxyAuthenticationTitle)
@@ -32,7 +32,7 @@ test('asks through a proxy with a password, and trusts the authority that was ad
   await page.getByLabel(words.newPassword).fill('password-of-the-proxy')
   await page.getByRole('button', { name: words.savePassword, exact: true }).click()
   await expect(page.getByLabel(words.newPassword)).toHaveValue('')
-  await leaveSettings(page)
+  await leavePlace(page)
 
   const retry = answers(page).last().getByRole('button', { name: appMessages.remedies.retry, exact: true })
   await retry.click()
@@ -42,7 +42,7 @@ test('asks through a proxy with a password, and trusts the authority that was ad
   await page.getByRole('button', { name: words.addCertificate }).click()
   await expect(page.getByRole('button', { name: `${words.remove}: ` })).toHaveCount(1)
   await expectAccessible(page)
-  await leaveSettings(page)
+  await leavePlace(page)
 
   bedrockServer.script(scripts.plainText('Through the tunnel.'))
   await retry.click()

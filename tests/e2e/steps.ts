@@ -96,7 +96,7 @@ export const openSettings = async (page: Page, section: keyof typeof settingsMes
 }
 
 /** By its button: Escape first closes the tooltip of whatever has the focus. */
-export const leaveSettings = async (page: Page): Promise<void> => {
+export const leavePlace = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: settingsMessages.back }).click()
 }
 

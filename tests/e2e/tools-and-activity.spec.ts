@@ -11,7 +11,7 @@ import * as scripts from '../support/bedrock-server/scripts.ts'
 import { saveInto } from './answer-steps.ts'
 import { expect, expectAccessible, test } from './app.fixture.ts'
 import { approvalDock, decide, expectAsked } from './approval-steps.ts'
-import { ask, bodies, expectAllTaken, leaveSettings, openSettings, startNewConversation, writeKeyProfiles } from './steps.ts'
+import { ask, bodies, expectAllTaken, leavePlace, openSettings, startNewConversation, writeKeyProfiles } from './steps.ts'
 import { answeredWith, openToolsPane, readyWithTools, toolCards } from './tool-steps.ts'
 
 const calculate = (expression: string): Script => scripts.toolCalls([{ name: 'calculator', input: { expression } }])
@@ -31,7 +31,7 @@ test('offers no tool that is switched off, everywhere or in one conversation', a
   await toolBox(page, ownToolMessages.currentTimeTitle).press('Space')
   await expect(toolBox(page, ownToolMessages.currentTimeTitle)).not.toBeChecked()
   await expectAccessible(page)
-  await leaveSettings(page)
+  await leavePlace(page)
   bedrockServer.script([
     clock,
     scripts.plainText('Without a clock.'),
@@ -126,7 +126,7 @@ test('lists every call with who let it run, finds some of them, and exports them
   await openSettings(page, 'activity')
   await expect(page.getByText(activityMessages.nothing, { exact: true })).toBeVisible()
   await expectAccessible(page)
-  await leaveSettings(page)
+  await leavePlace(page)
   bedrockServer.script([
     scripts.toolCalls([
       { name: 'calculator', input: { expression: '6 * 7' } },
@@ -174,6 +174,6 @@ test('lists every call with who let it run, finds some of them, and exports them
   await page.getByRole('button', { name: activityMessages.clear, exact: true }).press('Enter')
   await page.getByRole('alertdialog').getByRole('button', { name: activityMessages.clearAction, exact: true }).press('Enter')
   await expect(page.getByRole('status').filter({ hasText: activityMessages.found('0', false) })).toBeVisible()
-  await leaveSettings(page)
+  await leavePlace(page)
   await expect(toolCards(page, '6 * 7')).toBeVisible()
 })

@@ -5,7 +5,7 @@ import { turnLimitMessages } from '../../src/shared/messages/turn-limits.ts'
 import { blockStart, blockStop, delta, finish, start, stream, type Script } from '../support/bedrock-server/script-steps.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
 import { expect, expectAccessible, test } from './app.fixture.ts'
-import { answered, answers, ask, expectAllTaken, leaveSettings, openSettings, streamed, writeKeyProfiles } from './steps.ts'
+import { answered, answers, ask, expectAllTaken, leavePlace, openSettings, streamed, writeKeyProfiles } from './steps.ts'
 import { answeredWith, readyWithTools, unfoldCard } from './tool-steps.ts'
 
 const calculate = (expression: string): Script => scripts.toolCalls([{ name: 'calculator', input: { expression } }])
@@ -30,7 +30,7 @@ test('stops at the limit of rounds, says so, and goes on when it is told to', as
   await expect(rounds).toHaveValue('25')
   await rounds.fill('2')
   await rounds.press('Enter')
-  await leaveSettings(page)
+  await leavePlace(page)
   bedrockServer.script([calculate('1 + 1'), calculate('2 + 2'), calculate('3 + 3'), scripts.plainText('That is enough.')])
   await ask(page, 'Calculate without end')
   await answered(page)
@@ -41,7 +41,7 @@ test('stops at the limit of rounds, says so, and goes on when it is told to', as
   await expectAccessible(page)
   await page.getByRole('button', { name: appMessages.remedies['open-settings'], exact: true }).click()
   await expect(page.getByRole('button', { name: settingsMessages.sections.tools, exact: true })).toHaveAttribute('aria-current', 'page')
-  await leaveSettings(page)
+  await leavePlace(page)
   await page.getByRole('button', { name: appMessages.remedies.continue, exact: true }).click()
   await answeredWith(page, 'That is enough.')
   expect(streamed(bedrockServer)).toHaveLength(4)
@@ -55,7 +55,7 @@ test('stops at the limits of tokens and of money for one answer, and says which'
   await expect(page.getByText(words.tokensProblem)).toBeVisible()
   await tokens.fill('2,000')
   await tokens.press('Enter')
-  await leaveSettings(page)
+  await leavePlace(page)
   bedrockServer.script([costly(4988), costly(100_000)])
   await ask(page, 'Think very long')
   await answered(page)
@@ -71,7 +71,7 @@ test('stops at the limits of tokens and of money for one answer, and says which'
   await expect(page.getByText(words.moneyProblem)).toBeVisible()
   await money.fill('0.01')
   await money.press('Enter')
-  await leaveSettings(page)
+  await leavePlace(page)
   await ask(page, 'Think even longer')
   await answered(page)
   await expect(answers(page).last()).toContainText(/This answer has cost \$0\.02\d*; \$0\.010? is the limit for one answer/u)

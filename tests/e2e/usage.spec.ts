@@ -18,7 +18,7 @@ import {
   chooseModel,
   chooseProfile,
   detail,
-  leaveSettings,
+  leavePlace,
   openSettings,
   startNewConversation,
   writeKeyProfiles,
@@ -76,7 +76,7 @@ test('adds up what was used, by day, model, profile and conversation, and writes
   await expect(page.getByRole('button', { name: words.exportCsv })).toBeDisabled()
   await expectAccessible(page)
   await setPrice(page)
-  await leaveSettings(page)
+  await leavePlace(page)
   await chooseModel(page, nova)
   bedrockServer.script([tokens(100_000, 10_000), cached({ read: 1000, write5m: 500, input: 20, output: 5 })])
   await ask(page, 'The first question')
@@ -147,7 +147,7 @@ test('warns once at 80 % and once at 100 % of the budget, and stops nothing', as
   await budget.press('Enter')
   await expect(page.getByText(/of \$2\.40 this month/u)).toBeVisible()
   await expectAccessible(page)
-  await leaveSettings(page)
+  await leavePlace(page)
   await chooseModel(page, nova)
   const warning = page.getByRole('region', { name: sendCountMessages.budgetLabel })
   bedrockServer.script([tokens(100_000, 10_000), tokens(10, 10), tokens(100_000, 10_000), tokens(10, 10)])
@@ -167,7 +167,7 @@ test('warns once at 80 % and once at 100 % of the budget, and stops nothing', as
   await warning.getByRole('button', { name: sendCountMessages.showUsage }).press('Enter')
   await expect(page.getByText(/of \$2\.40 this month, 16\d %/u)).toBeVisible()
   await expectAccessible(page)
-  await leaveSettings(page)
+  await leavePlace(page)
   await warning.getByRole('button', { name: sendCountMessages.dismiss }).press('Enter')
   await ask(page, 'The fourth question')
   await answered(page)

@@ -11,7 +11,7 @@ import * as guardrails from '../support/bedrock-server/guardrail-scripts.ts'
 import * as options from '../support/bedrock-server/option-scripts.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
 import { expect, test } from '../e2e/app.fixture.ts'
-import { answered, answers, ask, chooseProfile, leaveSettings, openSettings, runFromPalette } from '../e2e/steps.ts'
+import { answered, answers, ask, chooseProfile, leavePlace, openSettings, runFromPalette } from '../e2e/steps.ts'
 import { capture } from './capture.ts'
 import { chooseInvoice, dropLetter, openReply, resize, setTextSize, useModel, writeProfile } from './converse-steps.ts'
 
@@ -142,7 +142,7 @@ test('answers that follow a schema', async ({ startApp, computer, awsEnvironment
   await page.getByRole('button', { name: schemaLibraryMessages.starters.invoice }).click()
   await page.getByRole('button', { name: schemaLibraryMessages.save, exact: true }).click()
   await expect(page.locator('.schema-editor')).toHaveCount(0)
-  await leaveSettings(page)
+  await leavePlace(page)
   await useModel(page, 'claude sonnet 4.5')
   await chooseInvoice(page)
   await dropLetter(page)

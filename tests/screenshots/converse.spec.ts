@@ -8,7 +8,7 @@ import { usageViewMessages } from '../../src/shared/messages/usage-view.ts'
 import * as options from '../support/bedrock-server/option-scripts.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
 import { expect, test } from '../e2e/app.fixture.ts'
-import { answered, ask, chooseProfile, composer, leaveSettings, openSettings } from '../e2e/steps.ts'
+import { answered, ask, chooseProfile, composer, leavePlace, openSettings } from '../e2e/steps.ts'
 import { capture } from './capture.ts'
 import { openGroup, pane, resize, setTextSize, useModel, writeProfile } from './converse-steps.ts'
 
@@ -127,7 +127,7 @@ test('the composer: schemas, the meter, what does not fit, and the budget', asyn
   await resize(electronApp, 480, 760)
   await capture(page, 'schemas-narrow')
   await resize(electronApp, 1200)
-  await leaveSettings(page)
+  await leavePlace(page)
 
   await useModel(page, 'claude sonnet 5.5')
   await page.getByRole('button', { name: composerMessages.schema }).click()
@@ -168,7 +168,7 @@ test('the composer: schemas, the meter, what does not fit, and the budget', asyn
   await openSettings(page, 'usage')
   await page.getByLabel(usageViewMessages.budget).fill('0.05')
   await page.keyboard.press('Enter')
-  await leaveSettings(page)
+  await leavePlace(page)
   await expect(page.getByRole('region', { name: sendCountMessages.budgetLabel })).toBeVisible()
   await capture(page, 'budget')
   await resize(electronApp, 480, 760)
