@@ -55,6 +55,9 @@ export type ReasoningSettings = z.infer<typeof reasoningSchema>
 
 const metadataText = /^[a-zA-Z0-9\s:_@$#=/+,.-]*$/u
 
+/** https://docs.aws.amazon.com/bedrock/latest/userguide/service-tiers-inference.html */
+export const serviceTiers = ['default', 'flex', 'priority', 'reserved'] as const
+
 /** Everything of a Converse request that a person chooses. null is left to the model. Limits: the API's own. */
 const values = {
   systemPrompt: z.string().max(200_000),
@@ -76,7 +79,7 @@ const values = {
     .record(z.string().min(1).max(256).regex(metadataText), z.string().max(256).regex(metadataText))
     .refine((pairs) => Object.keys(pairs).length <= 16),
   latency: z.enum(['standard', 'optimized']).nullable(),
-  serviceTier: z.enum(['default', 'flex', 'priority', 'reserved']).nullable(),
+  serviceTier: z.enum(serviceTiers).nullable(),
   /** For a prompt of Prompt Management; only sent with its ARN. */
   promptVariables: z.record(z.string().min(1).max(256), z.string().max(100_000)),
   caching: cachingSchema,
@@ -136,7 +139,9 @@ export const modelFeaturesSchema = z.object({
   contextWindow: z.number().int().positive().nullable(),
   maxOutput: z.number().int().positive().nullable(),
   /** Settings that are never sent to it, because it is known or was learned not to take them. */
-  leftOut: z.array(z.enum(['temperature', 'topP', 'stopSequences', 'latency', 'serviceTier'])),
+  leftOut: z.array(z.enum(['temperature', 'topP', 'stopSequences', 'latency'])),
+  /** Service tiers that it has refused. */
+  refusedTiers: z.array(z.enum(serviceTiers)),
   /** Temperature and top-p may not be sent together. */
   samplingIsEitherOr: z.boolean(),
   topK: z.boolean(),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { LearnedRule } from '../../src/main/bedrock/model-rules.ts'
+import { learnedRuleSchema, type LearnedRule } from '../../src/main/bedrock/model-rules.ts'
 import { createLearnedRules } from '../../src/main/bedrock/learned-rules.ts'
 import { openBedrock, type Bedrock } from '../../src/main/bedrock/open-bedrock.ts'
 import type { RequestMessage } from '../../src/main/bedrock/reply-request.ts'
@@ -154,6 +154,22 @@ describe('openBedrock with a model that refuses something', () => {
     const learned = rules.ruleOf(model).tools
     rules.forget(model)
     expect([learned, rules.ruleOf(model).tools, remembered.get(robot)]).toEqual([false, null, {}])
+  })
+
+  it('asks for one tier after another was refused, also after what was learned of all of them at once', async () => {
+    const lesson: unknown = { serviceTier: false, temperature: false }
+    remembered.set(robot, learnedRuleSchema.parse(lesson))
+    refuse('The provided service tier is not supported for this model.')
+    const reserved = await ask({ settings: { serviceTier: 'reserved' } })
+    const flex = await ask({ settings: { serviceTier: 'flex' } })
+    expect([reserved.sent, reserved.adjustments, flex.sent, flex.adjustments, lastBody(), remembered.get(robot)]).toEqual([
+      2,
+      ['service-tier-left-out'],
+      1,
+      [],
+      expect.objectContaining({ serviceTier: { type: 'flex' } }),
+      { temperature: false, refusedTiers: ['reserved'] },
+    ])
   })
 
   it('learns for short texts as well', async () => {

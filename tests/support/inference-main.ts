@@ -13,6 +13,7 @@ export const features: ModelFeatures = {
   contextWindow: null,
   maxOutput: null,
   leftOut: [],
+  refusedTiers: [],
   samplingIsEitherOr: false,
   topK: true,
   reasoning: 'none',

@@ -101,7 +101,7 @@ const rows: readonly (readonly [string, string, MoreOfRequest, LearnedRule | nul
     'a service tier',
     'The provided service tier is not supported for this model.',
     { settings: { serviceTier: 'flex' } },
-    { serviceTier: false },
+    { refusedTiers: ['flex'] },
     ['service-tier-left-out'],
   ],
   [

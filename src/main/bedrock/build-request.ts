@@ -45,7 +45,7 @@ const guardrailOf = ({ id, version, trace, streamProcessing }: GuardrailSettings
 const extrasOf = ({ settings }: ReplyRequest, rule: ModelRule) => {
   const { latency, serviceTier, guardrail, responseFieldPaths, requestMetadata } = settings
   const takesLatency = latency !== null && rule.latency !== false
-  const takesTier = serviceTier !== null && rule.serviceTier !== false
+  const takesTier = serviceTier !== null && !rule.refusedTiers.includes(serviceTier)
   const adjustments: readonly Adjustment[] = [
     ...(latency !== null && !takesLatency ? (['latency-left-out'] as const) : []),
     ...(serviceTier !== null && !takesTier ? (['service-tier-left-out'] as const) : []),

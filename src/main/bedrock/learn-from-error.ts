@@ -65,6 +65,12 @@ const maxOutputLesson = ({ text, rule }: Refusal): Lesson | null => {
   return maxOutput >= leastMaxOutput && maxOutput < (rule.maxOutput ?? Number.MAX_SAFE_INTEGER) ? ofModel({ maxOutput }) : null
 }
 
+/** Only the tier that was asked for: what holds for reserved capacity says nothing about flex. */
+const tierLesson = ({ request, rule }: Refusal): Lesson | null => {
+  const { serviceTier } = request.settings
+  return serviceTier === null ? null : ofModel({ refusedTiers: [...new Set([...rule.refusedTiers, serviceTier])] })
+}
+
 type Teach = (refusal: Refusal) => Lesson | null
 
 const always =
@@ -96,12 +102,12 @@ const lessons: ReadonlyMap<string, Teach> = new Map<string, Teach>([
   ['cache-lifetime-not-supported', always(ofModel({ cacheTtl: ['5m'] }, 'cache-lifetime-changed'))],
   ['cache-points-not-supported', always(ofModel({ cache: null }, 'cache-points-left-out'))],
   ['latency-not-supported', always(ofModel({ latency: false }))],
-  ['service-tier-not-supported', always(ofModel({ serviceTier: false }))],
   ['structured-output-not-supported', always(ofModel({ structured: false }, 'structured-output-changed'))],
   ['schema-not-accepted', always(ofRequest({ structured: false }, 'structured-output-changed'))],
   ['guard-content-not-supported', always(ofModel({ guardContent: false }))],
   ['counting-not-supported', always(ofModel({ countTokens: false }))],
   ['answer-limit', maxOutputLesson],
+  ['service-tier-not-supported', tierLesson],
   ['tool-result-media-not-supported', resultMediaLesson],
   ['effort-not-supported', effortLesson],
   ['temperature-not-supported', ({ baseId }) => ofModel(baseId.startsWith('anthropic.') ? { sampling: false } : { temperature: false })],

@@ -1,4 +1,4 @@
-import type { ModelFeatures } from '../../shared/inference.ts'
+import { serviceTiers, type ModelFeatures } from '../../shared/inference.ts'
 import { baseModelId, hidesItsModel } from './base-model-id.ts'
 import type { ModelRule } from './model-rules.ts'
 import { targetOf } from './model-target.ts'
@@ -37,12 +37,11 @@ const baseIdOf = (modelId: string, behind: ModelBehind | undefined): string | nu
   return hidesItsModel(modelId) || targetOf(modelId) !== 'model' ? null : baseModelId(modelId)
 }
 
-const leftOutFor = ({ sampling, temperature, topP, stopSequences, latency, serviceTier }: ModelRule): ModelFeatures['leftOut'] => [
+const leftOutFor = ({ sampling, temperature, topP, stopSequences, latency }: ModelRule): ModelFeatures['leftOut'] => [
   ...(sampling && temperature !== false ? [] : (['temperature'] as const)),
   ...(sampling && topP !== false ? [] : (['topP'] as const)),
   ...(stopSequences === false ? (['stopSequences'] as const) : []),
   ...(latency === false ? (['latency'] as const) : []),
-  ...(serviceTier === false ? (['serviceTier'] as const) : []),
 ]
 
 const ofPrompt = {
@@ -68,6 +67,7 @@ export const modelFeatures = (modelId: string, behind: ModelBehind | undefined, 
     contextWindow: rule.contextWindow,
     maxOutput: rule.maxOutput,
     leftOut: leftOutFor(rule),
+    refusedTiers: serviceTiers.filter((tier) => rule.refusedTiers.includes(tier)),
     samplingIsEitherOr: rule.tempXorTopP,
     topK: rule.sampling && rule.topK !== null,
     reasoning: reasoningOf(rule),

@@ -60,7 +60,8 @@ const modelRuleSchema = z.object({
   /** Tools that the service runs itself, by name. */
   systemTools: words.default([]),
   guardContent: unknown,
-  serviceTier: unknown,
+  /** Service tiers that are not asked for any more, each by its own name: a model may take one and not another. */
+  refusedTiers: words.default([]),
   latency: unknown,
   stopSequences: unknown,
   requestFields: unknown,
@@ -99,7 +100,7 @@ export const learnedRuleSchema = z.object({
   toolResultStatus: learnedSwitch,
   toolResultMedia: words.exactOptional(),
   guardContent: learned,
-  serviceTier: learned,
+  refusedTiers: words.exactOptional(),
   latency: learned,
   stopSequences: learned,
   requestFields: learned,

@@ -31,3 +31,7 @@ export const reasonAgainst = (key: InferenceKey, features: ModelFeatures, model:
   if (key === 'caching' && features.cachePlaces.length === 0) return words.against.caching(model)
   return undefined
 }
+
+/** What choosing a tier means, or that the model has refused it. */
+export const tierNote = (tier: keyof typeof words.serviceTierNotes, { refusedTiers }: ModelFeatures, model: string): string =>
+  refusedTiers.some((refused) => refused === tier) ? words.against.serviceTier(model) : words.serviceTierNotes[tier]

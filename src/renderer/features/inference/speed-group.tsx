@@ -1,6 +1,7 @@
 import { inferenceMessages as words } from '../../../shared/messages/inference.ts'
 import { setInference } from '../../state/inference.ts'
 import { ChoiceField } from '../../ui/choice-field.tsx'
+import { tierNote } from './against.ts'
 import { fieldOf } from './field-of.tsx'
 import { Group } from './group.tsx'
 import type { GroupProps } from './inference-view.ts'
@@ -19,7 +20,11 @@ export const SpeedGroup = ({ view }: GroupProps) => (
     <ChoiceField
       {...fieldOf(view, 'serviceTier', words.serviceTier)}
       value={view.settings.serviceTier ?? 'unset'}
-      choices={serviceTiers.map((value) => ({ value, label: words.serviceTiers[value], note: words.serviceTierNotes[value] }))}
+      choices={serviceTiers.map((value) => ({
+        value,
+        label: words.serviceTiers[value],
+        note: tierNote(value, view.layers.features, view.modelName),
+      }))}
       onChange={(tier) => void setInference({ serviceTier: tier === 'unset' ? null : tier })}
     />
   </Group>

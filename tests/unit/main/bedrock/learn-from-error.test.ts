@@ -38,7 +38,7 @@ const lessons: Readonly<Record<keyof typeof unsupported, LearnedRule>> = {
   cacheTtl: { cacheTtl: ['5m'] },
   requestField: { requestFields: false },
   latency: { latency: false },
-  serviceTier: { serviceTier: false },
+  serviceTier: { refusedTiers: ['flex'] },
   countTokens: { countTokens: false },
   maxTokens: { maxOutput: 2048 },
 }
@@ -46,7 +46,7 @@ const lessons: Readonly<Record<keyof typeof unsupported, LearnedRule>> = {
 describe('learnFromError', () => {
   it.each(Object.entries(unsupported))('learns %s from what the service says', (name, message) => {
     const known = Object.entries(lessons).find(([key]) => key === name)?.[1]
-    const settings = name === 'requestField' ? { requestFields: { surprise: 1 } } : { reasoning }
+    const settings = name === 'requestField' ? { requestFields: { surprise: 1 } } : { reasoning, serviceTier: 'flex' as const }
     expect(lessonFrom(message, settings, { ...unknown, topK: 'anthropic' })).toEqual(known)
   })
 
@@ -57,6 +57,15 @@ describe('learnFromError', () => {
       lessonFrom(unsupported.maxTokens, {}, { ...unknown, maxOutput: 2048 }),
       lessonFrom('Something else'),
     ]).toEqual([null, null, null, null])
+  })
+
+  it('learns of the tier that was asked for, beside those that it knows', () => {
+    const known = { ...unknown, refusedTiers: ['reserved'] }
+    expect([
+      lessonFrom(unsupported.serviceTier, { serviceTier: 'flex' }, known),
+      lessonFrom(unsupported.serviceTier, { serviceTier: 'reserved' }, known),
+      lessonFrom(unsupported.serviceTier, {}, known),
+    ]).toEqual([{ refusedTiers: ['reserved', 'flex'] }, null, null])
   })
 
   it('leaves Claude what it takes', () => {

@@ -14,6 +14,7 @@ describe('modelFeatures', () => {
       contextWindow: 1_000_000,
       maxOutput: 128_000,
       leftOut: ['temperature', 'topP'],
+      refusedTiers: [],
       samplingIsEitherOr: false,
       topK: false,
       reasoning: 'adaptive',
@@ -35,6 +36,7 @@ describe('modelFeatures', () => {
       contextWindow: null,
       maxOutput: null,
       leftOut: [],
+      refusedTiers: [],
       samplingIsEitherOr: false,
       topK: false,
       reasoning: 'unknown',
@@ -49,11 +51,12 @@ describe('modelFeatures', () => {
   })
 
   it('names each setting that a model has refused', () => {
-    const rule = { ...unknown, temperature: false, stopSequences: false, latency: false, serviceTier: false }
+    const rule = { ...unknown, temperature: false, stopSequences: false, latency: false, refusedTiers: ['reserved'] }
     expect([
       modelFeatures('acme.robot-9', undefined, rule).leftOut,
+      modelFeatures('acme.robot-9', undefined, rule).refusedTiers,
       modelFeatures('acme.robot-9', undefined, { ...unknown, topP: false }).leftOut,
-    ]).toEqual([['temperature', 'stopSequences', 'latency', 'serviceTier'], ['topP']])
+    ]).toEqual([['temperature', 'stopSequences', 'latency'], ['reserved'], ['topP']])
   })
 
   it.each([

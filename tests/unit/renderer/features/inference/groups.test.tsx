@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { ReactNode } from 'react'
 import { describe, expect, it } from 'vitest'
-import { isOfPrompt, reasonAgainst } from '../../../../../src/renderer/features/inference/against.ts'
+import { isOfPrompt, reasonAgainst, tierNote } from '../../../../../src/renderer/features/inference/against.ts'
 import { AnswerGroup } from '../../../../../src/renderer/features/inference/answer-group.tsx'
 import { shownPlaces } from '../../../../../src/renderer/features/inference/cache-lifetimes.ts'
 import type { InferenceView } from '../../../../../src/renderer/features/inference/inference-view.ts'
@@ -19,6 +19,7 @@ const everything: ModelFeatures = {
   contextWindow: 200_000,
   maxOutput: 8192,
   leftOut: [],
+  refusedTiers: [],
   samplingIsEitherOr: false,
   topK: true,
   reasoning: 'budget',
@@ -124,6 +125,17 @@ describe('reasonAgainst', () => {
       'It has no reasoning that could be set.',
       'It keeps no text.',
       undefined,
+    ])
+  })
+})
+
+describe('tierNote', () => {
+  it('says of a refused tier alone that it was refused', () => {
+    const features = { ...everything, refusedTiers: ['reserved' as const] }
+    expect((['unset', 'flex', 'reserved'] as const).map((tier) => tierNote(tier, features, 'It'))).toEqual([
+      'AWS decides: standard unless the account says otherwise.',
+      'Costs less; requests wait when there is much to do.',
+      'It has refused this tier. The choice is kept for other models.',
     ])
   })
 })
