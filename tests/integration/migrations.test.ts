@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, readdirSync, statSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ExpectedError } from '../../src/shared/expected-error.ts'
@@ -150,6 +150,22 @@ describe('migrations', () => {
       found: 1,
     })
     closeDatabase(opened)
+  })
+
+  it('keep the newest three backups, and whatever else lies beside them', () => {
+    const { database, backups } = withRows()
+    const older = [1, 2, 3, 4].map((day) => `outcrop-version-2-2026-01-0${day}T00-00-00-000Z.sqlite`)
+    const notOurs = ['outcrop-version-2-before-the-move.sqlite', 'outcrop.sqlite', 'outcrop-version-2-2026-01-01T00-00-00-000Z.sqlite.zip']
+    const folder = 'outcrop-version-1-2025-01-01T00-00-00-000Z.sqlite'
+    mkdirSync(join(backups, folder), { recursive: true })
+    for (const name of [...older, ...notOurs]) writeFileSync(join(backups, name), '')
+    expect(() => migrate(database, newestVersion, backups, () => 0, [...doneSteps, 'NOT EVEN SQL'])).toThrow(/syntax/u)
+    const afterFailure = readdirSync(backups).length
+    migrate(database, newestVersion, backups, () => Date.UTC(1999, 0, 1), [...doneSteps, rewrite])
+    expect([afterFailure, readdirSync(backups).toSorted()]).toEqual([
+      older.length + notOurs.length + 2,
+      [`outcrop-version-${newestVersion}-1999-01-01T00-00-00-000Z.sqlite`, ...older.slice(2), ...notOurs, folder].toSorted(),
+    ])
   })
 
   it.each([0, 1, 2])('undo every step when the one at place %i fails', (place) => {
