@@ -2,6 +2,7 @@ import { BedrockRuntimeClient, type BedrockRuntimeClientConfig } from '@aws-sdk/
 import type { AwsConnection } from '../aws-connection.ts'
 import type { FindRoute } from '../network/route.ts'
 import { clientSettings } from './client-settings.ts'
+import { limitBodies } from './limit-body.ts'
 
 export type RequestHandler = NonNullable<BedrockRuntimeClientConfig['requestHandler']>
 
@@ -34,7 +35,7 @@ export const createClientPool = (demoHandler: () => Promise<RequestHandler>, fin
   let demo: Promise<BedrockRuntimeClient> | null = null
 
   const demoClient = (): Promise<BedrockRuntimeClient> => {
-    demo ??= demoHandler().then(newDemoClient)
+    demo ??= demoHandler().then((handler) => limitBodies(newDemoClient(handler)))
     // One that could not be made is not kept: the next request tries again.
     demo.catch(() => (demo = null))
     return demo
@@ -49,7 +50,7 @@ export const createClientPool = (demoHandler: () => Promise<RequestHandler>, fin
       return kept.client
     }
     const current = () => (clients.get(key)?.connection ?? connection).identity
-    const client = new BedrockRuntimeClient(clientSettings(connection, connection.endpoints.runtime, route, current))
+    const client = limitBodies(new BedrockRuntimeClient(clientSettings(connection, connection.endpoints.runtime, route, current)))
     clients.set(key, { routeKey: route.key, client, connection })
     return client
   }

@@ -2,6 +2,7 @@ import { bedrockMessages } from '../../shared/messages/bedrock.ts'
 import type { Remedy, UserFacingError } from '../../shared/user-facing-error.ts'
 import { connectionRows } from './connection-rows.ts'
 import { guardrailReport } from './guardrail-report.ts'
+import { tooLargeCode } from './limit-reply.ts'
 import type { ReplyOutcome } from './reply-event.ts'
 import type { StreamState } from './stream-state.ts'
 
@@ -56,7 +57,7 @@ export const endedEarly = (state: StreamState): Ending =>
   incomplete('ended-early', bedrockMessages.endedEarlyTitle, bedrockMessages.endedEarlyAdvice, state)
 
 /**
- * A refusal before anything came is a failure; whatever ends a reply that had begun interrupts it, and it can go on. Nothing is asked again by itself
+ * A refusal before anything came is a failure; whatever ends a reply that had begun interrupts it, and it can go on, unless it was too large already. Nothing is asked again by itself
  * then: that would replace what has come.
  */
 export const broken = (error: UserFacingError, { partCount }: StreamState): Ending => {
@@ -64,7 +65,7 @@ export const broken = (error: UserFacingError, { partCount }: StreamState): Endi
   const isLoss = lossCodes.has(error.code)
   const remedies = [
     ...new Set<Remedy>([
-      'continue',
+      ...(error.code === tooLargeCode ? [] : (['continue'] as const)),
       ...(isLoss ? (['retry'] as const) : []),
       ...error.remedies.map((remedy) => (remedy === 'wait' ? 'retry' : remedy)),
     ]),

@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-bedrock-runtime'
 import type { BuiltRequest } from './build-request.ts'
 import type { Exchange } from './reply-event.ts'
+import { limitReply } from './limit-reply.ts'
 import { eventsOfResponse, wholeCommand } from './whole-reply.ts'
 
 /** A request that was handed to the network, as it was. */
@@ -41,7 +42,7 @@ const sendStreamed = async (
     atTheDoor,
   )
   const { stream, $metadata } = await client.send(command, { abortSignal: signal })
-  return { events: stream ?? inOrder([]), requestId: $metadata.requestId ?? null, response: null }
+  return { events: stream === undefined ? inOrder([]) : limitReply(stream), requestId: $metadata.requestId ?? null, response: null }
 }
 
 const sendWhole = async (

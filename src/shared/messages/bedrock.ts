@@ -175,6 +175,9 @@ export const bedrockMessages = {
   stalledAdvice: 'Press Retry. The waiting time can be changed in the settings.',
   damagedTitle: 'The answer arrived damaged',
   damagedAdvice: 'Press Retry. If it keeps happening, a proxy may be changing the traffic of this computer.',
+  tooLargeTitle: (megabytes: number) => `The answer was ended at ${megabytes} MB: no model writes that much`,
+  tooLargeAdvice:
+    'Allow a shorter answer, or choose another model. If it happens again, something between this computer and AWS may be changing the traffic: check the connection.',
   invalidRequestTitle: 'Amazon Bedrock did not accept this request',
   invalidRequestAdvice: 'Change the settings of this conversation or choose another model. The details say what was not accepted.',
   deniedTitle: 'Amazon Bedrock denied this request',
