@@ -89,7 +89,7 @@ const addCitation = (state: StreamState, blockNumber: number, citation: NonNulla
 
 const withImage = (block: OpenBlock, { source, error }: ImageBlockDelta): OpenBlock => {
   if (block.part.type !== 'media') return block
-  const problem = error?.message === undefined ? {} : { problem: error.message }
+  const problem = error === undefined ? {} : { problem: error.message ?? '' }
   if (source?.bytes !== undefined) return { ...block, ...problem, bytes: [...(block.bytes ?? []), source.bytes] }
   return { ...block, ...problem, part: { ...block.part, source: mediaSourceOf(source) ?? block.part.source } }
 }

@@ -9,6 +9,7 @@ import { FoldedCard } from './folded-card.tsx'
 import type { FoundPlaces } from './found-places.ts'
 import { LateMediaCard, LateSearchResultCard, LateSources, LateToolContents } from './late-parts.ts'
 import { Markdown } from './markdown.tsx'
+import { isMissingImage, MissingImage } from './missing-image.tsx'
 import { ReasoningCard } from './reasoning-card.tsx'
 import { groupParts, type PartGroup } from './structured-parts.ts'
 import { ToolCallCard } from './tool-call-card.tsx'
@@ -120,7 +121,9 @@ const PartView = ({ part, message, isGrowing, marked }: PartViewProps): ReactNod
         </p>
       )
     case 'unknown':
-      return (
+      return isMissingImage(part) ? (
+        <MissingImage part={part} />
+      ) : (
         <FoldedCard title={words.unknownPart(part.name)}>
           <pre className="card-text" tabIndex={0}>
             {JSON.stringify(part.json, null, 2)}

@@ -69,6 +69,21 @@ describe('MessageView', { timeout: 30_000 }, () => {
     ])
   })
 
+  it('says that an image could not be made, and why', () => {
+    const image = (json: object) => ({ type: 'unknown', name: 'image', json })
+    expect([
+      drawn(image({ format: 'png', error: { message: 'It was filtered.' } })),
+      drawn(image({ format: 'png', error: { message: '' } })),
+      drawn(image({ format: 'png' })),
+      drawn({ type: 'unknown', name: 'hologram', json: { error: { message: 'No.' } } }).includes('does not show: hologram'),
+    ]).toEqual([
+      '|The image could not be made|Amazon Bedrock says: It was filtered.|',
+      '|The image could not be made|Amazon Bedrock does not say why.|',
+      '|The image did not arrive|Amazon Bedrock has sent nothing of it.|',
+      true,
+    ])
+  })
+
   it('draws a picture from its own bytes alone, with its place kept, and other media as a card', () => {
     const gif = Buffer.from([...Buffer.from('GIF89a'), 3, 0, 2, 0, ...Array.from({ length: 30 }, () => 0)]).toString('base64')
     const media = (kind: string, format: string, source: object = { type: 'bytes', base64: gif }) => ({
