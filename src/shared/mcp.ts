@@ -92,6 +92,8 @@ export type McpPrompt = z.infer<typeof mcpPromptSchema>
 /** What another app's JSON holds, before anything of it is kept. `problem` in words where a server cannot be taken. */
 export const mcpImportSchema = z.object({
   servers: z.array(z.object({ server: newMcpServerSchema, problem: z.string().nullable() })),
+  /** What stands among the servers and does not come along, each with its reason. */
+  leftOut: z.array(z.object({ name: z.string(), reason: z.string() })),
 })
 export type McpImport = z.infer<typeof mcpImportSchema>
 

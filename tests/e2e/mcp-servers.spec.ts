@@ -1,5 +1,6 @@
 import { approvalsMessages as approvals } from '../../src/shared/messages/approvals.ts'
 import { composerMessages } from '../../src/shared/messages/composer.ts'
+import { mcpMessages } from '../../src/shared/messages/mcp.ts'
 import { mcpViewMessages as words } from '../../src/shared/messages/mcp-view.ts'
 import { serverOffersMessages as offers } from '../../src/shared/messages/server-offers.ts'
 import { toolCardsMessages as cards } from '../../src/shared/messages/tool-cards.ts'
@@ -128,7 +129,9 @@ test('starts nothing of what was imported, also after a restart, until it is con
   const before = await startApp(awsEnvironment)
   await chooseProfile(before.page, 'work')
   const [command, ...args] = argv
-  const pasted = { mcpServers: { pasted: { command, args }, web: { type: 'http', url: 'https://mcp.example.com/mcp' } } }
+  const pasted = {
+    mcpServers: { pasted: { command, args }, web: { type: 'http', url: 'https://mcp.example.com/mcp' }, empty: { disabled: true } },
+  }
   await openSettings(before.page, 'servers')
   await before.page.getByRole('button', { name: words.import, exact: true }).press('Enter')
   const place = before.page.getByRole('group', { name: words.importTitle })
@@ -136,6 +139,8 @@ test('starts nothing of what was imported, also after a restart, until it is con
   await place.getByRole('button', { name: words.importRead, exact: true }).press('Enter')
   await expect(place.getByRole('list', { name: words.words }).getByRole('listitem')).toHaveText(argv)
   await expect(place).toContainText('https://mcp.example.com/mcp')
+  await expect(place.getByRole('status')).toHaveText(`${words.importFoundCount(2)} ${words.importNotAll}`)
+  await expect(place.getByRole('list', { name: words.importLeftOut })).toHaveText(`empty: ${mcpMessages.importNothingToStart}`)
   await expectAccessible(before.page)
   await place.getByRole('checkbox', { name: words.importTake('web') }).press('Space')
   await place.getByRole('button', { name: words.importAdd(1), exact: true }).press('Enter')

@@ -22,6 +22,7 @@ const otherApp = {
   mcpServers: {
     everything: { command: process.execPath, args: [program, 'stdio'], env: { LOG_LEVEL: 'info' } },
     weather: { type: 'http', url: 'https://weather.example/mcp', headers: { Authorization: 'Bearer abc' } },
+    notes: { disabled: true },
   },
 }
 

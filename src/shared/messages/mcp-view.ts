@@ -112,6 +112,9 @@ export const mcpViewMessages = {
   importReading: 'Reading',
   importEmpty: 'No server was found in it.',
   importFound: 'Found',
+  importFoundCount: (count: number) => (count === 1 ? '1 server was found.' : `${count} servers were found.`),
+  importLeftOut: 'Left out',
+  importNotAll: 'Not everything in it comes along:',
   importTake: (name: string) => `Take “${name}”`,
   importAdd: (count: number) => (count === 0 ? 'Add servers' : count === 1 ? 'Add 1 server' : `Add ${count} servers`),
   importAdded: (count: number) =>

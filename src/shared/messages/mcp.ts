@@ -102,6 +102,8 @@ export const mcpMessages = {
   importUnsupported: (kind: string) => `Outcrop does not know the kind of connection ${kind}.`,
   importTooLong: 'Something in it is longer than Outcrop takes.',
   importUnnamed: 'Imported server',
+  importMore: (count: number) => (count === 1 ? '1 more' : `${count} more`),
+  importTooMany: (limit: number) => `Outcrop takes ${limit} servers from one file.`,
 
   logStarting: (words: string) => `Starting ${words}`,
   logConnecting: (address: string) => `Connecting to ${address}`,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { refusal } from '../../../shared/expected-error.ts'
 import { newMcpServerSchema, type McpImport, type McpTransport, type NewMcpServer } from '../../../shared/mcp.ts'
 import { mcpMessages as words } from '../../../shared/messages/mcp.ts'
+import { findServers, objectOf, type Named } from './find-servers.ts'
 import { isWithin } from './is-within.ts'
 import { safeServerAddress } from './safe-server-address.ts'
 import { withoutComments } from './without-comments.ts'
@@ -32,55 +33,10 @@ const foreignSchema = z.object({
   auth: z.object({ CLIENT_ID: z.string().optional() }).nullish().catch(null),
 })
 type Foreign = z.infer<typeof foreignSchema>
-type Named = { readonly name: string; readonly value: unknown }
 
 const mostServers = 200
 const deepest = 30
 const mostValues = 50_000
-
-/** Where the servers are: under these names, in these ways into the file; else the file is the list itself. */
-const places: readonly (readonly string[])[] = [
-  ['mcpServers'],
-  ['mcp', 'servers'],
-  ['mcp.servers'],
-  ['servers'],
-  ['context_servers'],
-  ['extensions'],
-  ['experimental', 'modelContextProtocolServers'],
-  ['mcp'],
-]
-
-const objectOf = (value: unknown): Readonly<Record<string, unknown>> | null => {
-  const parsed = anyObject.safeParse(value)
-  return parsed.success ? parsed.data : null
-}
-
-const at = (value: unknown, path: readonly string[]): unknown => path.reduce<unknown>((inner, name) => objectOf(inner)?.[name], value)
-
-const looksLikeServer = (value: unknown): boolean => {
-  const entry = objectOf(value)
-  return (
-    entry !== null &&
-    ['command', 'cmd', 'url', 'uri', 'serverUrl', 'httpUrl', 'baseUrl', 'transport'].some((key) => Object.hasOwn(entry, key))
-  )
-}
-
-const namedIn = (value: unknown): readonly Named[] => {
-  if (Array.isArray(value)) {
-    const entries: readonly unknown[] = value
-    return entries.filter(looksLikeServer).map((entry) => ({ name: z.string().catch('').parse(objectOf(entry)?.['name']), value: entry }))
-  }
-  const entries = Object.entries(objectOf(value) ?? {})
-  return entries.filter(([, entry]) => looksLikeServer(entry)).map(([name, entry]) => ({ name, value: entry }))
-}
-
-const findServers = (file: unknown): readonly Named[] => {
-  for (const place of places) {
-    const found = namedIn(at(file, place))
-    if (found.length > 0) return found
-  }
-  return looksLikeServer(file) ? namedIn([file]) : namedIn(file)
-}
 
 const argvOf = ({ command, cmd, args = [] }: Foreign): readonly string[] => {
   const given = command ?? cmd
@@ -150,10 +106,12 @@ const placeholderIn = (server: NewMcpServer): string | null => {
   return null
 }
 
+const shownNameOf = (name: string): string => name.trim().slice(0, 80).trim() || words.importUnnamed
+
 const entryOf = ({ name, value }: Named): McpImport['servers'][number] => {
   const inner = objectOf(objectOf(value)?.['transport'])
   const parsed = foreignSchema.safeParse(inner === null ? value : { ...objectOf(value), ...inner, transport: undefined })
-  const shownName = name.trim().slice(0, 80).trim() || words.importUnnamed
+  const shownName = shownNameOf(name)
   const nothing: McpTransport = { type: 'stdio', argv: [''], folder: null, environmentNames: [] }
   if (!parsed.success) return { server: { name: shownName, transport: nothing, secrets: {} }, problem: words.importNothingToStart }
   const { transport, secrets, problem } = transportOf(parsed.data)
@@ -171,10 +129,17 @@ const parsedText = (text: string): unknown => {
   }
 }
 
+/** What does not come along, each with its reason; a long list ends with how many more there are. */
+const leftOutOf = (others: readonly Named[], tooMany: number): McpImport['leftOut'] => [
+  ...others.slice(0, mostServers).map(({ name }) => ({ name: shownNameOf(name), reason: words.importNothingToStart })),
+  ...(others.length > mostServers ? [{ name: words.importMore(others.length - mostServers), reason: words.importNothingToStart }] : []),
+  ...(tooMany > 0 ? [{ name: words.importMore(tooMany), reason: words.importTooMany(mostServers) }] : []),
+]
+
 /** The servers that another app's settings name: Claude Desktop, Cursor, VS Code, Windsurf, Zed, Gemini and what is like them. Nothing is kept or started. */
 export const readImport = (text: string): McpImport => {
   const file = parsedText(text)
-  const found = isWithin(file, deepest, mostValues) ? findServers(file) : []
-  if (found.length === 0) throw refusal('mcp-import-empty', words.importTitle, words.importAdvice)
-  return { servers: found.slice(0, mostServers).map(entryOf) }
+  const { servers, others } = isWithin(file, deepest, mostValues) ? findServers(file) : { servers: [], others: [] }
+  if (servers.length === 0 && others.length === 0) throw refusal('mcp-import-empty', words.importTitle, words.importAdvice)
+  return { servers: servers.slice(0, mostServers).map(entryOf), leftOut: leftOutOf(others, servers.length - mostServers) }
 }

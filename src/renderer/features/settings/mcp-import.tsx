@@ -8,6 +8,7 @@ import { CheckField } from '../../ui/check-field.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { TextAreaField } from '../../ui/text-area-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { VisibleWords } from '../../ui/visible-words.tsx'
 import { visibleText } from '../../../shared/visible-text.ts'
 import { escapeCloses } from './escape-closes.ts'
 import { McpTransportView } from './mcp-transport.tsx'
@@ -22,7 +23,7 @@ type McpImportProps = { readonly onClose: () => void; readonly onSaved: (first: 
 /** Servers of another app: pasted, looked at, and chosen before any is kept. */
 export const McpImport = ({ onClose, onSaved }: McpImportProps) => {
   const [text, setText] = useState('')
-  const [found, setFound] = useState<readonly FoundServer[] | null>(null)
+  const [found, setFound] = useState<Found | null>(null)
   const [isReading, setIsReading] = useState(false)
   const [error, setError] = useState<UserFacingError | null>(null)
   const read = async (): Promise<void> => {
@@ -30,7 +31,7 @@ export const McpImport = ({ onClose, onSaved }: McpImportProps) => {
     setIsReading(true)
     const answer = await readMcpImport(text)
     setIsReading(false)
-    setFound(answer.ok ? answer.value.servers : null)
+    setFound(answer.ok ? answer.value : null)
     setError(answer.ok ? null : answer.error)
   }
   const submit = (event: SyntheticEvent): void => {
@@ -66,12 +67,29 @@ export const McpImport = ({ onClose, onSaved }: McpImportProps) => {
         </div>
       </form>
       <p className="setting-note" role="status">
-        {found === null ? '' : found.length === 0 ? words.importEmpty : words.importFound}
+        {found === null ? '' : resultOf(found)}
       </p>
-      {found !== null && found.length > 0 && <Choice found={found} onSaved={onSaved} />}
+      {found !== null && found.leftOut.length > 0 && <LeftOut entries={found.leftOut} />}
+      {found !== null && found.servers.length > 0 && <Choice found={found.servers} onSaved={onSaved} />}
     </div>
   )
 }
+
+const resultOf = ({ servers, leftOut }: Found): string =>
+  [
+    servers.length === 0 ? words.importEmpty : words.importFoundCount(servers.length),
+    ...(leftOut.length === 0 ? [] : [words.importNotAll]),
+  ].join(' ')
+
+const LeftOut = ({ entries }: { readonly entries: Found['leftOut'] }) => (
+  <ul className="mcp-left-out setting-note" aria-label={words.importLeftOut}>
+    {entries.map(({ name, reason }, index) => (
+      <li key={index}>
+        <VisibleWords text={name} />: {reason}
+      </li>
+    ))}
+  </ul>
+)
 
 type Added = ReadonlyMap<FoundServer, McpServer>
 

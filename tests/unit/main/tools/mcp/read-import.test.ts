@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { readImport } from '../../../../../src/main/tools/mcp/read-import.ts'
 
-const read = (value: unknown) => readImport(typeof value === 'string' ? value : JSON.stringify(value)).servers
+const all = (value: unknown) => readImport(typeof value === 'string' ? value : JSON.stringify(value))
+const read = (value: unknown) => all(value).servers
 const stdio = (argv: readonly string[], environmentNames: readonly string[] = [], folder: string | null = null) => ({
   type: 'stdio',
   argv,
@@ -122,6 +123,36 @@ describe('servers of other apps', () => {
     ['far too long a word', { command: 'node', args: ['x'.repeat(10_000)] }, 'Something in it is longer than Outcrop takes.'],
   ])('with %s are shown with the problem', (_what, server, problem) => {
     expect(read({ mcpServers: { a: server } }).map((found) => found.problem)).toEqual([problem])
+  })
+
+  it('leave out by name what says nothing of how it is reached', () => {
+    const entries = { a: { command: 'node' }, 'b c': { disabled: true }, note: 'mine' }
+    const reason = 'It names neither a program nor an address.'
+    const leftOut = [
+      { name: 'b c', reason },
+      { name: 'note', reason },
+    ]
+    const list = [{ name: 'a', command: 'node' }, { name: 'b c' }, { args: [] }]
+    expect([
+      all({ mcpServers: entries }).leftOut,
+      all({ servers: { d: {} } }),
+      all(list).leftOut,
+      all({ globalShortcut: '', mcpServers: { a: { command: 'node' } }, theme: {} }).leftOut,
+    ]).toEqual([
+      leftOut,
+      { servers: [], leftOut: [{ name: 'd', reason }] },
+      [
+        { name: 'b c', reason },
+        { name: 'Imported server', reason },
+      ],
+      [],
+    ])
+  })
+
+  it('end with how many are more than a file may bring', () => {
+    const many = Object.fromEntries(Array.from({ length: 203 }, (_, index) => [`s${index}`, { command: 'node' }]))
+    const { servers, leftOut } = all({ mcpServers: many })
+    expect([servers.length, leftOut]).toEqual([200, [{ name: '3 more', reason: 'Outcrop takes 200 servers from one file.' }]])
   })
 
   it('are refused in words where the text is no JSON or names none', () => {
