@@ -1,19 +1,17 @@
 import type { ConverseStreamOutput, MessageStopEvent } from '@aws-sdk/client-bedrock-runtime'
+import { areCallsWhole } from './are-calls-whole.ts'
 import { closeAll, closeBlock } from './close-blocks.ts'
 import { plainJson } from './plain-json.ts'
 import { metadataOf } from './reply-metadata.ts'
 import { addDelta, startBlock } from './stream-blocks.ts'
 import { unchanged, type Step, type StreamState } from './stream-state.ts'
 
-/** Stop reasons after which a tool call is whole and meant. After any other it may be cut in its middle, blocked or malformed. */
-const trustedReasons: ReadonlySet<string> = new Set(['tool_use', 'end_turn', 'stop_sequence'])
-
 /** Some replies ask for a tool of ours and still say `end_turn`. */
 const stop = (state: StreamState, { stopReason: reason = 'end_turn', additionalModelResponseFields }: Partial<MessageStopEvent>): Step => {
   const isOurs = [...state.open.values()].some(({ part }) => part.type === 'tool-call' && part.server !== true)
   const stopReason = reason === 'end_turn' && (isOurs || state.heldCalls.length > 0) ? 'tool_use' : reason
   const responseFields = additionalModelResponseFields === undefined ? null : plainJson(additionalModelResponseFields)
-  return closeAll({ ...state, stopReason, responseFields }, trustedReasons.has(stopReason))
+  return closeAll({ ...state, stopReason, responseFields }, areCallsWhole(stopReason))
 }
 
 /** One event of the service as events of ours. Order and gaps are tolerated as real streams show them. */

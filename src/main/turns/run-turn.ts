@@ -5,6 +5,7 @@ import { mainMessages } from '../../shared/messages/main.ts'
 import { toolMessages } from '../../shared/messages/tools.ts'
 import { turnLimitMessages } from '../../shared/messages/turn-limits.ts'
 import type { Message, ToolOutcome } from '../../shared/message.ts'
+import { areCallsWhole } from '../bedrock/are-calls-whole.ts'
 import { outputToolName } from '../bedrock/output-tool-name.ts'
 import { deleteMessages, insertMessage, nextPosition } from '../store/messages.ts'
 import { readSettings } from '../store/settings.ts'
@@ -90,13 +91,18 @@ export const runTurn = async (
     return null
   }
   let spent = nothingSpent
-  /** Runs what a complete answer asks for. False where the turn ends with it: at a limit, stopped, or with a result that could not be stored. */
+  /**
+   * Runs what a complete answer asks for. False where the turn ends with it: cut before its calls were whole, at a limit, stopped, or with a result
+   * that could not be stored.
+   */
   const answerCalls = async (answer: Message, finished: FinishedReply): Promise<boolean> => {
     const running = { dependencies, turn, answer, finished }
     const { details } = finished
-    const limit = limitReached(readSettings(database), spent)
+    const isCut = !areCallsWhole(details.stopReason)
+    const limit = isCut ? null : limitReached(readSettings(database), spent)
     try {
-      if (limit === null) await runTools(running)
+      if (isCut) await refuseCalls(running, toolMessages.inputCut)
+      else if (limit === null) await runTools(running)
       else await refuseCalls(running, turnLimitMessages.notRun)
     } catch (error) {
       if (!(error instanceof ExpectedError)) throw error
@@ -106,7 +112,7 @@ export const runTurn = async (
     if (turn.signal.aborted) endStopped(dependencies, turn, answer, details)
     else if (limit !== null) endReply(dependencies, turn, answer, { status: 'interrupted', error: limit, details })
     spent = { ...spent, rounds: spent.rounds + 1 }
-    return limit === null && !turn.signal.aborted
+    return !isCut && limit === null && !turn.signal.aborted
   }
 
   let answer = firstAnswer

@@ -1,6 +1,7 @@
 /** What the model is told of its calls, besides what the tools themselves say. */
 export const toolMessages = {
   inputNotJson: 'The input of this call was not valid JSON. Call the tool again with a JSON object.',
+  inputCut: 'The answer was cut before this call was whole, so it was not run.',
   unknownTool: (name: string) => `There is no tool named ${name}.`,
   toolOff: (name: string) => `The user has switched off the tool ${name}. Go on without it.`,
   tooManyCalls: (most: number) => `This call was not run: no more than ${most} calls are taken at once.`,
