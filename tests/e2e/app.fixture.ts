@@ -56,6 +56,21 @@ const environmentFor = (computer: string, environment: Readonly<Record<string, s
   ...environment,
 })
 
+/**
+ * Makes every question to the app's own process an asynchronous one. The inspector holds what it answers with only weakly: that of a function that
+ * answers at once is lost when the garbage collector comes before it was told, and Playwright then says that the promise was collected.
+ */
+const holdAnswers = (electronApp: ElectronApplication): void => {
+  const evaluate = electronApp.evaluate.bind(electronApp)
+  Reflect.set(electronApp, 'evaluate', (question: unknown, argument: unknown) => {
+    const source = `async (electron, argument) => (${String(question)})(electron, argument)`
+    return evaluate(
+      Object.assign(() => undefined, { toString: () => source }),
+      argument,
+    )
+  })
+}
+
 const launch = async (
   computer: string,
   environment: Readonly<Record<string, string>>,
@@ -67,6 +82,7 @@ const launch = async (
     chromiumSandbox: !isRoot,
     env: environmentFor(computer, environment),
   })
+  holdAnswers(electronApp)
   const page = await electronApp.firstWindow()
   await page.getByRole('textbox', { name: composerMessages.field }).waitFor()
   // The field is drawn before any script has run; the keys of the app work once it has marked the page.
