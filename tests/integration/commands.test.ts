@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { endOrphans } from '../../src/main/tools/processes/end-tree.ts'
 import { createCommandWorld } from '../support/command-world.ts'
+import { eventually } from '../support/eventually.ts'
 import { isAlive } from '../support/is-alive.ts'
 
 /** Starts a child in its group, one in a session of its own, and one that nobody is the parent of any more; none of them heeds SIGTERM. */
@@ -63,7 +64,7 @@ describe('a command', () => {
       stop: stop.signal,
       onOutput: (text) => seen.push(text),
     })
-    await vi.waitFor(() => expect(seen).toEqual(['first\n']), 10_000)
+    await eventually(() => expect(seen).toEqual(['first\n']))
     stop.abort()
     expect((await running).end).toMatchObject({ ending: 'stopped', output: 'first\n' })
   })
@@ -137,12 +138,12 @@ describe('the end of a command', () => {
     const world = createCommandWorld()
     world.write(name, name === 'leaves.mjs' ? leaves : stays)
     const stop = new AbortController()
-    const running = world.run(['node', name], { timeoutSeconds: name === 'stays.mjs' ? 2 : 60, stop: stop.signal })
-    await vi.waitFor(() => expect(pidsIn(world.folder).length).toBe(4), 15_000)
+    const running = world.run(['node', name], { timeoutSeconds: name === 'stays.mjs' ? 8 : 60, stop: stop.signal })
+    await eventually(() => expect(pidsIn(world.folder).length).toBe(4))
     if (name === 'stopped.mjs') stop.abort()
     const { end } = await running
     expect(end.ending).toBe({ 'leaves.mjs': 'exited', 'stays.mjs': 'timeout', 'stopped.mjs': 'stopped' }[name])
-    await vi.waitFor(() => expect(pidsIn(world.folder).filter(isAlive)).toEqual([]), 10_000)
+    await eventually(() => expect(pidsIn(world.folder).filter(isAlive)).toEqual([]))
   })
 
   it('comes at once when the person stops it', async () => {
@@ -156,12 +157,12 @@ describe('the end of a command', () => {
         pid = Number(text)
       },
     })
-    await vi.waitFor(() => expect(pid).toBeGreaterThan(0), 10_000)
+    await eventually(() => expect(pid).toBeGreaterThan(0))
     stop.abort()
     const { outcome } = await running
     const wasAlive = isAlive(pid)
     expect([wasAlive, outcome.isError, outcome.text.startsWith('The person stopped the program after ')]).toEqual([true, true, true])
-    await vi.waitFor(() => expect(isAlive(pid)).toBe(false), 10_000)
+    await eventually(() => expect(isAlive(pid)).toBe(false))
   })
 
   it('comes before the beginning for one that was stopped already', async () => {
@@ -242,7 +243,7 @@ setInterval(() => { if (count() > 4) ${ending} }, 20)`,
   it('takes its commands along', async () => {
     const pids = await runInApp('process.exit()')
     expect(pids).toHaveLength(4)
-    await vi.waitFor(() => expect(pids.filter(isAlive)).toEqual([]), 5000)
+    await eventually(() => expect(pids.filter(isAlive)).toEqual([]))
   })
 
   it('by a crash leaves commands that the next start ends', async () => {
@@ -250,6 +251,6 @@ setInterval(() => { if (count() > 4) ${ending} }, 20)`,
     // Not counted before: another test may have made the tool, which ends them as well.
     endOrphans()
     expect(pids).toHaveLength(4)
-    await vi.waitFor(() => expect(pids.filter(isAlive)).toEqual([]), 5000)
+    await eventually(() => expect(pids.filter(isAlive)).toEqual([]))
   })
 })

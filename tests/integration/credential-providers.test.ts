@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { appendFile, chmod, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createTemporaryAwsFiles, type TemporaryAwsFiles } from '../support/temporary-aws-files.ts'
 import { createTestConnections, failureOf, keysOf } from '../support/test-connections.ts'
+import { eventually } from '../support/eventually.ts'
 
 let files: TemporaryAwsFiles
 
@@ -93,7 +94,7 @@ describe('credentials of a profile in ~/.aws', () => {
     const connection = await connections().connect('aws:p', { region: '' })
     await failureOf(keysOf(connection))
     const ids = (await readFile(pidFile, 'utf8')).trim().split(' ').map(Number)
-    await vi.waitFor(() => expect([ids.length, ids.filter(isRunning)]).toEqual([2, []]))
+    await eventually(() => expect([ids.length, ids.filter(isRunning)]).toEqual([2, []]))
   })
 
   it('tries again after a failure', async () => {

@@ -6,6 +6,7 @@ import { createReader } from '../../src/main/attachments/reader.ts'
 import { createFetchWorld, publicAddress, silentAddress, type Answer } from '../support/fetch-world.ts'
 import { readerProcess } from '../support/ingest-world.ts'
 import { spawnNodeProcess } from '../support/spawn-process.ts'
+import { eventually } from '../support/eventually.ts'
 
 const signal = new AbortController().signal
 const send =
@@ -167,7 +168,7 @@ describe('a server that misbehaves', () => {
       flood(response, Buffer.alloc(65_536, 'a'))
     })
     expect([answer.includes('of 5000000. Call again'), answer.endsWith('[The page was cut at 5 MB.]')]).toEqual([true, true])
-    await vi.waitFor(() => expect(closed).toHaveBeenCalledOnce())
+    await eventually(() => expect(closed).toHaveBeenCalledOnce())
   })
 
   it('cannot fill the memory with what is packed small', async () => {

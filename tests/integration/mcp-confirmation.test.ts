@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { NewMcpServer } from '../../src/shared/mcp.ts'
 import { hostileServer, mcpWorld, once, stdioServer, webServer } from '../support/mcp-world.ts'
 import { temporaryFolder } from '../support/temporary-database.ts'
+import { eventually } from '../support/eventually.ts'
 
 const hostile = (deed: string, ...rest: readonly string[]): NewMcpServer => stdioServer('Hostile', hostileServer(deed, ...rest))
 
@@ -110,7 +111,7 @@ describe('a tool that changes', () => {
     const before = await world.plan(weather, { city: 'Oslo' })
     expect(before.ask?.view).toMatchObject({ change: null })
     await before.run(new AbortController().signal, () => undefined)
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const { ask } = await world.plan(weather, { city: 'Oslo' })
       expect(ask?.reasons).toEqual(['mcp-tool', 'mcp-changed'])
     })
@@ -126,7 +127,7 @@ describe('a tool that changes', () => {
     await world.running(hostile('rug-pull'))
     const [first, second] = [await world.plan(weather, {}), await world.plan(weather, {})]
     await first.run(new AbortController().signal, () => undefined)
-    await vi.waitFor(async () => expect((await world.plan(weather, {})).ask?.reasons).toContain('mcp-changed'))
+    await eventually(async () => expect((await world.plan(weather, {})).ask?.reasons).toContain('mcp-changed'))
     expect(await second.run(new AbortController().signal, () => undefined)).toMatchObject({
       isError: true,
       text: expect.stringContaining('Nothing was done'),
@@ -161,7 +162,7 @@ describe('what a person has allowed of a server', () => {
     world.answers.push({ ...once, scope: 'always' })
     const decisions = [await decide(), await decide()]
     await world.call(weather, {})
-    await vi.waitFor(async () => expect((await world.plan(weather, {})).ask?.reasons).toContain('mcp-changed'))
+    await eventually(async () => expect((await world.plan(weather, {})).ask?.reasons).toContain('mcp-changed'))
     world.answers.push({ type: 'deny', message: 'Not like this' })
     expect([...decisions, await decide()]).toEqual([
       { type: 'allow', by: 'always', content: null },

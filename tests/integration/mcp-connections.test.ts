@@ -1,10 +1,11 @@
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { listCalls } from '../../src/main/store/audit.ts'
 import { openSessionServer } from '../support/mcp-session-server.ts'
 import { hostileServer, mcpWorld, stdioServer, webServer } from '../support/mcp-world.ts'
 import { temporaryFolder } from '../support/temporary-database.ts'
+import { eventually } from '../support/eventually.ts'
 
 describe('a server over the network', () => {
   it.each([404, 400])('that has forgotten the session (%i) is greeted anew', async (forgottenStatus) => {
@@ -14,7 +15,7 @@ describe('a server over the network', () => {
     const { id } = await world.running(webServer('Remote', 'http', place.url))
     place.forget()
     expect(await world.call('remote__ping', {})).toMatchObject({ isError: true, text: expect.stringContaining('forgotten the connection') })
-    await vi.waitFor(() => expect(place.control.greetings).toBe(2))
+    await eventually(() => expect(place.control.greetings).toBe(2))
     await world.untilStatus(id, 'running')
     expect(await world.call('remote__ping', {})).toMatchObject({ text: 'pong' })
   })
@@ -99,11 +100,11 @@ describe('servers side by side', () => {
     await world.running(stdioServer('Asking', hostileServer('many-questions', file)))
     const stop = new AbortController()
     const call = world.call('asking__weather', {}, stop.signal)
-    await vi.waitFor(() => expect(world.approvals.list()).toHaveLength(3))
+    await eventually(() => expect(world.approvals.list()).toHaveLength(3))
     stop.abort()
     await expect(call).rejects.toThrow()
     expect(world.approvals.list()).toEqual([])
-    await vi.waitFor(() => expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(50))
+    await eventually(() => expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(50))
     expect(world.sampled).toEqual([])
     const all = { text: '', kind: null, outcome: null, decision: null, conversationId: null }
     const { entries } = listCalls(world.database, all, { limit: 100, offset: 0 })

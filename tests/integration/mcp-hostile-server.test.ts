@@ -1,10 +1,11 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { NewMcpServer } from '../../src/shared/mcp.ts'
 import { hostileServer, mcpWorld, stdioServer } from '../support/mcp-world.ts'
 import { temporaryFolder } from '../support/temporary-database.ts'
+import { eventually } from '../support/eventually.ts'
 
 const hostile = (deed: string, ...rest: readonly string[]): NewMcpServer => stdioServer('Hostile', hostileServer(deed, ...rest))
 
@@ -33,7 +34,7 @@ describe('a server that sends too much', () => {
     const world = mcpWorld()
     const { id } = await world.running(hostile('flood-stderr'))
     expect(await world.call(weather, {})).toMatchObject({ text: 'written' })
-    await vi.waitFor(async () => expect(await world.log(id)).toContain('were not kept'))
+    await eventually(async () => expect(await world.log(id)).toContain('were not kept'))
     expect((await world.handlers['mcp.log']({ serverId: id })).length).toBeLessThanOrEqual(501)
   })
 
@@ -41,7 +42,7 @@ describe('a server that sends too much', () => {
     const world = mcpWorld()
     const { id } = await world.running(hostile('list-flood'))
     expect(await world.call(weather, {})).toMatchObject({ text: 'changed' })
-    await vi.waitFor(async () => expect(await world.log(id)).toContain('list of tools has changed'))
+    await eventually(async () => expect(await world.log(id)).toContain('list of tools has changed'))
     await pause(500)
     expect((await world.log(id)).split('list of tools has changed').length).toBeLessThan(6)
   })
@@ -135,7 +136,7 @@ describe('a server that crashes', () => {
     const file = join(temporaryFolder(), 'heartbeat')
     const world = mcpWorld()
     const { id } = await world.running(hostile('orphan', file, ...words))
-    await vi.waitFor(() => expect(existsSync(file)).toBe(true))
+    await eventually(() => expect(existsSync(file)).toBe(true))
     await world.handlers['mcp.switch']({ serverId: id, isOn: false })
     const { size } = statSync(file)
     await pause(200)
@@ -217,7 +218,7 @@ describe('a server that breaks the protocol', () => {
     await world.running(hostile('many-questions', file))
     const stop = new AbortController()
     const call = world.call(weather, {}, stop.signal)
-    await vi.waitFor(() => expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(47))
+    await eventually(() => expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(47))
     expect(world.approvals.list().map(({ view }) => (view.type === 'sampling' ? view.maxTokens : null))).toEqual([8192, 8192, 8192])
     stop.abort()
     await expect(call).rejects.toThrow()
@@ -229,7 +230,7 @@ describe('a server that breaks the protocol', () => {
     await world.running(hostile('odd-form', file))
     const stop = new AbortController()
     const call = world.call(weather, {}, stop.signal)
-    await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toContain('may only have plain fields'))
+    await eventually(() => expect(readFileSync(file, 'utf8')).toContain('may only have plain fields'))
     expect(world.asked).toEqual([])
     stop.abort()
     await expect(call).rejects.toThrow()

@@ -1,6 +1,7 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { openSignInServer } from '../support/mcp-sign-in-server.ts'
 import { mcpWorld, stdioServer, webServer } from '../support/mcp-world.ts'
+import { eventually } from '../support/eventually.ts'
 
 type Place = Awaited<ReturnType<typeof openSignInServer>>
 
@@ -19,7 +20,7 @@ const waiting = async (place: Place, clientId?: string) => {
   await world.untilStatus(id, 'sign-in-needed')
   const start = () => world.handlers['mcp.signIn']({ serverId: id })
   const page = (): Promise<string> =>
-    vi.waitFor(() => {
+    eventually(() => {
       const last = pages.at(-1)
       if (last === undefined) throw new Error('No page was opened')
       return last

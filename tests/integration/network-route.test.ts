@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { startProxyServer, startSilentServer } from '../support/proxy-server.ts'
 import { ask, failure, openBody, openTestNetwork } from '../support/test-network.ts'
 import { startPlainServer, startTlsServer, tlsFixture, tlsFixturePath } from '../support/tls-server.ts'
+import { eventually } from '../support/eventually.ts'
 
 /** Which of the two it is depends on whether this computer has a network at all. */
 const unresolved = expect.stringMatching(/^(?:ENOTFOUND|EAI_AGAIN)$/u)
@@ -93,7 +94,7 @@ describe('a route', () => {
     end()
     end()
     expect(await Promise.all([text(running), text(next)])).toEqual(['begun ended', 'begun ended'])
-    await vi.waitFor(() => expect(server.openConnectionCount()).toBe(1))
+    await eventually(() => expect(server.openConnectionCount()).toBe(1))
   })
 
   it('closes what it keeps when another one takes its place', async () => {
@@ -105,7 +106,7 @@ describe('a route', () => {
     const kept = server.connectionCount()
     settings.idleTimeoutSeconds = 60
     await network.findRoute()
-    await vi.waitFor(() => expect({ kept, open: server.openConnectionCount() }).toEqual({ kept: 1, open: 0 }))
+    await eventually(() => expect({ kept, open: server.openConnectionCount() }).toEqual({ kept: 1, open: 0 }))
   })
 
   it('asks for the password again after the keychain did not give it', async () => {

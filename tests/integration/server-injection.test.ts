@@ -1,8 +1,9 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { ApprovalAnswer } from '../../src/shared/approval.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
 import { createInjectionWorld } from '../support/injection-world.ts'
 import { hostileServer, mcpWorld, stdioServer } from '../support/mcp-world.ts'
+import { eventually } from '../support/eventually.ts'
 
 const always: ApprovalAnswer = { type: 'allow', scope: 'always', content: null }
 const no: ApprovalAnswer = { type: 'deny', message: '' }
@@ -15,7 +16,7 @@ const playTwice = async (deed: string) => {
   const shown = described()
   const app = await createInjectionWorld(servers.mcp.tools)
   await app.play(rounds(), () => always)
-  if (deed === 'rug-pull') await vi.waitFor(() => expect(described()).not.toBe(shown), { timeout: 20_000 })
+  if (deed === 'rug-pull') await eventually(() => expect(described()).not.toBe(shown))
   const before = app.state(null)
   const { conversationId, asked } = await app.play(rounds(), () => no)
   return {

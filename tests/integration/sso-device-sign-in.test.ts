@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { codeOf, openSignInWorld, type SignInWorld } from '../support/aws/sign-in-world.ts'
 import { approveInBrowser } from '../support/aws/sso-server.ts'
+import { eventually } from '../support/eventually.ts'
 
 let world: SignInWorld
 
@@ -101,7 +102,7 @@ describe('signing in with a code', () => {
   it('goes on where no browser opens, and when it is cancelled ends at once', async () => {
     const signIns = world.open({ openPage: () => Promise.resolve(false) })
     const signInId = signIns.start(world.session(), 'device')
-    await vi.waitFor(() => expect(world.statesOf(signInId)).toEqual(['starting', 'device']))
+    await eventually(() => expect(world.statesOf(signInId)).toEqual(['starting', 'device']))
     signIns.cancel(signInId)
     expect(await world.ended(signInId)).toEqual({ type: 'cancelled' })
   })

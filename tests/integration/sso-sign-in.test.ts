@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import {
   callbackOf,
   codeOf,
@@ -9,6 +9,7 @@ import {
   type SignInWorld,
 } from '../support/aws/sign-in-world.ts'
 import { approveInBrowser } from '../support/aws/sso-server.ts'
+import { eventually } from '../support/eventually.ts'
 
 let world: SignInWorld
 
@@ -136,7 +137,7 @@ describe('signing in with the browser', () => {
     })
     const signInId = signIns.start(world.session(), 'browser')
     const page = await world.page()
-    await vi.waitFor(() => expect(waits).toEqual([600_000]))
+    await eventually(() => expect(waits).toEqual([600_000]))
     pass()
     const state = await world.ended(signInId)
     expect([codeOf(state), await isRefusedConnection(callbackOf(page).href)]).toEqual(['sign-in-expired', true])

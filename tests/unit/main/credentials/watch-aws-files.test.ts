@@ -1,8 +1,9 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { watchAwsFiles } from '../../../../src/main/credentials/watch-aws-files.ts'
 import { createTemporaryAwsFiles, type TemporaryAwsFiles } from '../../../support/temporary-aws-files.ts'
+import { eventually } from '../../../support/eventually.ts'
 
 let files: TemporaryAwsFiles
 
@@ -15,66 +16,67 @@ const start = (cacheFolder = join(files.homeFolder, '.aws', 'sso', 'cache')) => 
   const onChange = vi.fn<() => void>()
   const watching = watchAwsFiles({ paths: files.paths, cacheFolders: [cacheFolder], onChange })
   onTestFinished(watching.dispose)
-  return { onChange, ...watching, announced: (times: number) => vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(times), 5000) }
+  return { onChange, ...watching, announced: (times: number) => eventually(() => expect(onChange).toHaveBeenCalledTimes(times)) }
 }
 
+// What is done to the files is done in one go, so that it comes to be known in one go, too, however busy the computer is.
 describe('watchAwsFiles', () => {
   it('announces several writes at once, and the next ones again', async () => {
     const { announced } = start()
-    await files.write({ config: '[profile a]\n' })
-    await files.write({ credentials: '[a]\n' })
+    writeFileSync(files.paths.configFile, '[profile a]\n')
+    writeFileSync(files.paths.credentialsFile, '[a]\n')
     await announced(1)
-    await files.write({ config: '[profile b]\n' })
+    writeFileSync(files.paths.configFile, '[profile b]\n')
     await announced(2)
   })
 
   it('announces folders that were not there, and files in them', async () => {
-    await rm(join(files.homeFolder, '.aws'), { recursive: true })
+    rmSync(join(files.homeFolder, '.aws'), { recursive: true })
     const { announced } = start()
-    await mkdir(join(files.homeFolder, '.aws'))
+    mkdirSync(join(files.homeFolder, '.aws'))
     await announced(1)
-    await files.write({ config: '[profile a]\n' })
+    writeFileSync(files.paths.configFile, '[profile a]\n')
     await announced(2)
-    await mkdir(join(files.homeFolder, '.aws', 'sso', 'cache'), { recursive: true })
+    mkdirSync(join(files.homeFolder, '.aws', 'sso', 'cache'), { recursive: true })
     await announced(3)
-    await writeFile(join(files.homeFolder, '.aws', 'sso', 'cache', 'token.json'), '{}')
+    writeFileSync(join(files.homeFolder, '.aws', 'sso', 'cache', 'token.json'), '{}')
     await announced(4)
   })
 
   it('announces a folder that was removed and is there again', async () => {
     const { announced } = start()
-    await rm(join(files.homeFolder, '.aws'), { recursive: true })
+    rmSync(join(files.homeFolder, '.aws'), { recursive: true })
     await announced(1)
-    await mkdir(join(files.homeFolder, '.aws'))
+    mkdirSync(join(files.homeFolder, '.aws'))
     await announced(2)
-    await files.write({ config: '[profile a]\n' })
+    writeFileSync(files.paths.configFile, '[profile a]\n')
     await announced(3)
   })
 
   it('announces a token, and neither half-written files nor the registration of the app', async () => {
     const [cache = '', other = ''] = ['sso', 'login'].map((name) => join(files.homeFolder, '.aws', name, 'cache'))
-    await mkdir(cache, { recursive: true })
-    await mkdir(other, { recursive: true })
+    mkdirSync(cache, { recursive: true })
+    mkdirSync(other, { recursive: true })
     const [{ onChange, announced }, witness] = [start(cache), start(other)]
-    await writeFile(join(cache, 'outcrop-client-1.json'), '{}')
-    await writeFile(join(cache, 'token.json.tmp'), '{}')
-    await writeFile(join(other, 'token.json'), '{}')
+    writeFileSync(join(cache, 'outcrop-client-1.json'), '{}')
+    writeFileSync(join(cache, 'token.json.tmp'), '{}')
+    writeFileSync(join(other, 'token.json'), '{}')
     await witness.announced(1)
     expect(onChange).not.toHaveBeenCalled()
-    await writeFile(join(cache, 'token.json'), '{}')
+    writeFileSync(join(cache, 'token.json'), '{}')
     await announced(1)
   })
 
   it('announces neither other files nor anything once it is disposed', async () => {
     const { onChange, announced, dispose } = start()
-    await writeFile(join(files.homeFolder, '.aws', 'other'), 'x')
-    await writeFile(join(files.homeFolder, 'document'), 'x')
-    await files.write({ config: '[profile a]\n' })
+    writeFileSync(join(files.homeFolder, '.aws', 'other'), 'x')
+    writeFileSync(join(files.homeFolder, 'document'), 'x')
+    writeFileSync(files.paths.configFile, '[profile a]\n')
     await announced(1)
     dispose()
-    await files.write({ config: '[profile b]\n' })
+    writeFileSync(files.paths.configFile, '[profile b]\n')
     const witness = start()
-    await files.write({ config: '[profile c]\n' })
+    writeFileSync(files.paths.configFile, '[profile c]\n')
     await witness.announced(1)
     expect(onChange).toHaveBeenCalledTimes(1)
   })

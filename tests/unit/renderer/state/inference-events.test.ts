@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { conversationId, inferenceMain, ofConversation, otherId } from '../../../support/inference-main.ts'
+import { eventually } from '../../../support/eventually.ts'
 
 const load = async () => ({
   ...(await import('../../../../src/renderer/state/inference.ts')),
@@ -17,11 +18,11 @@ describe('listenToInference', () => {
     disk.conversation = { topK: 8 }
     bridge.say('inference.changed', { conversationId: otherId })
     bridge.say('inference.changed', { conversationId })
-    await vi.waitFor(() => expect(inferenceState().layers?.conversation).toEqual({ topK: 8 }))
+    await eventually(() => expect(inferenceState().layers?.conversation).toEqual({ topK: 8 }))
     disk.model = {}
     bridge.say('turn.push', { conversationId, events: [{ type: 'text-delta' }] })
     bridge.say('turn.push', { conversationId, events: [{ type: 'turn-end' }] })
-    await vi.waitFor(() => expect(inferenceState().layers?.model).toEqual({}))
+    await eventually(() => expect(inferenceState().layers?.model).toEqual({}))
     stop()
     bridge.say('inference.changed', { conversationId })
     expect(bridge.calls.map(({ name }) => name)).toEqual(['inference.read', 'inference.read', 'inference.read'])

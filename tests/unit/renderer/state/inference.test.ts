@@ -3,6 +3,7 @@ import { messageIdSchema } from '../../../../src/shared/ids.ts'
 import { defaultInference } from '../../../../src/shared/inference.ts'
 import { installBridge } from '../../../support/bridge-double.ts'
 import { conversationId, failure, features, inferenceMain, ofConversation, ofNew, otherId } from '../../../support/inference-main.ts'
+import { eventually } from '../../../support/eventually.ts'
 
 const messages = [1, 2, 3, 4, 5].map((digit) => messageIdSchema.parse(`${digit}f9619ff-8b86-4d01-b42d-00cf4fc964aa`))
 const load = async () => ({
@@ -188,7 +189,7 @@ describe('the settings of a new conversation', () => {
     const reading = showInference(ofConversation)
     const during = inferenceState()
     await reading
-    await vi.waitFor(() => expect(disk.conversation).toEqual({ topK: 7, topP: 0.3 }))
+    await eventually(() => expect(disk.conversation).toEqual({ topK: 7, topP: 0.3 }))
     expect([
       during.layers?.conversation,
       inferenceState().layers?.conversation,

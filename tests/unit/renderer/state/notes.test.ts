@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { conversationIdSchema } from '../../../../src/shared/ids.ts'
 import { noteSchema, type Note } from '../../../../src/shared/note.ts'
 import { installBridge } from '../../../support/bridge-double.ts'
+import { eventually } from '../../../support/eventually.ts'
 
 const conversationId = conversationIdSchema.parse('11111111-1111-4111-8111-111111111111')
 const noteOf = (text: string, createdAt: number, id: string = crypto.randomUUID()): Note =>
@@ -22,9 +23,9 @@ describe('the notes', () => {
     const answers = [[first], [second, first]]
     const { bridge, followNotes, notesState, texts } = await load({ 'notes.list': () => ({ ok: true, value: answers.shift() }) })
     const stop = followNotes(conversationId)
-    await vi.waitFor(() => expect(notesState(conversationId).status).toBe('ready'))
+    await eventually(() => expect(notesState(conversationId).status).toBe('ready'))
     bridge.say('notes.changed', {})
-    await vi.waitFor(() => expect(texts(conversationId).length).toBe(2))
+    await eventually(() => expect(texts(conversationId).length).toBe(2))
     stop()
     expect([texts(conversationId), bridge.calls]).toEqual([
       ['first', 'second'],

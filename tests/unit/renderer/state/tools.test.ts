@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { installBridge } from '../../../support/bridge-double.ts'
 import { gate } from '../../../support/gate.ts'
+import { eventually } from '../../../support/eventually.ts'
 
 const toolOf = (name: string) => ({ name, title: name, description: '', kind: 'read', source: { type: 'built-in' } })
 const failure = { code: 'database', title: 'The database is busy', advice: 'Try again.', retryable: true, remedies: [] }
@@ -22,11 +23,11 @@ describe('the tools', () => {
     ]
     const { bridge, listenToTools, toolsState } = await load({ 'tools.list': () => answers.shift() })
     const stop = listenToTools()
-    await vi.waitFor(() => expect(toolsState().status).toBe('ready'))
+    await eventually(() => expect(toolsState().status).toBe('ready'))
     bridge.say('tools.changed', {})
-    await vi.waitFor(() => expect(toolsState().tools.length).toBe(2))
+    await eventually(() => expect(toolsState().tools.length).toBe(2))
     bridge.say('tools.changed', {})
-    await vi.waitFor(() => expect(toolsState().status).toBe('failed'))
+    await eventually(() => expect(toolsState().status).toBe('failed'))
     stop()
     bridge.say('tools.changed', {})
     expect([toolsState().tools.map(({ name }) => name), toolsState().error, bridge.calls.length]).toEqual([['a', 'b'], failure, 3])

@@ -1,8 +1,9 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { openLoopbackCallback, type LoopbackCallback } from '../../../../../src/main/credentials/sso/loopback-callback.ts'
+import { eventually } from '../../../../support/eventually.ts'
 
 const opened: LoopbackCallback[] = []
 const open = async (state = 'right'): Promise<LoopbackCallback & { readonly port: number }> => {
@@ -60,9 +61,9 @@ describe('the loopback callback', () => {
   it('takes a bounded number of connections', async () => {
     const { port } = await open()
     const idle = Array.from({ length: 200 }, () => connect(port, '127.0.0.1').on('error', () => undefined))
-    await vi.waitFor(() => expect(idle.filter(({ closed }) => closed).length).toBeGreaterThan(100))
+    await eventually(() => expect(idle.filter(({ closed }) => closed).length).toBeGreaterThan(100))
     for (const socket of idle) socket.destroy()
-    await vi.waitFor(async () => expect(await send(port, request('/', `127.0.0.1:${port}`))).toBe('HTTP/1.1 404 Not Found'))
+    await eventually(async () => expect(await send(port, request('/', `127.0.0.1:${port}`))).toBe('HTTP/1.1 404 Not Found'))
   })
 
   it.each([
