@@ -1,8 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { profilesMessages as words } from '../../src/shared/messages/profiles.ts'
 import { settingsMessages } from '../../src/shared/messages/settings.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
+import { filesHolding } from '../support/files-below.ts'
 import { expect, expectAccessible, test } from './app.fixture.ts'
 import { answered, answers, ask, chooseDemo, composer, leavePlace } from './steps.ts'
 
@@ -35,9 +34,5 @@ test('keeps access keys in the keychain and nowhere else', async ({ startApp, co
   expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain(secret)
   await close()
 
-  const files = await readdir(computer, { recursive: true, withFileTypes: true })
-  const contents = await Promise.all(
-    files.filter((file) => file.isFile()).map((file) => readFile(join(file.parentPath, file.name), 'latin1')),
-  )
-  expect(contents.filter((content) => content.includes(secret))).toEqual([])
+  expect(await filesHolding(computer, secret)).toEqual([])
 })

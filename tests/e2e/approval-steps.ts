@@ -9,14 +9,23 @@ export const approvalDock = (page: Page): Locator => page.locator('#approval-doc
 export const expectAsked = (page: Page, question: string): Promise<void> =>
   expect(approvalDock(page).getByRole('heading', { name: question })).toBeVisible()
 
+/** Looks at the end of a question as soon as it says that there is one out of sight, which it knows only once it is drawn, until it may be answered. */
+export const lookThrough = async (dock: Locator, button: Locator): Promise<void> => {
+  const rest = dock.getByRole('button', { name: words.showRest, exact: true })
+  await expect
+    .poll(async () => {
+      if (await rest.isVisible()) await rest.click()
+      return button.isEnabled()
+    })
+    .toBe(true)
+}
+
 /** Looks through what is asked, and presses the answer by keyboard once it is heard. Ends when this question has gone. */
 export const decide = async (page: Page, answer: string): Promise<void> => {
   const dock = approvalDock(page)
   const button = dock.getByRole('button', { name: answer, exact: true })
   await expect(button).toBeVisible()
-  const rest = dock.getByRole('button', { name: words.showRest, exact: true })
-  if (await rest.isVisible()) await rest.click()
-  await expect(button).toBeEnabled()
+  await lookThrough(dock, button)
   const asked = await dock.locator('form').elementHandle()
   await button.press('Enter')
   await expect.poll(() => asked.evaluate((form) => form.isConnected)).toBe(false)

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { attachmentsMessages } from '../../src/shared/messages/attachments.ts'
@@ -82,18 +82,4 @@ export const makeFilm = (folder: string, name: string): string => {
   const source = ['-f', 'lavfi', '-i', 'testsrc=size=64x48:rate=5:duration=1', '-pix_fmt', 'yuv420p']
   runProgram('ffmpeg', ['-loglevel', 'error', ...source, name], folder)
   return join(folder, name)
-}
-
-/** Every file below a folder whose bytes hold the word, as UTF-8 or UTF-16. */
-export const filesHolding = async (folder: string, word: string): Promise<readonly string[]> => {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const found = await Promise.all(
-    entries
-      .filter((entry) => entry.isFile())
-      .map(async ({ parentPath, name }) => {
-        const bytes = await readFile(join(parentPath, name))
-        return bytes.includes(word) || bytes.includes(Buffer.from(word, 'utf16le')) ? [join(parentPath, name)] : []
-      }),
-  )
-  return found.flat()
 }

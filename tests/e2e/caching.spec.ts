@@ -23,6 +23,7 @@ import {
   questions,
   shownModel,
   startNewConversation,
+  titled,
   unfold,
   writeKeyProfiles,
 } from './steps.ts'
@@ -133,6 +134,7 @@ test('sets a cache point behind a message from its menu, keeps it over a restart
   await before.page.getByRole('menuitem', { name: transcriptMessages.cacheHere }).press('Enter')
   await expect(inferencePane(before.page).getByText(words.cachePoints(1))).toBeVisible()
   await expectAccessible(before.page)
+  await titled(before.page, 'A kept question')
   await before.close()
 
   const { page } = await startApp(awsEnvironment)

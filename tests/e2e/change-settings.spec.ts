@@ -20,6 +20,7 @@ import {
   modelButton,
   openInference,
   streamed,
+  titled,
   writeKeyProfiles,
 } from './steps.ts'
 
@@ -105,6 +106,7 @@ test('goes on with the model that the assistant has changed to, also after a res
   await expect(answers(before.page).last()).toContainText('I am smaller now.')
   await answered(before.page)
   await expect(modelButton(before.page)).toContainText('Nova Micro')
+  await titled(before.page, 'A change of mind')
   await before.close()
 
   const { page } = await startApp(awsEnvironment)

@@ -20,6 +20,7 @@ import {
   expectAllTaken,
   openConversation,
   questions,
+  titled,
   writeKeyProfiles,
 } from './steps.ts'
 
@@ -97,6 +98,7 @@ test('shows every kind of block, the same again after a reload, and sends the co
   await expect(calculated.getByText('print(6 * 7)')).toBeVisible()
   await expect(calculated.getByRole('tree').getByText('stdOut')).toBeVisible()
   await expectAccessible(page)
+  await titled(page, 'A title from the server')
   await close()
 
   const again = await startApp(awsEnvironment)
@@ -170,11 +172,12 @@ test('sends Word and Excel files and a recording as they are, and says why where
   )
   await chooseModel(page, 'us.amazon.nova-pro-v1:0')
   await drop('talk.wav')
+  // Enter waits only so long to learn what the model takes.
+  await expect(page.getByText(attachmentsMessages.noAudioTitle('talk.wav')).first()).toBeVisible()
   const sentBefore = bodies(bedrockServer).length
   await composer(page).fill('And you, what do you hear?')
   await composer(page).press('Enter')
   await expect(page.getByText(filePlanMessages.heldBack(1), { exact: true })).toBeVisible()
-  await expect(page.getByText(attachmentsMessages.noAudioTitle('talk.wav')).first()).toBeVisible()
   await expect(page.getByText(attachmentsMessages.noAudioAdvice).first()).toBeVisible()
   await expectAccessible(page)
   expect(bodies(bedrockServer)).toHaveLength(sentBefore)

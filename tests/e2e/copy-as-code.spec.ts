@@ -34,6 +34,7 @@ test('shows what was sent and what came, attempt by attempt, with secrets hidden
   await expect(pane).not.toContainText('canary-secret-for-tests')
   await expectAccessible(page)
   await pane.getByRole('region', { name: words.sentJson }).getByRole('button', { name: words.copy }).press('Enter')
+  await expect.poll(() => clipboardText(electronApp)).toContain('"modelId"')
   expect(await clipboardText(electronApp)).not.toContain('wJalrXUtnFEMI')
   await pane.getByRole('radio', { name: words.code }).press('Space')
   await expect(pane).not.toContainText('canary-secret-for-tests')
@@ -71,6 +72,7 @@ test('writes the request as a program in five languages, of which JavaScript sen
     await expectAccessible(page)
   }
   await pane.getByRole('button', { name: words.copy, exact: true }).press('Enter')
+  await expect.poll(() => clipboardText(electronApp)).toContain('ConverseStreamCommand')
   const code = await clipboardText(electronApp)
   const original = streamed(bedrockServer).at(-1)
   await symlink(join(repository, 'node_modules'), join(computer, 'node_modules'))

@@ -87,8 +87,9 @@ test('says before sending what does not fit, and removes the file or takes a lar
   await chooseModel(page, small)
   await dropLongFile(page, path)
   await composer(page).fill('What is it about?')
-  await composer(page).press('Enter')
+  // Enter waits only so long for the count.
   await expect(notice(page)).toBeVisible()
+  await composer(page).press('Enter')
   await expect(notice(page)).toBeFocused()
   await expect(notice(page).getByText(words.tooLongAdvice)).toBeVisible()
   await expect(choices(page).getByRole('button', { name: words.trim })).toHaveCount(0)

@@ -9,7 +9,7 @@ import { startS3Server } from '../support/aws/s3-server.ts'
 import { expect, expectAccessible } from './app.fixture.ts'
 import { attach, chip, documentPane, marked, openFile, pageField, searchField, tool } from './file-steps.ts'
 import { test, written } from './kept-files.fixture.ts'
-import { chooseDemo, chooseModel, chooseProfile, clipboardText, fixtureFile, openConversation, writeKeyProfiles } from './steps.ts'
+import { chooseDemo, chooseModel, chooseProfile, clipboardText, fixtureFile, openConversation, reload, writeKeyProfiles } from './steps.ts'
 
 const currentPage = (pane: Locator, page: number): Promise<void> => expect(pageField(pane)).toHaveValue(String(page))
 const zoomShown = async (pane: Locator): Promise<number> =>
@@ -156,8 +156,8 @@ test('shows an image, zooms into it and moves it with the pointer and the keys',
   const scrolled = (): Promise<{ readonly left: number; readonly top: number }> =>
     view.evaluate(({ scrollLeft, scrollTop }) => ({ left: scrollLeft, top: scrollTop }))
   const width = async (): Promise<number> => (await image.boundingBox())?.width ?? 0
+  await expect.poll(width).toBeLessThan(1600)
   const fitting = await width()
-  expect(fitting).toBeLessThan(1600)
 
   await view.press('1')
   await expect.poll(width).toBe(1600)
@@ -195,7 +195,7 @@ test('says of a file that was removed that it is no longer there', async ({ kept
     return item?.attachment.id
   })
   expect(attachmentId).toBeDefined()
-  await page.reload()
+  await reload(page)
   await openConversation(page, 'A title from the server')
   await expect(question).toContainText(filePlanMessages.removed)
   await expect(question.getByRole('button', { name: attachmentsMessages.remove('letter.pdf') })).toHaveCount(0)

@@ -1,7 +1,7 @@
 import { transcriptMessages } from '../../src/shared/messages/transcript.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
 import { expect, test } from './app.fixture.ts'
-import { answers, ask, askAndWait, chooseProfile, openConversation, questions, writeKeyProfiles } from './steps.ts'
+import { answers, ask, askAndWait, chooseProfile, openConversation, questions, titled, writeKeyProfiles } from './steps.ts'
 
 const long = Array.from({ length: 60 }, (_unused, index) => `Paragraph ${index + 1} of a long answer.`).join('\n\n')
 
@@ -43,6 +43,7 @@ test('shows all of a short conversation after a restart', async ({ startApp, aws
   await askAndWait(before.page, 'First question')
   await askAndWait(before.page, 'Second question')
   await askAndWait(before.page, 'Third question')
+  await titled(before.page, 'A title from the server')
   await before.close()
 
   const { page } = await startApp(awsEnvironment)

@@ -21,6 +21,7 @@ import {
   expectAllTaken,
   openConversation,
   startNewConversation,
+  titled,
   writeKeyProfiles,
 } from './steps.ts'
 import {
@@ -73,6 +74,7 @@ test('opens a folder for reading only, keeps everything else closed in words, an
   await expectAccessible(page)
   await cancelDialogs(electronApp)
   await pane.getByRole('button', { name: words.grantRead, exact: true }).press('Enter')
+  await expect(pane.getByRole('button', { name: words.grantRead, exact: true })).toHaveAttribute('aria-disabled', 'false')
   await expect(pane).toContainText(words.noFolders)
   await grantFolder(electronApp, page, granted, 'read')
   await expect(
@@ -139,10 +141,11 @@ test('lets files be changed once the folder is open for that, in this conversati
   await expect(answers(before.page).last()).toContainText('It is corrected.')
   await answered(before.page)
   expect(readFileSync(join(granted, 'report.txt'), 'utf8')).toBe('The report says 4.3 million.\n')
+  await titled(before.page, 'A title from the server')
   await before.close()
 
   const { page } = await startApp(awsEnvironment)
-  await openConversation(page, 'Please: It is corrected.')
+  await openConversation(page, 'A title from the server')
   await expect(page.getByRole('button', { name: composerMessages.toolsWithFolders(1) })).toBeVisible()
   await openToolsPane(page)
   await expect(grantedFolders(page)).toContainText([granted])

@@ -1,4 +1,3 @@
-import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { conversationsMessages } from '../../src/shared/messages/conversations.ts'
@@ -10,6 +9,7 @@ import { searchMessages } from '../../src/shared/messages/search.ts'
 import { transcriptMessages } from '../../src/shared/messages/transcript.ts'
 import * as guardrails from '../support/bedrock-server/guardrail-scripts.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
+import { filesBelow } from '../support/files-below.ts'
 import { expect, expectAccessible, test } from './app.fixture.ts'
 import {
   answers,
@@ -23,6 +23,7 @@ import {
   openDetails,
   openInference,
   questions,
+  reload,
   unfold,
   writeKeyProfiles,
 } from './steps.ts'
@@ -46,11 +47,10 @@ const typeGuardrail = async (page: Page, version: string): Promise<void> => {
 
 /** Everything that the app has written, as text. */
 const written = async (computer: string): Promise<string> => {
-  const files = await readdir(join(computer, 'user-data'), { recursive: true, withFileTypes: true })
-  const own = files.filter((file) => file.isFile() && /\.(?:db|db-wal|sqlite|sqlite-wal|log|json)$/u.test(file.name))
-  const texts = await Promise.all(own.map(({ parentPath, name }) => readFile(join(parentPath, name), 'latin1')))
+  const files = await filesBelow(join(computer, 'user-data'))
+  const own = files.filter(({ path }) => /\.(?:db|db-wal|sqlite|sqlite-wal|log|json)$/u.test(path))
   expect(own.length).toBeGreaterThan(0)
-  return texts.join('\n')
+  return own.map(({ bytes }) => bytes.toString('latin1')).join('\n')
 }
 
 test('picks a guardrail of the account by keyboard, with its version, its report and the newest question only', async ({
@@ -145,7 +145,7 @@ test('replaces a blocked question everywhere, says which policy, and goes on wit
   awsEnvironment,
   bedrockServer,
 }) => {
-  const { page, electronApp, close } = await startApp(awsEnvironment)
+  const { page, close } = await startApp(awsEnvironment)
   await chooseProfile(page, 'work')
   await typeGuardrail(page, '1')
   await page.keyboard.press('ControlOrMeta+.')
@@ -163,8 +163,7 @@ test('replaces a blocked question everywhere, says which policy, and goes on wit
   }
   await hasNoSecret()
   await expectAccessible(page)
-  await electronApp.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.reload())
-  await page.locator('html[data-platform]').waitFor()
+  await reload(page)
   await list.getByRole('button', { name: mainMessages.blockedTitle }).first().click()
   await hasNoSecret()
 

@@ -27,6 +27,7 @@ import {
   runFromPalette,
   shownModel,
   startNewConversation,
+  titled,
   undo,
   unfold,
   writeKeyProfiles,
@@ -197,6 +198,7 @@ test('a conversation’s setting wins over its model’s, and that over the app�
   await pane.getByRole('button', { name: words.resetLabel(words.maxTokens) }).click()
 
   await pane.getByRole('button', { name: words.resetModelLabel(words.maxTokens) }).click()
+  await page.locator('.toast', { hasText: words.wasReset(words.maxTokens) }).hover()
   await expect(longest).toHaveValue('1000')
   await expect(field).toContainText(words.sources.app)
   await sendsWith(1000)
@@ -224,6 +226,7 @@ test('sends a new conversation’s settings with its first question, and keeps t
   await expect(pane.getByLabel(words.systemPrompt, { exact: true })).toHaveValue('')
   await ask(before.page, 'And here?')
   await answered(before.page)
+  await titled(before.page, 'A rhyming talk')
   await before.close()
 
   const { page } = await startApp(awsEnvironment)

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { attachmentsMessages } from '../../src/shared/messages/attachments.ts'
@@ -6,9 +6,10 @@ import { conversationsMessages } from '../../src/shared/messages/conversations.t
 import { filePlanMessages } from '../../src/shared/messages/file-plan.ts'
 import { libraryMessages as words } from '../../src/shared/messages/library.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
+import { filesBelow, filesHolding } from '../support/files-below.ts'
 import { makeReport } from '../support/make-pdf.ts'
 import { dropFiles, expect, expectAccessible, test } from './app.fixture.ts'
-import { chip, filesHolding, openLibrary, writeFiles } from './attach-steps.ts'
+import { chip, openLibrary, writeFiles } from './attach-steps.ts'
 import {
   askAndWait,
   chooseProfile,
@@ -120,11 +121,8 @@ test('removes the bytes of a conversation with it, but for those that another us
   const kept = join(computer, 'user-data', 'attachments')
   const report = await readFile(files[1] ?? '')
   const sizes = async (): Promise<readonly number[]> => {
-    const entries = await readdir(kept, { recursive: true, withFileTypes: true })
-    const found = await Promise.all(
-      entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => readFile(join(parentPath, name))),
-    )
-    return found.flatMap((bytes) => (bytes.equals(report) || bytes.toString() === secret ? [bytes.byteLength] : [])).toSorted(bySize)
+    const found = await filesBelow(kept)
+    return found.flatMap(({ bytes }) => (bytes.equals(report) || bytes.toString() === secret ? [bytes.byteLength] : [])).toSorted(bySize)
   }
   // The letter is in two conversations and kept once.
   expect(await sizes()).toEqual([secret.length, report.byteLength].toSorted(bySize))

@@ -4,7 +4,7 @@ import { transcriptMessages as words } from '../../src/shared/messages/transcrip
 import * as scripts from '../support/bedrock-server/scripts.ts'
 import { expect, expectAccessible, test } from './app.fixture.ts'
 import { attach, documentPane, expectPassage, expectPassages, pageField, tool } from './file-steps.ts'
-import { answered, answers, ask, chooseDemo, chooseProfile, fixtureFile, openConversation, writeAwsProfile } from './steps.ts'
+import { answered, answers, ask, chooseDemo, chooseProfile, fixtureFile, openConversation, titled, writeAwsProfile } from './steps.ts'
 
 const foundMarks = (page: Page): Locator => answers(page).last().locator('.citation-mark-found')
 const found = (page: Page, number: number, where: string): Locator =>
@@ -60,6 +60,7 @@ test('marks what an answer quotes word for word, names it as found by Outcrop, a
   await answered(first.page)
   await expect(foundMarks(first.page)).toHaveCount(1)
   await expect(answers(first.page).nth(1).locator('.citation-mark')).toHaveCount(0)
+  await titled(first.page, 'A title from the server')
   await first.close()
   await bedrockServer.close()
 

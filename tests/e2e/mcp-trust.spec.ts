@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { approvalsMessages as approvals } from '../../src/shared/messages/approvals.ts'
 import { mcpViewMessages as words } from '../../src/shared/messages/mcp-view.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
+import { filesBelow } from '../support/files-below.ts'
 import { startKeyringSession } from '../support/keyring-session.ts'
 import { startSignInServer } from '../support/sign-in-server.ts'
 import { expect, expectAccessible, test } from './app.fixture.ts'
@@ -19,13 +19,8 @@ const hostile = fileURLToPath(new URL('../support/hostile-mcp-server.ts', import
 const call = (name: string, input: object = {}) => scripts.toolCalls([{ name, input }])
 
 /** Files below a folder that hold one of the texts. */
-const filesWith = (folder: string, texts: readonly string[]): readonly string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => {
-    const path = join(folder, name)
-    if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return false
-    const bytes = readFileSync(path)
-    return texts.some((text) => bytes.includes(text))
-  })
+const filesWith = async (folder: string, texts: readonly string[]): Promise<readonly string[]> =>
+  (await filesBelow(folder)).flatMap(({ path, bytes }) => (texts.some((text) => bytes.includes(text)) ? [path] : []))
 
 test.beforeEach(({ computer }) => writeKeyProfiles(computer, { work: { keyId: 'AKIAIOSFODNN7EXAMPLE', region: 'us-east-1' } }))
 test.afterEach(({ bedrockServer }) => expectAllTaken(bedrockServer))
@@ -91,7 +86,7 @@ test('keeps values of variables in the keychain, names them before the start, an
     await server.getByRole('button', { name: words.confirmProgramOf('Everything') }).press('Enter')
     await expect(server.getByRole('status').first()).toHaveText(words.statuses.running)
     await leavePlace(page)
-    expect(filesWith(join(computer, 'user-data'), [canary])).toEqual([])
+    expect(await filesWith(join(computer, 'user-data'), [canary])).toEqual([])
 
     bedrockServer.script([call('everything__get-env'), scripts.plainText('It has them.')])
     await ask(page, 'What does it know?')
@@ -136,6 +131,7 @@ test('signs in to a server with the browser, and keeps what it was given in the 
     await answerBoxes(electronApp, false)
     await connect.press('Enter')
     await expect.poll(() => boxesAsked(electronApp)).toEqual([expect.stringContaining(`“${place.url}”`)])
+    await expect(connect).toHaveAttribute('aria-disabled', 'false')
     expect(place.seen).toEqual([])
     await answerBoxes(electronApp, true)
     await connect.press('Enter')
@@ -145,7 +141,7 @@ test('signs in to a server with the browser, and keeps what it was given in the 
     expect(await place.agree(await browser.nextPage())).toBe(200)
     await expect(server.getByRole('status').first()).toHaveText(words.statuses.running)
     const tokens = [...place.state.accessTokens, ...place.state.refreshTokens]
-    expect(filesWith(join(computer, 'user-data'), tokens)).toEqual([])
+    expect(await filesWith(join(computer, 'user-data'), tokens)).toEqual([])
     await leavePlace(page)
 
     bedrockServer.script([call('signed__whoami'), scripts.plainText('Anna, then.')])

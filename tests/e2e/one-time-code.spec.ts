@@ -45,7 +45,9 @@ test('asks for a one-time code, again after a wrong one, and uses the session fr
   await expect(dialog.getByLabel(words.oneTimeCode)).toBeFocused()
   await page.keyboard.type('111111')
   await page.keyboard.press('Enter')
-  await expect(dialog.getByRole('status').filter({ hasText: /\S/u })).toBeVisible()
+  // While a code is checked the field takes nothing.
+  await expect(dialog.getByRole('status').filter({ hasText: /\S/u, hasNotText: words.checkingCode })).toBeVisible()
+  await expect(dialog.getByLabel(words.oneTimeCode)).toBeEditable()
   await expect(dialog.getByLabel(words.oneTimeCode)).toBeFocused()
   await page.keyboard.type('246810')
   await page.keyboard.press('Enter')

@@ -5,10 +5,11 @@ import { attachmentsMessages } from '../../src/shared/messages/attachments.ts'
 import { documentMessages } from '../../src/shared/messages/document.ts'
 import { fileDialogsMessages as words } from '../../src/shared/messages/file-dialogs.ts'
 import { filePlanMessages } from '../../src/shared/messages/file-plan.ts'
+import { filesHolding } from '../support/files-below.ts'
 import { makeReport, protectPdf } from '../support/make-pdf.ts'
 import { dropFiles, expect, expectAccessible, test } from './app.fixture.ts'
-import { chip, filesHolding, sentBytes, tray, writeFiles } from './attach-steps.ts'
-import { askAndWait, chooseProfile, openConversation, questions, writeAwsProfile } from './steps.ts'
+import { chip, sentBytes, tray, writeFiles } from './attach-steps.ts'
+import { askAndWait, chooseProfile, openConversation, questions, titled, writeAwsProfile } from './steps.ts'
 
 const password = 'canary-Öffne-dich-4711'
 const wrong = 'canary-wrong-password-1147'
@@ -48,6 +49,7 @@ test('asks for the password of a PDF, and keeps neither the right nor a wrong on
   const [sent = Buffer.alloc(0)] = sentBytes(bedrockServer, 'document')
   const opened = await PDFDocument.load(sent)
   expect(opened.getPageCount()).toBe(3)
+  await titled(first.page, 'A title from the server')
   await first.close()
 
   const second = await startApp()

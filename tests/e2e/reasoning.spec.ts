@@ -16,6 +16,7 @@ import {
   inferencePane,
   openInference,
   shownModel,
+  titled,
   unfold,
   writeKeyProfiles,
 } from './steps.ts'
@@ -140,6 +141,7 @@ test('says what a provider hides, keeps it exactly, and drops it where another m
   await expectAccessible(before.page)
   await askAndWait(before.page, 'Second')
   await expect(answers(before.page).last()).toContainText(/without a summary/u)
+  await titled(before.page, 'Hidden thoughts')
   await before.close()
 
   const { page } = await startApp(awsEnvironment)

@@ -2,19 +2,19 @@ import { composerMessages } from '../../src/shared/messages/composer.ts'
 import { transcriptMessages } from '../../src/shared/messages/transcript.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
 import { expect, test } from './app.fixture.ts'
-import { answered, answers, ask, chooseProfile, composer, questions, writeAwsProfile } from './steps.ts'
+import { answered, answers, ask, chooseProfile, composer, questions, reload, writeAwsProfile } from './steps.ts'
 
 const words = Array.from({ length: 60 }, (_unused, index) => `word${index + 1}`).join(' ')
 
 test('a reloaded window shows the running answer and follows it to its end', async ({ startApp, computer, bedrockServer }) => {
   await writeAwsProfile(computer, bedrockServer.url)
   bedrockServer.script(scripts.gated(words))
-  const { page, electronApp } = await startApp()
+  const { page } = await startApp()
   await chooseProfile(page, 'work')
   await ask(page, 'Count for me')
   bedrockServer.release(8)
   await expect(answers(page)).toContainText('word10')
-  await electronApp.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.reload())
+  await reload(page)
   await page.getByText('Count for me').first().click()
   await expect(answers(page)).toContainText('word10')
   await expect(page.getByRole('button', { name: composerMessages.stop, exact: true })).toBeVisible()

@@ -21,6 +21,7 @@ import {
   shownModel,
   startNewConversation,
   streamed,
+  titled,
   unfold,
   writeKeyProfiles,
 } from './steps.ts'
@@ -81,6 +82,7 @@ test('leaves out what a model refuses, asks again, says so, and leaves it out at
   await expectAccessible(before.page)
   await ask(before.page, 'And now?')
   await answered(before.page)
+  await titled(before.page, 'A refused warmth')
   await before.close()
 
   const { page } = await startApp(awsEnvironment)

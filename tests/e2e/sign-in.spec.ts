@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { composerMessages } from '../../src/shared/messages/composer.ts'
 import { profilesMessages as words } from '../../src/shared/messages/profiles.ts'
@@ -8,8 +8,9 @@ import { welcomeMessages } from '../../src/shared/messages/welcome.ts'
 import { approveInBrowser, type SsoServer } from '../support/aws/sso-server.ts'
 import type { BedrockServer } from '../support/bedrock-server/server.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
+import { filesBelow } from '../support/files-below.ts'
 import { expect, expectAccessible, test } from './app.fixture.ts'
-import { answered, answers, ask, chooseProfile, composer, questions, writeSsoProfile } from './steps.ts'
+import { answered, answers, ask, chooseProfile, composer, questions, reload, writeSsoProfile } from './steps.ts'
 import { watchSystemBrowser } from './system-browser.ts'
 
 const addresses = (sso: SsoServer, bedrock: BedrockServer) => ({
@@ -58,11 +59,8 @@ test('signs in with the browser, picks an account and a role, and asks with it',
   expect(((await stat(token)).mode & 0o777).toString(8)).toBe('600')
   const markup = await page.evaluate(() => document.documentElement.outerHTML)
   await close()
-  const files = await readdir(join(computer, 'user-data'), { recursive: true, withFileTypes: true })
-  const contents = await Promise.all(
-    files.filter((file) => file.isFile()).map((file) => readFile(join(file.parentPath, file.name), 'latin1')),
-  )
-  const leaked = ssoServer.secrets.filter((secret) => [markup, ...contents].some((content) => content.includes(secret)))
+  const files = await filesBelow(join(computer, 'user-data'))
+  const leaked = ssoServer.secrets.filter((secret) => markup.includes(secret) || files.some(({ bytes }) => bytes.includes(secret)))
   expect(leaked).toEqual([])
 })
 
@@ -134,7 +132,7 @@ test('waits with a card when the sign-in has expired, and goes on with the same 
 
   await ask(page, 'Second question')
   await expect(card).toBeVisible()
-  await electronApp.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.reload())
+  await reload(page)
   await page.getByText('Second question').first().click()
   await expect(card).toBeVisible()
   await card.click()

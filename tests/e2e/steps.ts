@@ -68,9 +68,13 @@ export const chooseProfile = async (page: Page, name: string): Promise<void> => 
 
 export const composer = (page: Page): Locator => page.getByRole('textbox', { name: composerMessages.field })
 
-/** Types a question, sends it with Enter and waits until it was taken: from then on it is being answered, or has been. */
+/**
+ * Types a question, sends it with Enter and waits until it was taken: from then on it is being answered, or has been. While an answer runs, or a file is
+ * read, the field hears no Enter.
+ */
 export const ask = async (page: Page, question: string): Promise<void> => {
   await composer(page).fill(question)
+  await expect(page.getByRole('button', { name: composerMessages.send, exact: true })).toBeEnabled()
   await composer(page).press('Enter')
   // Not by its name: a dialog that asks for a code hides the field from everyone but the eye.
   await expect(page.locator('#composer-input')).toHaveValue('')
@@ -163,6 +167,16 @@ export const startNewConversation = async (page: Page): Promise<void> => {
 
 export const openConversation = async (page: Page, title: string): Promise<void> => {
   await page.getByRole('navigation', { name: conversationsMessages.list }).getByRole('button', { name: title }).first().click()
+}
+
+/** Waits until a conversation has the title that the model wrote, which comes after the answer. */
+export const titled = (page: Page, title: string): Promise<void> =>
+  expect(page.getByRole('navigation', { name: conversationsMessages.list }).getByRole('button', { name: title }).first()).toBeVisible()
+
+/** Loads the window anew. Keys work, and nothing of before is on the screen, once this is done. */
+export const reload = async (page: Page): Promise<void> => {
+  await page.reload()
+  await page.locator('html[data-platform]').waitFor()
 }
 
 /** Opens the pane about an answer from the menu of the message, by keyboard. */

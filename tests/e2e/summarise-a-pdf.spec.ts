@@ -6,7 +6,19 @@ import { composerMessages } from '../../src/shared/messages/composer.ts'
 import { conversationsMessages } from '../../src/shared/messages/conversations.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
 import { dropFiles, expect, expectAccessible, test } from './app.fixture.ts'
-import { answered, answers, ask, chooseProfile, composer, fixtureFile, questions, streamed, writeAwsProfile } from './steps.ts'
+import {
+  answered,
+  answers,
+  ask,
+  chooseProfile,
+  composer,
+  fixtureFile,
+  openConversation,
+  questions,
+  streamed,
+  titled,
+  writeAwsProfile,
+} from './steps.ts'
 
 const summary = '## Summary\n\nRevenue grew by **12 %** (p. 2).\n\n| Quarter | Revenue |\n| --- | ---: |\n| Q1 | 4.2 |\n'
 
@@ -81,6 +93,7 @@ test('drops a PDF, reads a streamed summary, asks on, and finds everything again
   await answered(first.page)
   await composer(first.page).fill('A thought that was not sent')
   await composer(first.page).blur()
+  await titled(first.page, 'A title from the server')
   await first.close()
   await bedrockServer.close()
 
@@ -98,7 +111,7 @@ test('drops a PDF, reads a streamed summary, asks on, and finds everything again
   await expect(pane).toContainText(documentMessages.ofPages(3))
   await expectAccessible(second.page)
 
-  await second.page.getByText('Hello', { exact: true }).first().click()
+  await openConversation(second.page, 'A title from the server')
   await expect(composer(second.page)).toHaveValue('A thought that was not sent')
 })
 

@@ -15,8 +15,8 @@ test('keeps the question and all text that was on the screen when the process is
   await ask(first.page, 'Count for me')
   bedrockServer.release(8)
   await expect(answers(first.page)).toContainText('word10')
-  await first.page.waitForTimeout(promisedMs)
   const seen = (await answers(first.page).innerText()).match(/word\d+/gu) ?? []
+  await first.page.waitForTimeout(promisedMs)
   await first.kill()
 
   const second = await startApp()

@@ -32,6 +32,13 @@ const test = base.extend<{ readonly priceList: PriceListServer }>({
   },
 })
 
+/** A place where it is about noon: there no day and no month ends while a test runs. */
+const noonPlace = (): { readonly TZ: string } => {
+  const hours = 12 - new Date().getUTCHours()
+  // East of Greenwich is less than nothing in these names.
+  return { TZ: `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}` }
+}
+
 const nova = 'us.amazon.nova-pro-v1:0'
 
 test.beforeEach(({ computer }) => writeKeyProfiles(computer, { work: { keyId: 'AKIAIOSFODNN7EXAMPLE', region: 'us-east-1' } }))
@@ -69,7 +76,7 @@ test('adds up what was used, by day, model, profile and conversation, and writes
   computer,
 }) => {
   test.slow()
-  const { page, electronApp } = await startApp(awsEnvironment)
+  const { page, electronApp } = await startApp({ ...awsEnvironment, ...noonPlace() })
   await chooseProfile(page, 'work')
   await openSettings(page, 'usage')
   await expect(page.getByText(words.nothing)).toBeVisible()
@@ -135,7 +142,7 @@ test('adds up what was used, by day, model, profile and conversation, and writes
 })
 
 test('warns once at 80 % and once at 100 % of the budget, and stops nothing', async ({ startApp, awsEnvironment, bedrockServer }) => {
-  const { page } = await startApp(awsEnvironment)
+  const { page } = await startApp({ ...awsEnvironment, ...noonPlace() })
   await chooseProfile(page, 'work')
   await setPrice(page)
   await openSettings(page, 'usage')

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { FolderAccess, GrantedFolder } from '../../../shared/folder.ts'
 import type { ConversationId } from '../../../shared/ids.ts'
 import { toolsViewMessages as words } from '../../../shared/messages/tools-view.ts'
@@ -16,12 +16,12 @@ export const FoldersGroup = ({ conversationId }: { readonly conversationId: Conv
   const { status, folders, error } = useFolders((state) => state)
   useEffect(() => void loadFolders(conversationId), [conversationId])
   const addButton = useRef<HTMLButtonElement>(null)
-  const isPicking = useRef(false)
+  const [isPicking, setIsPicking] = useState(false)
   const grant = async (access: FolderAccess): Promise<void> => {
-    if (isPicking.current) return
-    isPicking.current = true
+    if (isPicking) return
+    setIsPicking(true)
     await grantFolder(access)
-    isPicking.current = false
+    setIsPicking(false)
   }
   const revoke = (folder: GrantedFolder): void => {
     // The button that was pressed goes with its row.
@@ -41,10 +41,10 @@ export const FoldersGroup = ({ conversationId }: { readonly conversationId: Conv
       )}
       {status === 'ready' && folders.length === 0 && <p className="tools-empty">{words.noFolders}</p>}
       <div className="tools-buttons">
-        <Button ref={addButton} size="small" onClick={() => void grant('read')}>
+        <Button ref={addButton} size="small" aria-disabled={isPicking} onClick={() => void grant('read')}>
           {words.grantRead}
         </Button>
-        <Button size="small" onClick={() => void grant('read-write')}>
+        <Button size="small" aria-disabled={isPicking} onClick={() => void grant('read-write')}>
           {words.grantWrite}
         </Button>
       </div>
