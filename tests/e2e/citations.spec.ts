@@ -69,6 +69,7 @@ test('opens the cited page with the passage marked, by pointer and by keyboard, 
     await expect(sources.getByText('letter.pdf')).toHaveCount(2)
     await sources.getByTitle(words.openSource('letter.pdf')).first().press('Enter')
     await expectPassage(page, emden, '2')
+    await expect(pane.getByRole('group', { name: 'letter.pdf', exact: true })).toBeFocused()
     await page.keyboard.press('Escape')
     await expect(pane).toHaveCount(0)
   }

@@ -127,6 +127,7 @@ test('closes with Escape and gives the focus back, and says why a search finds n
   await expect(pane).toBeFocused()
   await expect(pane.locator('.pdf-page canvas').first()).toBeVisible()
   await page.keyboard.press('ControlOrMeta+f')
+  await expect(searchField(pane)).toBeFocused()
   await page.keyboard.type('anything')
   await expect(pane.getByText(words.noSearchText)).toBeVisible()
   await expectAccessible(page)

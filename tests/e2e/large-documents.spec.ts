@@ -5,8 +5,9 @@ import { attach, chip, documentPane, marked, searchField } from './file-steps.ts
 import { test, written } from './kept-files.fixture.ts'
 import { chooseDemo, composer } from './steps.ts'
 
-/** While something large is opened, main answers and what is typed arrives. */
-const expectUsable = async (page: Page, typed: string): Promise<void> => {
+/** While something large is opened, main answers and what is typed arrives. The pane takes the focus once, when it appears. */
+const expectUsable = async (page: Page, name: string, typed: string): Promise<void> => {
+  await expect(documentPane(page, name)).toBeFocused()
   const answer = await page.evaluate(async () => {
     const { request } = Reflect.get(globalThis, 'bridge')
     const { ok }: { readonly ok: boolean } = await request('app.start', {})
@@ -26,7 +27,7 @@ test('stays usable with a text of ten megabytes', async ({ startApp, computer })
   await chooseDemo(page)
   await attach(page, path)
   await chip(page, 'log of the harbour.txt').click()
-  await expectUsable(page, 'Is it warm?')
+  await expectUsable(page, 'log of the harbour.txt', 'Is it warm?')
   const pane = documentPane(page, 'log of the harbour.txt')
   await expect(pane.locator('.text-rows')).toContainText('Line 1: the harbour')
   expect(await pane.locator('.text-row').count()).toBeLessThan(200)
@@ -48,7 +49,7 @@ test('stays usable with a table of a hundred thousand rows', async ({ startApp, 
   await chooseDemo(page)
   await attach(page, path)
   await chip(page, 'orders of ten years.csv').click()
-  await expectUsable(page, 'Which city?')
+  await expectUsable(page, 'orders of ten years.csv', 'Which city?')
   const pane = documentPane(page, 'orders of ten years.csv')
   const grid = pane.getByRole('grid')
   await expect(grid).toHaveAttribute('aria-rowcount', '100000')

@@ -1,4 +1,5 @@
 import { composerMessages } from '../../src/shared/messages/composer.ts'
+import { searchMessages } from '../../src/shared/messages/search.ts'
 import { transcriptMessages } from '../../src/shared/messages/transcript.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
 import { expect, test } from './app.fixture.ts'
@@ -59,7 +60,7 @@ test('finds a conversation by the words of its answer in the palette', async ({ 
   await page.keyboard.press('ControlOrMeta+n')
   await expect(questions(page)).toHaveCount(0)
   await page.keyboard.press('ControlOrMeta+k')
-  await expect(page.getByRole('dialog')).toBeVisible()
+  await expect(page.getByRole('combobox', { name: searchMessages.title })).toBeFocused()
   await page.keyboard.type('tide emden')
   await expect(page.getByRole('option', { name: /tide/iu })).toHaveCount(1)
   await page.keyboard.press('Enter')

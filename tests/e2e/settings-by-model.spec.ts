@@ -1,5 +1,6 @@
 import { adjustmentsMessages } from '../../src/shared/messages/adjustments.ts'
 import { composerMessages } from '../../src/shared/messages/composer.ts'
+import { fieldsMessages } from '../../src/shared/messages/fields.ts'
 import { inferenceMessages as words } from '../../src/shared/messages/inference.ts'
 import { replyMessages } from '../../src/shared/messages/reply.ts'
 import { transcriptMessages } from '../../src/shared/messages/transcript.ts'
@@ -138,6 +139,7 @@ test('fills in the variables of a prompt from Prompt Management', async ({ start
   await expect(pane.getByText(words.ofPrompt)).toHaveCount(0)
   await unfold(page, 'advanced')
   await pane.getByRole('button', { name: words.addVariable }).click()
+  await expect(pane.getByLabel(fieldsMessages.lineOf(words.pairName, 1))).toBeFocused()
   await page.keyboard.type('city')
   await page.keyboard.press('Tab')
   await page.keyboard.type('Bern')
