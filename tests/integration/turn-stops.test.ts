@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { markInterrupted } from '../../src/main/store/messages.ts'
-import { toolMessages } from '../../src/shared/messages/tools.ts'
 import { blockStart, blockStop, delta, start, stream } from '../support/bedrock-server/script-steps.ts'
 import * as scripts from '../support/bedrock-server/scripts.ts'
 import { gate } from '../support/gate.ts'
@@ -242,46 +241,4 @@ describe('an interrupted answer', () => {
       told: false,
     })
   })
-})
-
-describe('an answer that ended before its calls were whole', () => {
-  it.each(['max_tokens', 'content_filtered', 'malformed_tool_use', 'refusal', 'from_tomorrow'])(
-    'for %s runs none of them and asks nothing by itself; Continue tells the model',
-    async (stopReason) => {
-      let hasBegun = false
-      use(
-        sampleTool({
-          name: 'write',
-          run: async () => {
-            hasBegun = true
-            return { isError: false, text: 'Done.' }
-          },
-        }),
-      )
-      suite.server().script([scripts.toolUse('write', {}, stopReason), scripts.plainText('Never by itself.')])
-      const conversationId = await suite.asked('Go')
-      const first = { requests: suite.sent().length, outcomes: outcomesOf(conversationId), audited: audited() }
-      suite.world().starter.continueAnswer(conversationId)
-      await suite.world().ended(conversationId)
-      expect({
-        ...first,
-        hasBegun,
-        ended: suite
-          .world()
-          .messages(conversationId)
-          .flatMap(({ role, status, details }) => (role === 'assistant' ? [[status, details?.stopReason]] : [])),
-        told: JSON.stringify(told()).includes(toolMessages.inputCut),
-      }).toEqual({
-        requests: 1,
-        outcomes: [toolMessages.inputCut],
-        audited: [['write', 'refused', 'not-run']],
-        hasBegun: false,
-        ended: [
-          ['complete', stopReason],
-          ['complete', 'end_turn'],
-        ],
-        told: true,
-      })
-    },
-  )
 })
