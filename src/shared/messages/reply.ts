@@ -56,6 +56,7 @@ export const replyMessages = {
   },
   cacheWriteFor: (ttl: string) => `Written to the cache for ${ttl}`,
   ttl: { '5m': '5 minutes', '1h': '1 hour' },
+  atStandardPrice: (money: string) => `${money}, at the price of the standard tier`,
   priceUnknown: 'No price is known for this model',
   structured: {
     native: (name: string) => `${name}, held to by the service`,

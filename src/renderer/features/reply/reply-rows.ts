@@ -51,11 +51,20 @@ const tokenRows = (usage: Usage | null): readonly ReplyRow[] =>
         ...row(words.rows.output, wholeWords(usage.outputTokens)),
       ]
 
-const costRows = (cost: Cost | null): readonly ReplyRow[] =>
+/** Prices of other tiers, and of a shorter latency, are not in AWS's list: main reckons with the standard one. */
+const isDearerOrCheaper = ({ serviceTier, latencyMode }: ReplyDetails): boolean =>
+  (serviceTier !== null && serviceTier !== 'default') || latencyMode === 'optimized'
+
+const costOfReply = (usd: number | null, details: ReplyDetails): string => {
+  if (usd === null) return words.priceUnknown
+  return isDearerOrCheaper(details) ? words.atStandardPrice(moneyWords(usd)) : moneyWords(usd)
+}
+
+const costRows = (cost: Cost | null, details: ReplyDetails): readonly ReplyRow[] =>
   cost === null
     ? []
     : [
-        ...row(words.rows.cost, cost.usd === null ? words.priceUnknown : moneyWords(cost.usd)),
+        ...row(words.rows.cost, costOfReply(cost.usd, details)),
         ...row(words.rows.priceDate, cost.asOf === null ? null : dateWords(cost.asOf)),
         ...row(words.rows.saved, cost.savedUsd === null ? null : moneyWords(cost.savedUsd)),
       ]
@@ -73,7 +82,7 @@ export const replyGroups = (details: ReplyDetails): readonly ReplyGroup[] =>
   [
     { label: words.groups.answer, rows: answerRows(details) },
     { label: words.groups.tokens, rows: tokenRows(details.usage) },
-    { label: words.groups.cost, rows: costRows(details.cost) },
+    { label: words.groups.cost, rows: costRows(details.cost, details) },
     {
       label: words.groups.time,
       rows: [...row(words.rows.firstToken, duration(details.timeToFirstTokenMs)), ...row(words.rows.latency, duration(details.latencyMs))],

@@ -45,11 +45,19 @@ describe('replyGroups', () => {
         'Sent, written to the cache: 50',
         'Received: 1,500',
       ],
-      ['Cost', 'Cost: $1.50', 'Prices of: Nov 1, 2026', 'Saved by the cache: −$0.020'],
+      ['Cost', 'Cost: $1.50, at the price of the standard tier', 'Prices of: Nov 1, 2026', 'Saved by the cache: −$0.020'],
       ['Time', 'First word after: 0.46 s', 'Whole reply: 12.34 s'],
       ['Guardrail', 'Outcome: Text was masked', 'Guardrails: g1, version DRAFT'],
       ['Request', 'Service tier: priority', 'Latency: optimized', 'Request id: r-1'],
     ])
+  })
+
+  it('says the cost alone where it was reckoned with the price of what was used', () => {
+    const cost = { usd: 1.5, asOf: null, savedUsd: null }
+    const rows = [{ serviceTier: 'default', latencyMode: 'standard' }, { serviceTier: null }, { serviceTier: 'flex' }].map((more) =>
+      replyGroups(sampleDetails({ cost, ...more })).flatMap((group) => group.rows.filter(({ label }) => label === 'Cost')),
+    )
+    expect(rows.flat().map(({ value }) => value)).toEqual(['$1.50', '$1.50', '$1.50, at the price of the standard tier'])
   })
 
   it('leaves out groups of which nothing is known, and keeps a stop reason it has no words for', () => {
