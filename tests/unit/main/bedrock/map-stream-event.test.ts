@@ -194,7 +194,6 @@ describe('mapStreamEvent', () => {
         delta(2, { $unknown: ['audio', { format: 'wav', source: { s3Location: { uri: 's3://b/a.wav' } } }] }),
         delta(3, { $unknown: ['video', { format: 'mp4', source: { bytes: 'AAEC' } }] }),
         delta(4, { image: { source: { bytes: Uint8Array.of(0, 1, 2) } } }),
-        ...[start(5), delta(5, { image: { error: {} } }), stop(5)],
       ]),
     ).toEqual([
       { type: 'media', kind: 'image', format: 'png', source: { type: 'bytes', base64: 'AAEC' } },
@@ -202,7 +201,6 @@ describe('mapStreamEvent', () => {
       { type: 'media', kind: 'audio', format: 'wav', source: { type: 's3', uri: 's3://b/a.wav', bucketOwner: null } },
       { type: 'media', kind: 'video', format: 'mp4', source: { type: 'bytes', base64: 'AAEC' } },
       { type: 'unknown', name: 'image', json: { source: { bytes: 'AAEC' } } },
-      { type: 'unknown', name: 'image', json: { format: 'png', error: { message: '' } } },
     ])
   })
 
