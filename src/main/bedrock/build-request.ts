@@ -123,7 +123,7 @@ const buildModelRequest = (request: ReplyRequest, rule: ModelRule): BuiltRequest
     hasSystem: history.opening.length > 0,
     thinksExtended: reasoning.isOn && styleOf(rule, baseId) === 'extended',
   })
-  const inference = inferenceConfig(settings, rule, reasoning)
+  const inference = inferenceConfig(settings, rule, reasoning, baseId)
   const ownFields = rule.requestFields === false ? {} : settings.requestFields
   const fields = mergeFields(mergeFields(reasoning.fields, inference.fields), ownFields)
   const extras = extrasOf(request, rule)

@@ -2,6 +2,7 @@ import type { InferenceConfiguration } from '@aws-sdk/client-bedrock-runtime'
 import type { InferenceSettings } from '../../shared/inference.ts'
 import type { Adjustment } from '../../shared/model.ts'
 import type { JsonObject } from '../../shared/json.ts'
+import { isBlank } from './content-blocks.ts'
 import type { ModelRule } from './model-rules.ts'
 import type { ReasoningRequest } from './reasoning-request.ts'
 
@@ -54,11 +55,22 @@ const samplingOf = (
   }
 }
 
+/** Claude refuses the whole request for one that has nothing but spaces and line breaks. */
+const takenStops = ({ stopSequences }: InferenceSettings, rule: ModelRule, baseId: string): readonly string[] => {
+  if (rule.stopSequences === false) return []
+  return baseId.startsWith('anthropic.') ? stopSequences.filter((sequence) => !isBlank(sequence)) : stopSequences
+}
+
 /** Sampling and lengths as the family takes them; top-k is no part of Converse and travels in the model's own fields. */
-export const inferenceConfig = (settings: InferenceSettings, rule: ModelRule, reasoning: ReasoningRequest): InferenceRequest => {
+export const inferenceConfig = (
+  settings: InferenceSettings,
+  rule: ModelRule,
+  reasoning: ReasoningRequest,
+  baseId: string,
+): InferenceRequest => {
   const { maxTokens, adjustments } = maxTokensOf(settings, rule, reasoning)
   const { temperature, topP, topK } = samplingOf(settings, rule, reasoning)
-  const stopSequences = rule.stopSequences === false ? [] : settings.stopSequences
+  const stopSequences = takenStops(settings, rule, baseId)
   const leftOut: readonly (readonly [Adjustment, boolean])[] = [
     ['temperature-left-out', settings.temperature !== null && temperature === null],
     ['top-p-left-out', settings.topP !== null && topP === null],

@@ -78,6 +78,11 @@ const checkThinking = (request: WireRequest, claude: Claude): Rejection | null =
   ])
 }
 
+const checkStops = ({ inferenceConfig }: WireRequest): Rejection | null =>
+  inferenceConfig?.stopSequences?.some((sequence) => sequence.trim() === '') === true
+    ? invalid('stop_sequences: each stop sequence must contain non-whitespace')
+    : null
+
 const checkEffort = (request: WireRequest, { efforts }: Claude): Rejection | null => {
   const { effort } = fieldsOf(fieldsIn(request)['output_config'])
   if (effort === undefined || efforts === null || efforts.some((word) => word === effort)) return null
@@ -160,6 +165,7 @@ export const checkClaude = (request: WireRequest, baseId: string): Rejection | n
     () => (betas === undefined || Array.isArray(betas) ? null : invalid('anthropic_beta: Input should be a valid list')),
     () => (topK === undefined || (Number.isInteger(topK) && Number(topK) >= 0) ? null : invalid('top_k: Input should be a valid integer')),
     () => checkOutputConfig(fields),
+    () => checkStops(request),
     ...(claude === null
       ? []
       : [

@@ -27,7 +27,7 @@ const manual: Caching = { ...defaultCaching, mode: 'manual', afterMessageIds: [0
 
 const variants: readonly (readonly [string, Partial<InferenceSettings>])[] = [
   ['the defaults', { caching: defaultCaching }],
-  ['every sampling setting', { temperature: 0.3, topP: 0.5, topK: 40, stopSequences: ['END'] }],
+  ['every sampling setting', { temperature: 0.3, topP: 0.5, topK: 40, stopSequences: ['END', '\n'] }],
   ['a temperature', { temperature: 1 }],
   ['reasoning', { reasoning, temperature: 0.3, topP: 0.5, topK: 40 }],
   ['reasoning with a large budget', { reasoning: { ...reasoning, budgetTokens: 128_000 }, maxTokens: 200_000 }],

@@ -22,7 +22,7 @@ const anySettings = ({ messages }: ReplyRequest): fc.Arbitrary<Partial<Inference
     temperature: fc.constantFrom(null, 0, 0.5, 1),
     topP: fc.constantFrom(null, 0.5, 0.97),
     topK: fc.constantFrom(null, 40),
-    stopSequences: fc.constantFrom([], ['END']),
+    stopSequences: fc.constantFrom([], ['END'], ['\n\n']),
     caching: fc.record({
       mode: fc.constantFrom('off', 'automatic', 'manual'),
       tools: anyTtl,

@@ -91,6 +91,18 @@ describe('buildRequest', () => {
     })
   })
 
+  it('leaves out stop sequences that Claude would refuse, and says so', () => {
+    const settings = { stopSequences: ['\n\n', 'END'] }
+    expect(
+      [sonnet46, novaPro]
+        .map((modelId) => built(modelId, settings))
+        .map(({ inferenceConfig, adjustments }) => [inferenceConfig, adjustments]),
+    ).toEqual([
+      [{ maxTokens: 500, stopSequences: ['END'] }, ['stop-sequences-left-out']],
+      [{ maxTokens: 500, stopSequences: ['\n\n', 'END'] }, []],
+    ])
+  })
+
   it('gives a prompt its variables and nothing that it brings itself', () => {
     const settings: Partial<InferenceSettings> = {
       systemPrompt: 'Be kind.',
