@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { EventName, EventPayload } from '../shared/ipc/contract.ts'
+import { credentialsMessages as words } from '../shared/messages/credentials.ts'
 import type { AwsConnection } from './aws-connection.ts'
 import type { Bedrock } from './bedrock/open-bedrock.ts'
 import { createCodeQuestions } from './credentials/code-questions.ts'
@@ -147,7 +148,8 @@ export const openAws = (options: Options) => {
     ensurePath,
     listedModels: createListedModels({ database, regionOf }),
     listGuardrails: async (connection: AwsConnection, signal: AbortSignal) => (await controlPlane()).listGuardrails(connection, signal),
-    profileNames: async () => new Map((await allProfiles()).profiles.map(({ id, name }): [string, string] => [id, name])),
+    profileNames: async () =>
+      new Map<string, string>([['demo', words.demoName], ...(await allProfiles()).profiles.map(({ id, name }) => [id, name] as const)]),
     codeQuestion: codeQuestions.current,
     handlers: {
       ...profileHandlers({

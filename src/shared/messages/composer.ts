@@ -79,6 +79,7 @@ export const composerMessages = {
   chooseModel: 'Choose a model',
   findModel: 'Find a model, or type its id',
   modelsLoading: 'Reading the models',
+  modelsOfProfile: 'Choose a profile or the demo first: which models there are depends on it.',
   noProfileTitle: 'Choose a profile first',
   noProfileAdvice: 'A profile says which account answers. The demo works without one of your own.',
   noModelTitle: 'Choose a model first',

@@ -7,6 +7,7 @@ export const modelPickerMessages = {
   promptRouters: 'Prompt routers',
   otherProvider: 'Other',
   onlyRegion: inRegion,
+  noNetwork: 'No network',
   processedIn: (geography: string) => `${geography}: requests may be processed in any AWS region there.`,
   processedWorldwide: (geography: string) => `${geography}: requests may be processed in any commercial AWS region.`,
   processedHere: (region: string) => `Requests are processed in ${region} alone.`,

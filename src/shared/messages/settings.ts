@@ -34,6 +34,7 @@ export const settingsMessages = {
   defaultModelNote: 'Which model answers a new conversation.',
   chooseModel: 'Choose a model',
   noModels: 'No models for this profile',
+  noProfileYet: 'Choose a profile first',
   region: 'Region',
   regionNote: 'Where your requests are processed, for example us-east-1. Left empty, each profile’s own region counts.',
   regionProblem: 'A region looks like us-east-1.',

@@ -12,6 +12,7 @@ import { summariseContext, trimContext } from '../../state/context.ts'
 import { useSendCount } from '../../state/count-send.ts'
 import { openConversationState, stop, useOpenConversation } from '../../state/open-conversation.ts'
 import { restoreSchema } from '../../state/output-schema.ts'
+import { useChosenModelId, useChosenProfileId } from '../../state/models.ts'
 import { usePrompts } from '../../state/server-offers.ts'
 import { currentView } from '../../state/view.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -24,6 +25,7 @@ import { AttachmentTray } from './attachment-tray.tsx'
 import { BudgetBanner } from './budget-banner.tsx'
 import { DropOverlay } from './drop-overlay.tsx'
 import { InferenceButton } from './inference-button.tsx'
+import { isMended } from './is-mended.ts'
 import { ModelPicker } from './model-picker.tsx'
 import { ProfilePicker } from './profile-picker.tsx'
 import { QuickActions } from './quick-actions.tsx'
@@ -44,6 +46,8 @@ const DoesNotFit = late(() => import('./does-not-fit.tsx').then(({ DoesNotFit: p
 export const Composer = () => {
   const isNew = useOpenConversation((state) => state.conversationId === null)
   const error = useComposerDraft((draft) => draft.error)
+  const profileId = useChosenProfileId()
+  const modelId = useChosenModelId()
   const dialog = useComposerDialog()
   useSavedDrafts()
   useRestoredSchema()
@@ -55,7 +59,7 @@ export const Composer = () => {
     <section className={isNew ? 'composer composer-new' : 'composer'} aria-label={composerMessages.field}>
       {isNew && <h2 className="composer-greeting">{composerMessages.greeting}</h2>}
       <BudgetBanner />
-      {error !== null && <ErrorNotice error={error} onRemedy={onRemedy} />}
+      {error !== null && !isMended(error, profileId, modelId) && <ErrorNotice error={error} onRemedy={onRemedy} />}
       <Fit />
       <div className="composer-field">
         <AttachmentTray />

@@ -134,7 +134,13 @@ export const ModelList = ({ anchor, profileId, region, chosenId, onClose }: Mode
           />
           {error !== null && <ErrorNotice error={error} />}
           {count === 0 && error === null && (
-            <p className="model-list-empty">{status === 'loading' ? composerMessages.modelsLoading : words.noneFound}</p>
+            <p className="model-list-empty">
+              {profileId === null
+                ? composerMessages.modelsOfProfile
+                : status === 'loading'
+                  ? composerMessages.modelsLoading
+                  : words.noneFound}
+            </p>
           )}
           <div ref={scrolled} className="model-list-choices" role="listbox" id={`${id}-list`} aria-label={composerMessages.model}>
             <ModelOptions id={id} choices={choices} region={shownRegion} now={now} chosenId={chosenId} onChoose={choose} />

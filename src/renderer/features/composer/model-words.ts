@@ -24,8 +24,11 @@ export const lifecycleWords = ({ lifecycle }: Model, now: number): string | null
   return retiresAt > now ? words.retires(date.format(retiresAt)) : words.retired(date.format(retiresAt))
 }
 
-export const placeWords = ({ geography }: Model, region: string): string =>
-  geography === null ? words.onlyRegion(region) : modelsMessages.geography(geography)
+/** The reader of the demo, which stays on this computer: see src/main/bedrock/demo-model.ts. */
+const demoModelId = 'demo.reader'
+
+export const placeWords = ({ id, geography }: Model, region: string): string =>
+  id === demoModelId ? words.noNetwork : geography === null ? words.onlyRegion(region) : modelsMessages.geography(geography)
 
 /** Where a request may be processed, whichever region it is sent to. */
 export const processingWords = ({ geography }: Model, region: string): string => {

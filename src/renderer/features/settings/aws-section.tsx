@@ -36,7 +36,7 @@ const Defaults = () => {
     ...(profile.region === null ? {} : { note: profile.region }),
   }))
   const modelOptions = models.models.map(({ id, name, provider }) => ({ value: id, label: name, group: provider }))
-  const noModel = models.status === 'ready' ? words.noModels : words.chooseModel
+  const noModel = profileId === null ? words.noProfileYet : models.status === 'ready' ? words.noModels : words.chooseModel
   return (
     <section className="setting-group" aria-labelledby="settings-defaults">
       <h3 id="settings-defaults" className="setting-heading">

@@ -3,9 +3,11 @@ import {
   contextWords,
   lifecycleWords,
   originWords,
+  placeWords,
   processingWords,
   rowWords,
 } from '../../../../../src/renderer/features/composer/model-words.ts'
+import { demoModelId } from '../../../../../src/main/bedrock/demo-model.ts'
 import type { Model } from '../../../../../src/shared/model.ts'
 
 const now = Date.UTC(2026, 10, 21)
@@ -47,6 +49,16 @@ describe('lifecycleWords', () => {
     [null, null],
   ])('says of %j: %s', (lifecycle, text) => {
     expect(lifecycleWords({ ...model, lifecycle }, now)).toBe(text)
+  })
+})
+
+describe('placeWords', () => {
+  it('names the geography, or the region, and for the demo that nothing is sent', () => {
+    expect([
+      placeWords(model, 'eu-west-1'),
+      placeWords({ ...model, geography: null }, 'eu-west-1'),
+      placeWords({ ...model, id: demoModelId, geography: null }, ''),
+    ]).toEqual(['Europe', 'eu-west-1 only', 'No network'])
   })
 })
 
