@@ -6,11 +6,11 @@ type Limits = { readonly minimum: number; readonly maximum: number; readonly isW
 
 export const numberText = (value: number | null): string => (value === null ? '' : String(value))
 
-/** A number within limits; a comma counts as a point. Nothing may still become one. */
+/** A number within limits; a comma counts as a point, in a whole number as what groups its digits. Nothing may still become one. */
 export const parseNumber =
   ({ minimum, maximum, isWhole }: Limits) =>
   (text: string): Parsed<number> => {
-    const typed = text.trim().replace(',', '.')
+    const typed = isWhole ? text.replaceAll(/[\s,]/gu, '') : text.trim().replace(',', '.')
     if (typed === '') return { type: 'incomplete' }
     const value = Number(typed)
     const isForm = isWhole ? /^\d+$/u.test(typed) : /^\d*\.?\d*$/u.test(typed)

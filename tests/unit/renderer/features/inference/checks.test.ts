@@ -90,6 +90,10 @@ describe('parseNumber', () => {
     )
   })
 
+  it('takes whole numbers as people write them', () => {
+    expect(['4096', '4,096', '4 096'].map(parseTokens)).toEqual(Array.from({ length: 3 }, () => ({ type: 'value', value: 4096 })))
+  })
+
   it('says what it takes instead', () => {
     const share = { type: 'problem', problem: 'Enter a number from 0 to 1.' }
     expect([parseShare('1.1'), parseShare('-0.1'), parseShare('hot'), parseShare('1e-1'), parseTokens('1.5'), parseTokens('')]).toEqual([
