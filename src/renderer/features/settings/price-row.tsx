@@ -15,14 +15,19 @@ const rateWords = (rate: number | null): string => (rate === null ? words.unknow
 export const sourceWords = ({ source, asOf }: Price): string =>
   words.sourceOf(words.sources[source], dateWords(asOf.split(' ', 1)[0] ?? ''))
 
-const hasCachePrices = ({ cacheRead, cacheWrite5m, cacheWrite1h }: Price): boolean =>
-  cacheRead !== null || cacheWrite5m !== null || cacheWrite1h !== null
+/** What is known of the prices of the cache, where the columns have no room. */
+const cacheWords = ({ cacheRead, cacheWrite5m, cacheWrite1h }: Price): readonly string[] => [
+  ...(cacheRead === null ? [] : [words.cacheReads(rateWords(cacheRead))]),
+  ...(cacheWrite5m === null ? [] : [words.cacheWrites5m(rateWords(cacheWrite5m))]),
+  ...(cacheWrite1h === null ? [] : [words.cacheWrites1h(rateWords(cacheWrite1h))]),
+]
 
 /** A price and, while it is changed, its form below it. */
 export const PriceRow = ({ price }: { readonly price: Price }) => {
   const [isEditing, setIsEditing] = useState(false)
   const edit = useRef<HTMLButtonElement>(null)
   const { baseModelId, cacheRead, cacheWrite5m, cacheWrite1h } = price
+  const cached = cacheWords(price)
   const close = (): void => {
     setIsEditing(false)
     edit.current?.focus()
@@ -39,11 +44,7 @@ export const PriceRow = ({ price }: { readonly price: Price }) => {
           <span className="setting-note">
             {words.scopes[price.scope]} · {sourceWords(price)}
           </span>
-          {hasCachePrices(price) && (
-            <span className="setting-note price-narrow">
-              {words.cacheNote(rateWords(cacheRead), rateWords(cacheWrite5m), rateWords(cacheWrite1h))}
-            </span>
-          )}
+          {cached.length > 0 && <span className="setting-note price-narrow">{words.cacheNote(cached)}</span>}
         </th>
         <td>{rateWords(price.input)}</td>
         <td>{rateWords(price.output)}</td>
