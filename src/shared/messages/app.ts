@@ -10,7 +10,7 @@ export const appMessages = {
   toolsPane: 'Tools of this conversation',
   replyPane: 'Reply',
   documentPane: 'Document',
-  resizePane: 'Width of the document pane',
+  resizePane: 'Width of the pane',
   cancel: 'Cancel',
   close: 'Close',
   details: 'Details',

@@ -15,7 +15,7 @@ export const libraryMessages = {
   files: 'Files',
   loading: 'Reading the library',
   emptyTitle: 'No files yet',
-  emptyAdvice: 'Files that you attach to a question are kept here, each once.',
+  emptyAdvice: 'Drop a file on the conversation, or add one beside the text field. What you attach is kept here, each file once.',
   nothingTitle: 'No file matches',
   nothingAdvice: 'Try other words, or another kind or conversation.',
   showAll: 'Show all files',

@@ -2,6 +2,7 @@
 export const usageViewMessages = {
   budget: 'Monthly budget',
   budgetNote: 'For all profiles together. At 80 % and at 100 % Outcrop says so once; it never stops you. Leave it empty for none.',
+  noBudget: 'No budget',
   budgetProblem: 'Enter an amount such as 25 or 25.50, or leave the field empty.',
   monthSoFar: (spent: string) => `About ${spent} so far this month`,
   monthOfBudget: (spent: string, budget: string, percent: string) => `About ${spent} of ${budget} this month, ${percent} %`,
@@ -17,7 +18,7 @@ export const usageViewMessages = {
   from: 'From',
   to: 'To',
   datesProblem: 'The first day has to come before the last one.',
-  exportCsv: 'Export as CSV',
+  exportCsv: 'Export as CSV…',
   exporting: 'Exporting',
   exported: 'The usage was exported',
   loading: 'Adding up',

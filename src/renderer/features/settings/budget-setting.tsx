@@ -37,7 +37,7 @@ export const BudgetSetting = () => {
         unit={unitMessages.usDollars}
         value={budgetUsd === null ? '' : String(budgetUsd)}
         maxLength={12}
-        placeholder="25"
+        placeholder={words.noBudget}
         check={(text) => (budgetOf(text) === undefined ? words.budgetProblem : undefined)}
         onSave={(text) => void save(text)}
       />
