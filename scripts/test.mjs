@@ -27,7 +27,9 @@ const vitest = (project) => ({
   ],
   read: () => readVitestReport(inRepository('test-results', `${project}.json`)),
 })
-const playwright = (name, project, needs, parts = [undefined]) => ({
+/** @type {readonly (string | undefined)[]} */
+const wholeProject = [undefined]
+const playwright = (name, project, needs, parts = wholeProject) => ({
   name,
   needs,
   commands: parts.map((shard) => script('test-in-window.mjs', project, ...(shard === undefined ? [] : [`--shard=${shard}`]))),
