@@ -62,7 +62,7 @@ describe('LibraryPlace', { timeout: 60_000 }, () => {
 
   it('says that there are none yet, that none is found, and why it could not be read', async () => {
     expect([await drawn(page()), await drawn(page(), { query: 'stone' }), await drawn({ ok: false, error: failure })]).toEqual([
-      '|No files yet|Files that you attach to a question are kept here, each once.|',
+      '|No files yet|Drop a file on the conversation, or add one beside the text field. What you attach is kept here, each file once.|',
       '|0 found · 2.5 MB on this computer in all|No file matches|Try other words, or another kind or conversation.|Show all files|',
       '|The database is busy|Try again.|Try again|',
     ])
