@@ -175,7 +175,7 @@ export const inferenceMessages = {
     caching: (model: string) => `${model} keeps no text.`,
   },
   promptNotice:
-    'A prompt of Prompt Management stands in for the model. It brings its own instructions, sampling, tools and reasoning; what you set here is kept for other models.',
+    'A prompt of Prompt Management stands in for the model. It brings its own instructions, sampling, tools, reasoning and caching; what you set here is kept for other models.',
   ofPrompt: 'The prompt of Prompt Management brings its own. The value is kept for other models.',
 
   everyConversation: 'Use for every conversation with this model',

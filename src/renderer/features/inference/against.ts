@@ -2,7 +2,7 @@ import type { ModelFeatures } from '../../../shared/inference.ts'
 import { inferenceMessages as words } from '../../../shared/messages/inference.ts'
 import type { InferenceKey } from '../../state/inference-layers.ts'
 
-/** https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-management-use.html: a request with a prompt may not have these. */
+/** https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-management-use.html: a request with a prompt may not have these; where it is cached is said in it. */
 const ofPrompt: ReadonlySet<InferenceKey> = new Set([
   'systemPrompt',
   'appInstructions',
@@ -14,6 +14,7 @@ const ofPrompt: ReadonlySet<InferenceKey> = new Set([
   'stopSequences',
   'requestFields',
   'reasoning',
+  'caching',
 ])
 
 /** The pane says of all of these at once why they cannot be set. */

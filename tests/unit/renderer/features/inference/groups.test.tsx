@@ -99,11 +99,13 @@ describe('isOfPrompt', () => {
       'tools',
       'requestFields',
       'reasoning',
+      'caching',
       'requestMetadata',
       'guardrail',
       'promptVariables',
     ] as const
     expect(keys.map((key) => isOfPrompt(key, { ...everything, target: 'prompt' }))).toEqual([
+      true,
       true,
       true,
       true,
