@@ -47,11 +47,3 @@ export const readPlaywrightReport = (file) => {
     failures: suites.flatMap(specsOf).filter(isBroken).map(failureOfSpec),
   }
 }
-
-/** What several reports of one step come to. */
-export const addCounts = (reports) => ({
-  passed: reports.reduce((sum, { passed }) => sum + passed, 0),
-  failed: reports.reduce((sum, { failed }) => sum + failed, 0),
-  skipped: reports.reduce((sum, { skipped }) => sum + skipped, 0),
-  failures: reports.flatMap(({ failures }) => failures),
-})

@@ -76,17 +76,4 @@ describe('the summary of the tests', () => {
       'not visible',
     ])
   })
-
-  it('adds up what ran side by side', () => {
-    const failures = [{ place: 'tests/e2e/a.spec.ts:7 › shows it', message: 'not visible' }]
-    const reports = [
-      { passed: 3, failed: 1, skipped: 0, failures },
-      { passed: 2, failed: 0, skipped: 1, failures: [] },
-    ]
-    const program = `
-      import { addCounts } from './scripts/test/read-report.mjs'
-      console.log(JSON.stringify(addCounts(${JSON.stringify(reports)})))`
-    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', program], { cwd: repository, encoding: 'utf8' })
-    expect(JSON.parse(stdout)).toEqual({ passed: 5, failed: 1, skipped: 1, failures })
-  })
 })
