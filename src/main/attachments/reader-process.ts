@@ -1,7 +1,12 @@
+import { setPriority } from 'node:os'
 import { serveParent } from '../serve-parent.ts'
 import { ReadError } from './read-error.ts'
 import { readerRequestSchema } from './reader-request.ts'
 import type { ReaderAnswer, ReaderRequest } from './reader-request.ts'
+
+/** A nice value: reading may take every core for seconds, and the window comes first, but a busy computer still reads within the limit of time. */
+const niceness = 5
+setPriority(niceness)
 
 /** Each module is loaded when it is needed: a process answers one request. */
 const answer = async (request: ReaderRequest): Promise<ReaderAnswer> => {
